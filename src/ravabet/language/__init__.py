@@ -1,0 +1,22 @@
+"""From text to analysed sentences: one module a language behind one function."""
+
+from ravabet.language.analysis import CODED, analyse
+from ravabet.language.layout import is_wrapped, lines, paragraphs
+from ravabet.language.sentence import FINITE, Clause, Sentence, Tense, Verb
+from ravabet.language.text import Token, sentence_spans, tokens
+
+__all__ = [
+    "CODED",
+    "FINITE",
+    "Clause",
+    "Sentence",
+    "Tense",
+    "Token",
+    "Verb",
+    "analyse",
+    "is_wrapped",
+    "lines",
+    "paragraphs",
+    "sentence_spans",
+    "tokens",
+]

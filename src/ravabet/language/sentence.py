@@ -1,0 +1,76 @@
+"""An analysed sentence: tokens, verbs and clauses, the same for every language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ravabet.language.text import Token
+from ravabet.model import Span
+
+Tense = Literal[
+    "past", "imperfect", "perfect", "pluperfect", "present", "subjunctive", "future", "infinitive", "participle"
+]
+FINITE: frozenset[str] = frozenset({"past", "imperfect", "perfect", "pluperfect", "present", "subjunctive", "future"})
+Link = Literal["main", "complement", "relative", "conjunct", "adverbial"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb group: tokens ``start`` to ``end`` (excluded) of its sentence.
+
+    ``lemma``: the infinitive (folded); ``person``: ``1s`` to ``3p``, None where the form does not tell.
+    """
+
+    start: int
+    end: int
+    lemma: str
+    tense: Tense
+    negative: bool = False
+    passive: bool = False
+    person: str | None = None
+
+    @property
+    def finite(self) -> bool:
+        """Whether it can close a clause."""
+        return self.tense in FINITE
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The token numbers of one clause (not always in one piece), its verb, and how it hangs on its ``parent``.
+
+    ``parent`` is the number of a clause in the same sentence; ``opener`` the token number of the conjunction.
+    """
+
+    tokens: tuple[int, ...]
+    verb: Verb | None = None
+    parent: int | None = None
+    link: Link = "main"
+    opener: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a document; all token offsets are those of the document's text."""
+
+    span: Span
+    tokens: tuple[Token, ...]
+    verbs: tuple[Verb, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+
+    def clause_of(self, token: int) -> int | None:
+        """The number of the clause that holds token ``token``."""
+        for number, clause in enumerate(self.clauses):
+            if token in clause.tokens:
+                return number
+        return None
+
+    def span_of(self, start: int, end: int) -> Span:
+        """The span from token ``start`` to token ``end`` (excluded)."""
+        return Span(self.tokens[start].start, self.tokens[end - 1].end)
+
+    def tokens_in(self, span: Span) -> range:
+        """The numbers of the tokens that lie in a span of the document."""
+        inside = [n for n, token in enumerate(self.tokens) if token.start >= span.start and token.end <= span.end]
+        return range(inside[0], inside[-1] + 1) if inside else range(0)

@@ -1,0 +1,70 @@
+"""Sentences and tokens: what every language module works on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ravabet.language.layout import paragraphs
+from ravabet.lexicon import ZWNJ, fold
+from ravabet.model import Span
+
+_TOKEN = re.compile(
+    r"""
+    \d+(?:[.,٫٬/:]\d+)*                    # numbers, dates with slashes, times
+    | [A-Za-z][A-Za-z0-9]*(?:[-'’][A-Za-z0-9]+)*            # Latin words and acronyms (G20, F-16)
+    | [^\W\d_](?:[^\W\d_]|[\u064b-\u0655\u0640\u0670'’ʼ]|-(?=[^\W\d_]))*   # words; signs and hyphens inside them
+    | [^\w\s\u200c\u200d\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]                   # one mark
+    """,
+    re.VERBOSE,
+)
+_END = re.compile(r"[.!?؟…]+[»”\"’)\]]*(?=\s|$)|[.!?؟]+(?=[^\W\d_])|:(?=\s*\n)")
+_CLOSE_TO_END = re.compile(r"(?:^|[\s(«\"])(?:[^\W\d_]|ه\.ش|ه\.ق|م|st|no|mr|mrs|dr|ms|gen|col|u\.s|u\.k)\.$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number or mark. ``fold``: for comparing; ``glued``: a half-space joins it to the token before."""
+
+    text: str
+    fold: str
+    start: int
+    end: int
+    glued: bool = False
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word or number, not a mark."""
+        return self.text[0].isalnum()
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
+    """The tokens of ``text[start:end]``; offsets are those of ``text``."""
+    found = []
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        word = match.group()
+        glued = match.start() > start and text[match.start() - 1] == ZWNJ
+        found.append(Token(word, fold(word), match.start(), match.end(), glued))
+    return tuple(found)
+
+
+def sentence_spans(text: str) -> tuple[Span, ...]:
+    """The sentences of a text: inside paragraphs, at full stops and marks of question or wonder."""
+    found: list[Span] = []
+    for paragraph in paragraphs(text):
+        start = paragraph.start
+        for match in _END.finditer(text, paragraph.start, paragraph.end):
+            if _CLOSE_TO_END.search(text, start, match.end()) and match.end() < paragraph.end:
+                continue
+            _add(found, text, start, match.end())
+            start = match.end()
+        _add(found, text, start, paragraph.end)
+    return tuple(found)
+
+
+def _add(found: list[Span], text: str, start: int, end: int) -> None:
+    part = text[start:end]
+    left = len(part) - len(part.lstrip())
+    right = len(part.rstrip())
+    if any(char.isalnum() for char in part):
+        found.append(Span(start + left, start + right))

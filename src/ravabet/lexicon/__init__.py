@@ -1,0 +1,40 @@
+"""Knowledge as data: frames of acts, their words, actors, cues and calendars, one folder a language."""
+
+from ravabet.lexicon.entries import KINDS, TYPES, ActorEntry, Cue, Expression, Frame
+from ravabet.lexicon.fold import ZWNJ, fold, fold_char
+from ravabet.lexicon.load import (
+    LANGUAGES,
+    actors,
+    codes,
+    expressions,
+    find_code,
+    frames,
+    name,
+    names_in,
+    parse_expression,
+    read_tsv,
+    read_yaml,
+)
+
+__all__ = [
+    "KINDS",
+    "LANGUAGES",
+    "TYPES",
+    "ZWNJ",
+    "ActorEntry",
+    "Cue",
+    "Expression",
+    "Frame",
+    "actors",
+    "codes",
+    "expressions",
+    "find_code",
+    "fold",
+    "fold_char",
+    "frames",
+    "name",
+    "names_in",
+    "parse_expression",
+    "read_tsv",
+    "read_yaml",
+]

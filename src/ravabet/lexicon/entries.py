@@ -1,0 +1,79 @@
+"""The entries of the lexicon as frozen types."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+TYPES = (
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+)  # fmt: skip
+"""The 16 event types of PLOVER 2021."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One kind of act, described without language: its PLOVER type and mode, and what to call it in each language.
+
+    ``symmetric``: everyone who takes part is an actor. ``self_directed``: without a named recipient the actor's own
+    state is meant (arrests, protests). ``gloss``: language code to a sentence template with ``{actor}`` and
+    ``{recipient}``, or a bare noun phrase.
+    """
+
+    id: str
+    type: str
+    gloss: dict[str, str]
+    mode: str | None = None
+    symmetric: bool = False
+    self_directed: bool = False
+    context: tuple[str, ...] = ()
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """Words of one language that name a frame's act; the notation is explained in ``docs/lexicon.md``.
+
+    ``words``: the folded words in order; in a verbal expression the last is a verb's infinitive and the words before
+    it may stand apart from it. ``markers``: prepositions (or ``را``, or ``-`` for the ezafe) that bring the recipient.
+    ``required``: the act is only meant where one of the markers is there.
+    """
+
+    id: str
+    frame: str
+    words: tuple[str, ...]
+    verbal: bool
+    markers: tuple[str, ...] = ()
+    required: bool = False
+    weak: bool = False
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorEntry:
+    """One surface form of an actor: ``kind`` is one of KINDS; ``since`` and ``until`` bound a person's office."""
+
+    code: str
+    form: str
+    kind: str
+    sector: str | None = None
+    since: str | None = None
+    until: str | None = None
+    source: str = ""
+
+
+KINDS = ("name", "demonym", "people", "capital", "seat", "ministry", "person", "body", "group")
+"""Kinds of actor forms: state or body name, adjective, people noun, capital or seat as metonym, ministry or army with
+its state in the name, person in office, intergovernmental body, armed group or party."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that mark a reason; columns as in ``data/<language>/cues.tsv``."""
+
+    words: tuple[str, ...]
+    direction: str
+    kind: str
+    ambiguous: str | None = None
+    example: str = ""
+    options: dict[str, str] = field(default_factory=dict)

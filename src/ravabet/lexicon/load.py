@@ -1,0 +1,180 @@
+"""Reading the lexicon's files into entries, each once a process."""
+
+from __future__ import annotations
+
+import csv
+import io
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import yaml
+
+from ravabet.lexicon.entries import TYPES, ActorEntry, Expression, Frame
+from ravabet.lexicon.fold import fold
+from ravabet.model import LexiconError
+
+DATA: Traversable = files("ravabet.lexicon") / "data"
+LANGUAGES = ("fa", "ar", "ru", "en")
+
+
+def read_yaml(*path: str) -> Any:  # noqa: ANN401  YAML has no narrower type
+    """The content of one YAML file under ``data``; raises LexiconError with file and line where it is not YAML."""
+    place = DATA.joinpath(*path)
+    try:
+        return yaml.load(place.read_text(encoding="utf-8"), Loader=_LOADER)
+    except yaml.YAMLError as problem:
+        message = f"{'/'.join(path)}: not readable as YAML ({problem}); mend the file"
+        raise LexiconError(message) from problem
+
+
+def read_tsv(*path: str) -> list[dict[str, str]]:
+    """The rows of one TSV file under ``data`` by column name, with ``_line``; lines that begin with # are comments."""
+    place = DATA.joinpath(*path)
+    lines = place.read_text(encoding="utf-8").splitlines()
+    numbered = [(n, line) for n, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
+    reader = csv.DictReader(io.StringIO("\n".join(line for _, line in numbered)), delimiter="\t", quoting=csv.QUOTE_NONE)
+    rows = []
+    for (number, _), row in zip(numbered[1:], reader, strict=True):
+        if None in row or any(value is None for value in row.values()):
+            message = f"{'/'.join(path)}:{number}: has not the columns of the first line; check its tabs"
+            raise LexiconError(message)
+        rows.append({**row, "_line": str(number)})
+    return rows
+
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def names_in(*path: str) -> list[str]:
+    """The file names in one folder under ``data``, sorted; empty where there is no such folder."""
+    place = DATA.joinpath(*path)
+    return sorted(entry.name for entry in place.iterdir()) if place.is_dir() else []
+
+
+@cache
+def frames() -> dict[str, Frame]:
+    """All frames by id, from ``data/frames/*.yaml`` (one file a PLOVER type)."""
+    found: dict[str, Frame] = {}
+    scores = read_yaml("plover.yaml")
+    for name in names_in("frames"):
+        kind = name.removesuffix(".yaml").upper()
+        if kind not in TYPES:
+            message = f"frames/{name}: {kind} is not a PLOVER type; name the file after one of {', '.join(TYPES)}"
+            raise LexiconError(message)
+        for row in read_yaml("frames", name):
+            frame = _frame(row, kind, scores[kind])
+            if frame.id in found:
+                message = f"frames/{name}: frame {frame.id!r} is there twice; rename or merge one"
+                raise LexiconError(message)
+            found[frame.id] = frame
+    return found
+
+
+def _frame(row: dict[str, Any], kind: str, scores: dict[str, Any]) -> Frame:
+    mode = row.get("mode")
+    modes = scores.get("modes") or {}
+    if mode is not None and mode not in modes:
+        message = f"frames/{kind.lower()}.yaml: frame {row['id']!r} has mode {mode!r}, which PLOVER {kind} has not"
+        raise LexiconError(message)
+    return Frame(
+        id=row["id"],
+        type=kind,
+        gloss=dict(row["gloss"]),
+        mode=mode,
+        symmetric=bool(row.get("symmetric", False)),
+        self_directed=bool(row.get("self", False)),
+        context=tuple(row.get("context", ())),
+        score=float(modes[mode] if mode else scores["score"]),
+    )
+
+
+@cache
+def expressions(language: str) -> tuple[Expression, ...]:
+    """All expressions of a language, from ``data/<language>/acts/*.yaml``."""
+    found: list[Expression] = []
+    known = frames()
+    for name in names_in(language, "acts"):
+        where = f"{language}/acts/{name}"
+        for frame, entry in read_yaml(language, "acts", name).items():
+            if frame not in known:
+                message = f"{where}: no frame {frame!r}; add it to frames/ or mend the name"
+                raise LexiconError(message)
+            found.extend(parse_expression(text, frame, f"{where}#{frame}") for text in entry["words"])
+    return tuple(found)
+
+
+def parse_expression(text: str, frame: str, source: str) -> Expression:
+    """One line of an act's ``words``: ``WORDS [*] [?] [<MARKER ...[!]]``; raises LexiconError where it is malformed."""
+    words, _, marks = text.partition("<")
+    weak = "?" in words
+    parts = words.replace("?", " ").split()
+    if not parts:
+        message = f"{source}: an expression without words: {text!r}"
+        raise LexiconError(message)
+    verbal = parts[-1].endswith("*")
+    required = marks.rstrip().endswith("!")
+    return Expression(
+        id=f"{frame}:{' '.join(parts)}",
+        frame=frame,
+        words=tuple(fold(part.rstrip("*")) if part != "..." else part for part in parts),
+        verbal=verbal,
+        markers=tuple(fold(mark) for mark in marks.replace("!", " ").split()),
+        required=required,
+        weak=weak,
+        source=source,
+    )
+
+
+@cache
+def actors(language: str) -> tuple[ActorEntry, ...]:
+    """All actor forms of a language, from ``data/<language>/actors/*.tsv``."""
+    found = []
+    for name in names_in(language, "actors"):
+        for row in read_tsv(language, "actors", name):
+            found.append(
+                ActorEntry(
+                    code=row["code"],
+                    form=row["form"],
+                    kind=row["kind"],
+                    sector=row["sector"] or None,
+                    since=row["since"] or None,
+                    until=row["until"] or None,
+                    source=f"{language}/actors/{name}:{row['_line']}",
+                )
+            )
+    return tuple(found)
+
+
+@cache
+def name(code: str, language: str) -> str:
+    """What to call a code in a language: its first ``name`` form there, else the code itself."""
+    return _names(language).get(code, code)
+
+
+@cache
+def _names(language: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for entry in actors(language):
+        if entry.kind in ("name", "body", "group"):
+            found.setdefault(entry.code, entry.form)
+    return found
+
+
+@cache
+def codes() -> frozenset[str]:
+    """Every code that has a name in some language."""
+    return frozenset(code for language in LANGUAGES for code in _names(language))
+
+
+def find_code(text: str) -> str | None:
+    """The code of a country or body given as code or name in any of the four languages, None where unknown."""
+    wanted = " ".join(fold(text).split())
+    if text.strip().upper() in codes():
+        return text.strip().upper()
+    for language in LANGUAGES:
+        for entry in actors(language):
+            if entry.kind in ("name", "body", "group") and " ".join(fold(entry.form).split()) == wanted:
+                return entry.code
+    return None

@@ -1,0 +1,36 @@
+"""The few frozen types everything else speaks."""
+
+from ravabet.model.coding import Coding, Problem
+from ravabet.model.document import Document
+from ravabet.model.event import Actor, Amount, Event, Precision, Status, When
+from ravabet.model.occurrence import Occurrence, Report
+from ravabet.model.problems import InputError, LexiconError, RavabetError, UsageError
+from ravabet.model.reason import Argument, Kind, Reason
+from ravabet.model.repair import INSERTED, Damage, Repair, RepairStep
+from ravabet.model.span import Span
+
+__all__ = [
+    "INSERTED",
+    "Actor",
+    "Amount",
+    "Argument",
+    "Coding",
+    "Damage",
+    "Document",
+    "Event",
+    "InputError",
+    "Kind",
+    "LexiconError",
+    "Occurrence",
+    "Precision",
+    "Problem",
+    "Reason",
+    "Repair",
+    "RepairStep",
+    "Report",
+    "RavabetError",
+    "Span",
+    "Status",
+    "UsageError",
+    "When",
+]
