@@ -27,12 +27,18 @@ class _Open:
     opener: int | None = None
 
 
+def _helps(verb: Verb, after: Verb | None) -> bool:
+    """Whether a verb of being able only helps the next one («می‌توانند ... ترک کنند») and closes nothing."""
+    return verb.lemma == "توانستن" and after is not None and after.tense == "subjunctive"
+
+
 class _Builder:
     """Walks the tokens once with a stack of clauses that wait for their verb."""
 
     def __init__(self, tokens: tuple[Token, ...], verbs: tuple[Verb, ...]) -> None:
         self.words = [token.fold for token in tokens]
-        self.verbs = {verb.start: verb for verb in verbs if verb.finite}
+        finite = [verb for verb in verbs if verb.finite]
+        self.verbs = {verb.start: verb for verb, after in zip(finite, [*finite[1:], None], strict=True) if not _helps(verb, after)}
         self.clauses: list[_Open] = [_Open()]
         self.waiting: list[int] = []
         self.now = 0

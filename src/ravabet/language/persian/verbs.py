@@ -15,10 +15,12 @@ from ravabet.lexicon import fold, read_tsv
 
 PRESENT = {"م": "1s", "ی": "2s", "د": "3s", "یم": "1p", "ید": "2p", "ند": "3p"}
 PAST = {"م": "1s", "ی": "2s", "": "3s", "یم": "1p", "ید": "2p", "ند": "3p"}
-COPULA = {"ام": "1s", "ای": "2s", "است": "3s", "ایم": "1p", "اید": "2p", "اند": "3p"}
+COPULA = {"ام": "1s", "است": "3s", "ایم": "1p", "اید": "2p", "اند": "3p"}
 PREFIXES = ("بر", "باز", "در", "فرا", "فرو", "وا")
 CLOSERS = frozenset({"و", "که", "تا", "اما", "ولی", "زیرا", "چون", "همچنین"})
 PREPOSITIONS = frozenset({"از", "به", "در", "با", "برای", "بر"})
+ELLIPTIC = frozenset({"کردن", "دادن", "گرفتن", "داشتن", "زدن", "گفتن", "نمودن"})
+"""Verbs whose participle before a comma is nearly always a perfect without است; after شدن it is mostly an adjective."""
 _BE = {
     **{("است",): ("3s", False), ("نیست",): ("3s", True), ("هست",): ("3s", False)},
     **{("هست" + e,): (p, False) for e, p in PAST.items() if e},
@@ -170,7 +172,8 @@ def _perfect(words: list[str], at: int, form: Form) -> Verb:
     if be and be.lemma == "بودن":
         tense: Tense = "pluperfect" if be.tense == "past" else "perfect"
         return Verb(at, at + 2, form.lemma, tense, form.negative or be.negative, person=be.person)
-    tense = "perfect" if after in ("و", "؛") else "participle"
+    goes_on = after in ("و", "؛") or (after == "،" and form.lemma in ELLIPTIC)
+    tense = "perfect" if goes_on else "participle"
     return Verb(at, at + 1, form.lemma, tense, form.negative)
 
 

@@ -1,0 +1,213 @@
+"""Finding acts: which words of a sentence name a frame's act, in which form."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ravabet.language import Sentence, Verb
+from ravabet.lexicon import Expression, expressions, fold, read_yaml
+from ravabet.model import Span
+
+MAX_GAP = 8
+"""Words that ``...`` in an expression may stand for."""
+MAX_REACH = 30
+"""Words that may stand between the noun of a compound verb and its verb, in one clause."""
+NOMINAL_REACH = 2
+"""The same for an infinitive or participle: «محکوم [شدید] کردن»."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One place where an expression's words stand.
+
+    ``tokens``: the token numbers that name the act, in order; ``verb``: the verb group of a verbal expression;
+    ``passive``: the recipient, not the actor, is the subject; ``clause``: its number in the sentence.
+    """
+
+    expression: Expression
+    tokens: tuple[int, ...]
+    verb: Verb | None
+    passive: bool
+    clause: int | None
+
+    @property
+    def nominal(self) -> bool:
+        """Whether the act is named by a noun, infinitive or participle, not told by a finite verb."""
+        return self.verb is None or not self.verb.finite
+
+    def span(self, sentence: Sentence) -> Span:
+        """From the first to the last word of the act, as it stands in the text."""
+        return Span(sentence.tokens[self.tokens[0]].start, sentence.tokens[self.tokens[-1]].end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """The expressions of a language by the folded forms of their first word, and bare verbs by infinitive."""
+
+    by_word: dict[str, tuple[Expression, ...]]
+    by_verb: dict[str, tuple[Expression, ...]]
+
+
+@cache
+def _index(language: str) -> _Index:
+    return index_of(expressions(language), language)
+
+
+def index_of(entries: tuple[Expression, ...], language: str) -> _Index:
+    """An index over some expressions (the lint looks at one frame at a time)."""
+    words: dict[str, list[Expression]] = defaultdict(list)
+    verbs: dict[str, list[Expression]] = defaultdict(list)
+    for entry in entries:
+        if entry.verbal and len(entry.words) == 1:
+            for lemma in _same(entry.words[0], language):
+                verbs[lemma].append(entry)
+        else:
+            for option in entry.words[0].split("/"):
+                for form in _forms(option, language):
+                    words[form].append(entry)
+    return _Index({k: tuple(v) for k, v in words.items()}, {k: tuple(v) for k, v in verbs.items()})
+
+
+@cache
+def _endings(language: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    data = read_yaml(language, "nouns.yaml")
+    return tuple(fold(e) for e in data["joined"]), frozenset(fold(e) for e in data["apart"])
+
+
+@cache
+def _forms(word: str, language: str) -> frozenset[str]:
+    """The forms of a noun with the endings joined to it; a word's last ه drops no letter in Persian."""
+    return frozenset({word, *(word + ending for ending in _endings(language)[0])})
+
+
+@cache
+def _light(language: str) -> dict[str, dict[str, dict[str, list[str]]]]:
+    data: dict[str, dict[str, dict[str, list[str]]]] = _folded(read_yaml(language, "light_verbs.yaml"))
+    return data
+
+
+def _folded(data: object) -> object:  # type: ignore[explicit-any]
+    if isinstance(data, dict):
+        return {fold(str(key)): _folded(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_folded(value) for value in data]
+    return fold(data) if isinstance(data, str) else data
+
+
+@cache
+def _same(lemma: str, language: str) -> frozenset[str]:
+    return frozenset({lemma, *_light(language)["same"].get(lemma, ())})
+
+
+@cache
+def _passives(lemma: str, before: str, language: str) -> frozenset[str]:
+    """The verbs that make the passive of a compound whose last noun is ``before``."""
+    light = _light(language)
+    after = light["passive_after"].get(before, {})
+    return frozenset({*light["passive"].get(lemma, ()), *after.get(lemma, ())})
+
+
+def acts(sentence: Sentence, language: str, entries: tuple[Expression, ...] | None = None) -> tuple[Act, ...]:
+    """The acts a sentence names, in order; words taken into a longer act name no shorter one."""
+    index = _index(language) if entries is None else index_of(entries, language)
+    found = [act for at in range(len(sentence.tokens)) for act in _starting(sentence, at, index, language)]
+    for verb in sentence.verbs:
+        for entry in index.by_verb.get(verb.lemma, ()):
+            found.append(_act(sentence, entry, tuple(range(verb.start, verb.end)), verb, verb.passive))
+    return tuple(sorted(_longest(found), key=lambda act: (act.tokens[0], act.tokens[-1], act.expression.id)))
+
+
+def _longest(found: list[Act]) -> Iterator[Act]:
+    """Without acts whose words are all part of another's, and the same words twice for one frame."""
+    seen: set[tuple[str, tuple[int, ...]]] = set()
+    sets = [frozenset(act.tokens) for act in found]
+    for act, own in zip(found, sets, strict=True):
+        if any(own < other for other in sets) or (act.expression.frame, act.tokens) in seen:
+            continue
+        seen.add((act.expression.frame, act.tokens))
+        yield act
+
+
+def _starting(sentence: Sentence, at: int, index: _Index, language: str) -> Iterator[Act]:
+    for entry in index.by_word.get(sentence.tokens[at].fold, ()):
+        nouns = entry.words[:-1] if entry.verbal else entry.words
+        taken = _match_words(sentence, at, nouns, language)
+        if taken is None:
+            continue
+        if entry.verbal:
+            yield from _with_verb(sentence, entry, taken, language)
+        elif not entry.required or _has_marker(sentence, taken[-1], entry.markers):
+            yield _act(sentence, entry, taken, None, passive=False)
+
+
+def _match_words(sentence: Sentence, at: int, words: tuple[str, ...], language: str) -> tuple[int, ...] | None:
+    """The token numbers of ``words`` from token ``at`` on, each with its noun endings; None where they do not stand."""
+    apart = _endings(language)[1]
+    taken: list[int] = []
+    gap = 0
+    for word in words:
+        if word == "...":
+            gap = MAX_GAP
+            continue
+        place = next((n for n in range(at, min(at + gap + 1, len(sentence.tokens))) if _is(sentence, n, word, language)), None)
+        if place is None or any(verb.finite and at <= verb.start < place for verb in sentence.verbs):
+            return None
+        taken.append(place)
+        at, gap = place + 1, 0
+        if at < len(sentence.tokens) and sentence.tokens[at].fold in apart and (
+            sentence.tokens[at].glued or sentence.tokens[at].fold.startswith("ها")
+        ):
+            taken.append(at)
+            at += 1
+    return tuple(taken)
+
+
+def _is(sentence: Sentence, at: int, word: str, language: str) -> bool:
+    token = sentence.tokens[at].fold
+    return any(token in _forms(option, language) for option in word.split("/"))
+
+
+def _with_verb(sentence: Sentence, entry: Expression, taken: tuple[int, ...], language: str) -> Iterator[Act]:
+    """The act whose noun stands at ``taken``, if its verb follows in the clause."""
+    verb = _verb_after(sentence, taken[-1])
+    if verb is None:
+        return
+    lemma = entry.words[-1]
+    tokens = (*taken, *range(verb.start, verb.end))
+    turned = "را" in entry.markers
+    if verb.lemma in _same(lemma, language):
+        yield _act(sentence, entry, tokens, verb, verb.passive)
+    elif turned and verb.lemma in _passives(lemma, entry.words[-2], language):
+        yield _act(sentence, entry, tokens, verb, passive=True)
+
+
+def _verb_after(sentence: Sentence, last: int) -> Verb | None:
+    """The verb that the noun at ``last`` can lean on: the next infinitive or participle close by, or its clause's verb."""
+    number = sentence.clause_of(last)
+    clause = sentence.clauses[number] if number is not None else None
+    for verb in sentence.verbs:
+        if verb.start <= last:
+            continue
+        distance = verb.start - last - 1
+        if not verb.finite:
+            if distance <= NOMINAL_REACH:
+                return verb
+            continue
+        if clause is not None and clause.verb is not None:
+            close = clause.verb.start - last - 1 <= MAX_REACH
+            return clause.verb if close and clause.verb.start > last else None
+        return verb if distance <= MAX_REACH else None
+    return None
+
+
+def _has_marker(sentence: Sentence, last: int, markers: tuple[str, ...]) -> bool:
+    """Whether one of an expression's markers stands within its reach after (or just before) the noun."""
+    around = sentence.tokens[max(0, last - MAX_GAP) : last + MAX_GAP + 1]
+    return any(token.fold in markers for token in around)
+
+
+def _act(sentence: Sentence, entry: Expression, tokens: tuple[int, ...], verb: Verb | None, passive: bool) -> Act:
+    return Act(entry, tokens, verb, passive, sentence.clause_of(tokens[0]))
