@@ -27,9 +27,9 @@ class _Open:
     opener: int | None = None
 
 
-def _helps(verb: Verb, after: Verb | None) -> bool:
+def _helps(verb: Verb, after: list[Verb]) -> bool:
     """Whether a verb of being able only helps the next one («می‌توانند ... ترک کنند») and closes nothing."""
-    return verb.lemma == "توانستن" and after is not None and after.tense == "subjunctive"
+    return verb.lemma == "توانستن" and bool(after) and after[0].tense == "subjunctive"
 
 
 class _Builder:
@@ -38,7 +38,7 @@ class _Builder:
     def __init__(self, tokens: tuple[Token, ...], verbs: tuple[Verb, ...]) -> None:
         self.words = [token.fold for token in tokens]
         finite = [verb for verb in verbs if verb.finite]
-        self.verbs = {verb.start: verb for verb, after in zip(finite, [*finite[1:], None], strict=True) if not _helps(verb, after)}
+        self.verbs = {verb.start: verb for n, verb in enumerate(finite) if not _helps(verb, finite[n + 1 :])}
         self.clauses: list[_Open] = [_Open()]
         self.waiting: list[int] = []
         self.now = 0
