@@ -11,12 +11,14 @@ from typing import Any
 
 import yaml
 
-from ravabet.lexicon.entries import TYPES, ActorEntry, Expression, Frame
+from ravabet.lexicon.entries import KINDS, TYPES, ActorEntry, Expression, Frame
 from ravabet.lexicon.fold import fold
 from ravabet.model import LexiconError
 
 DATA: Traversable = files("ravabet.lexicon") / "data"
 LANGUAGES = ("fa", "ar", "ru", "en")
+NAMING = ("name", "body", "group")
+"""The kinds of actor forms that name an actor by itself, not by who acts for it."""
 
 
 def read_yaml(*path: str) -> Any:  # noqa: ANN401  YAML has no narrower type
@@ -34,7 +36,9 @@ def read_tsv(*path: str) -> list[dict[str, str]]:
     place = DATA.joinpath(*path)
     lines = place.read_text(encoding="utf-8").splitlines()
     numbered = [(n, line) for n, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
-    reader = csv.DictReader(io.StringIO("\n".join(line for _, line in numbered)), delimiter="\t", quoting=csv.QUOTE_NONE)
+    reader = csv.DictReader(
+        io.StringIO("\n".join(line for _, line in numbered)), delimiter="\t", quoting=csv.QUOTE_NONE
+    )
     rows = []
     for (number, _), row in zip(numbered[1:], reader, strict=True):
         if None in row or any(value is None for value in row.values()):
@@ -133,31 +137,38 @@ def actors(language: str) -> tuple[ActorEntry, ...]:
     found = []
     for name in names_in(language, "actors"):
         for row in read_tsv(language, "actors", name):
-            found.append(
-                ActorEntry(
-                    code=row["code"],
-                    form=row["form"],
-                    kind=row["kind"],
-                    sector=row["sector"] or None,
-                    since=row["since"] or None,
-                    until=row["until"] or None,
-                    source=f"{language}/actors/{name}:{row['_line']}",
-                )
-            )
+            if "kind" not in row:
+                break  # places and media: named, but no actors
+            found.append(_actor(row, f"{language}/actors/{name}:{row['_line']}"))
     return tuple(found)
+
+
+def _actor(row: dict[str, str], source: str) -> ActorEntry:
+    if row["kind"] not in KINDS:
+        message = f"{source}: {row['form']!r} is of kind {row['kind']!r}; use one of {', '.join(KINDS)}"
+        raise LexiconError(message)
+    return ActorEntry(
+        code=row["code"],
+        form=row["form"],
+        kind=row["kind"],
+        sector=row["sector"] or None,
+        since=row["since"] or None,
+        until=row["until"] or None,
+        source=source,
+    )
 
 
 @cache
 def name(code: str, language: str) -> str:
-    """What to call a code in a language: its first ``name`` form there, else the code itself."""
+    """What to call a code in a language: its first form that names it there at all times, else the code itself."""
     return _names(language).get(code, code)
 
 
 @cache
 def _names(language: str) -> dict[str, str]:
     found: dict[str, str] = {}
-    for entry in actors(language):
-        if entry.kind in ("name", "body", "group"):
+    for entry in sorted(actors(language), key=lambda entry: bool(entry.since or entry.until)):
+        if entry.kind in NAMING:
             found.setdefault(entry.code, entry.form)
     return found
 
@@ -175,6 +186,6 @@ def find_code(text: str) -> str | None:
         return text.strip().upper()
     for language in LANGUAGES:
         for entry in actors(language):
-            if entry.kind in ("name", "body", "group") and " ".join(fold(entry.form).split()) == wanted:
+            if entry.kind in NAMING and " ".join(fold(entry.form).split()) == wanted:
                 return entry.code
     return None
