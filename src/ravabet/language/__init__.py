@@ -3,6 +3,7 @@
 from ravabet.language.analysis import CODED, analyse
 from ravabet.language.layout import is_wrapped, lines, paragraphs
 from ravabet.language.sentence import FINITE, Clause, Sentence, Tense, Verb
+from ravabet.language.source import source_line
 from ravabet.language.text import Token, sentence_spans, tokens
 
 __all__ = [
@@ -18,5 +19,6 @@ __all__ = [
     "lines",
     "paragraphs",
     "sentence_spans",
+    "source_line",
     "tokens",
 ]

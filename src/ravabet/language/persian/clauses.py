@@ -111,7 +111,9 @@ class _Builder:
         return bool(self.waiting) and sum(start > at for start in self.verbs) == 1
 
     def close(self, verb: Verb) -> None:
-        if self.clauses[self.now].verb is not None:
+        if self.clauses[self.now].verb is not None and self.waiting and not self.next:
+            self.now = self.waiting.pop()
+        elif self.clauses[self.now].verb is not None:
             self.open(self.next or "conjunct", None, parent=self.now)
         clause = self.clauses[self.now]
         clause.tokens.extend(range(verb.start, verb.end))

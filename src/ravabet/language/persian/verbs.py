@@ -100,7 +100,7 @@ def _finite(
         add("", "ن" + _after_prefix(body), Form(lemma, "subjunctive", True, person))
         if not prefix:
             add("", "ب" + _after_prefix(body), Form(lemma, "subjunctive", False, person))
-        if person not in ("2s", "2p") and len(body) > 2:
+        if person != "2s" and len(body) > 2:
             tense: Tense = "present" if lemma in ("داشتن", "باید") else "subjunctive"
             add("", body, Form(lemma, tense, False, person))
     return found

@@ -1,0 +1,197 @@
+"""Numbers in running text, in digits of any script or in words, cardinal and ordinal; words in ``numbers.yaml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ravabet.language.text import Token
+from ravabet.lexicon import fold
+from ravabet.lexicon.load import read_yaml
+
+_GROUPED = re.compile(r"\d{1,3}(?:[,٬]\d{3})+(?:[.٫]\d+)?|\d{1,3}(?:\.\d{3}){2,}")
+_DECIMAL = re.compile(r"\d+[.٫]\d+|\d{1,3}/\d{1,2}")
+LONGEST = 3
+"""Tokens that one number word may be written in (شش‌صد, سی‌ام)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number and the tokens ``start`` to ``end`` (excluded) that say it; ``digits`` if it is written in digits."""
+
+    value: float
+    start: int
+    end: int
+    ordinal: bool = False
+    digits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """The number words of one language, folded and without spaces."""
+
+    cardinals: dict[str, int]
+    ordinals: dict[str, int]
+    scales: dict[str, int]
+    joiner: frozenset[str]
+    half: frozenset[str]
+    vague: frozenset[str]
+
+
+@cache
+def number_words(language: str) -> NumberWords:
+    """The number words of ``language``, from ``data/<language>/numbers.yaml``."""
+    data = read_yaml(language, "numbers.yaml")
+    cardinals = {squeeze(word): value for word, value in data["cardinals"].items()}
+    scales = {squeeze(word): value for word, value in data["scales"].items()}
+    ordinals = {word + end: value for word, value in (cardinals | scales).items() for end in data["ordinal_suffixes"]}
+    ordinals |= {squeeze(word): value for word, value in data["ordinals"].items()}
+    for word in cardinals.keys() & ordinals.keys():
+        del ordinals[word]
+    return NumberWords(
+        cardinals,
+        ordinals,
+        scales,
+        frozenset(map(squeeze, data["joiner"])),
+        frozenset(map(squeeze, data["half"])),
+        frozenset(map(squeeze, data["vague"])),
+    )
+
+
+def squeeze(text: str) -> str:
+    """``text`` folded and without spaces: how forms are compared that print may join or part."""
+    return fold(text).replace(" ", "")
+
+
+def digits_value(text: str) -> float | None:
+    """The value of a token of digits (folded): ``1,200``, ``1.8``, ``2/7`` (a Persian decimal); None for 12:30."""
+    if text.isdigit():
+        return float(text)
+    if _GROUPED.fullmatch(text):
+        plain = re.sub(r"[,٬]", "", text).replace("٫", ".")
+        return float(plain if plain.count(".") <= 1 else plain.replace(".", ""))
+    if _DECIMAL.fullmatch(text):
+        return float(re.sub(r"[٫/]", ".", text))
+    return None
+
+
+def number_at(tokens: Sequence[Token], at: int, language: str) -> Number | None:
+    """The longest number that begins with token ``at``, None where none does."""
+    return _Reader(tokens, number_words(language)).read(at)
+
+
+def numbers(tokens: Sequence[Token], language: str) -> tuple[Number, ...]:
+    """All numbers of a sentence in order; none overlap."""
+    found: list[Number] = []
+    at = 0
+    while at < len(tokens):
+        number = number_at(tokens, at, language)
+        if number:
+            found.append(number)
+        at = number.end if number else at + 1
+    return tuple(found)
+
+
+class _Reader:
+    """Adds up number words: units inside a group go down, a scale multiplies its group."""
+
+    def __init__(self, tokens: Sequence[Token], words: NumberWords) -> None:
+        self.tokens = tokens
+        self.words = words
+
+    def read(self, at: int) -> Number | None:
+        if self.lookup(self.words.vague, at):
+            return None
+        total, first = 0.0, at
+        limit = float("inf")
+        digits = at < len(self.tokens) and self.tokens[at].fold[:1].isdigit()
+        found: Number | None = None
+        while True:
+            group = self.group(at)
+            if group is None:
+                return found
+            value, end, ordinal = group
+            value, end, scale = (value, end, 1) if ordinal else self.scale(value, end)
+            if value >= limit:
+                return found
+            total += value
+            limit = scale
+            found = Number(total, first, end, ordinal, digits)
+            joined = self.joined(end)
+            if ordinal or scale == 1 or joined is None:
+                return found
+            at = joined
+
+    def group(self, at: int) -> tuple[float, int, bool] | None:
+        """A number below its scale: digits, or words from hundreds down to units."""
+        if at >= len(self.tokens):
+            return None
+        value = digits_value(self.tokens[at].fold)
+        if value is not None:
+            return self.halved(value, at + 1)
+        if self.lookup(self.words.half, at):
+            return (0.5, at + 1, False) if self.lookup(self.words.scales, at + 1) else None
+        return self.worded(at)
+
+    def worded(self, at: int) -> tuple[float, int, bool] | None:
+        total, first, end, size = 0.0, at, at, 1000
+        while True:
+            ordinal = self.lookup(self.words.ordinals, at, inside=end > first)
+            if ordinal and _magnitude(ordinal[0]) < size:
+                return total + ordinal[0], ordinal[1], True
+            part = self.lookup(self.words.cardinals, at, inside=end > first)
+            if part is None or _magnitude(part[0]) >= size:
+                break
+            total, end, size = total + part[0], part[1], _magnitude(part[0])
+            joined = self.joined(end)
+            if joined is None or size == 1:
+                break
+            at = joined
+        if end == first and not part:
+            scale = self.lookup(self.words.scales, at)
+            return (1.0, at, False) if scale else None
+        return self.halved(total, end)
+
+    def halved(self, value: float, end: int) -> tuple[float, int, bool]:
+        joined = self.joined(end)
+        if joined is not None and self.lookup(self.words.half, joined):
+            return value + 0.5, joined + 1, False
+        return value, end, False
+
+    def scale(self, value: float, end: int) -> tuple[float, int, float]:
+        """The group times the scales that follow it (هزار میلیارد), and the last one as the new limit."""
+        size = 1.0
+        while scale := self.lookup(self.words.scales, end):
+            value, end, size = value * scale[0], scale[1], size * scale[0]
+        return value, end, size
+
+    def joined(self, at: int) -> int | None:
+        """Where the number goes on after a joiner; it may be written with the next word (سی‌ویکم), then it is ``at``."""
+        word = self.tokens[at].fold if at < len(self.tokens) else ""
+        if word in self.words.joiner:
+            return at + 1
+        return at if self.unled(word) in self.words.cardinals.keys() | self.words.ordinals.keys() else None
+
+    def unled(self, word: str) -> str:
+        """``word`` without a joiner written with it, empty where there is none."""
+        return next((word.removeprefix(lead) for lead in self.words.joiner if word.startswith(lead)), "")
+
+    def lookup(
+        self, table: dict[str, int] | frozenset[str], at: int, inside: bool = False
+    ) -> tuple[int, int] | None:
+        """The longest form in ``table`` from token ``at``: its value (0 in a set) and its end."""
+        for size in range(min(LONGEST, len(self.tokens) - at), 0, -1):
+            parts = self.tokens[at : at + size]
+            word = "".join(token.fold for token in parts)
+            if inside and word not in table:
+                word = self.unled(word)
+            if word in table:
+                return (table[word] if isinstance(table, dict) else 0), at + size
+        return None
+
+
+def _magnitude(value: int) -> int:
+    """1, 10 or 100: what size of part a number word is (teens count as units: nothing can follow)."""
+    return 100 if value >= 100 else 10 if value >= 20 else 1

@@ -1,0 +1,28 @@
+"""The line that says where an article is from: read as its source, never coded."""
+
+from __future__ import annotations
+
+from ravabet.language.layout import lines
+from ravabet.language.text import tokens
+from ravabet.lexicon import fold, names_in, read_yaml
+from ravabet.model import Span
+
+EDGE = 3
+"""Lines from the top or bottom of a text in which a source line is looked for."""
+
+
+def source_line(text: str, language: str) -> tuple[Span, str] | None:
+    """The source line of a text and the source it names, None where there is none."""
+    if "lines.yaml" not in names_in(language):
+        return None
+    rules = read_yaml(language, "lines.yaml")["source"]
+    openers = [tuple(fold(opener).split()) for opener in rules["openers"]]
+    all_lines = lines(text)
+    for line in dict.fromkeys((*reversed(all_lines[-EDGE:]), *all_lines[:EDGE])):
+        parts = tokens(text, line.start, line.end)
+        words = [token for token in parts if token.is_word]
+        folded = tuple(token.fold for token in words)
+        opener = next((o for o in openers if folded[: len(o)] == o), None)
+        if opener and len(opener) < len(words) <= rules["max_words"]:
+            return line, text[words[len(opener)].start : words[-1].end]
+    return None
