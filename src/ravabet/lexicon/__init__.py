@@ -1,11 +1,12 @@
 """Knowledge as data: frames of acts, their words, actors, cues and calendars, one folder a language."""
 
-from ravabet.lexicon.entries import KINDS, TYPES, ActorEntry, Cue, Expression, Frame
+from ravabet.lexicon.entries import KINDS, SHAPES, TYPES, ActorEntry, Cue, Expression, Frame
 from ravabet.lexicon.fold import ZWNJ, fold, fold_char
 from ravabet.lexicon.load import (
     LANGUAGES,
     actors,
     codes,
+    cues,
     expressions,
     find_code,
     frames,
@@ -19,6 +20,7 @@ from ravabet.lexicon.load import (
 __all__ = [
     "KINDS",
     "LANGUAGES",
+    "SHAPES",
     "TYPES",
     "ZWNJ",
     "ActorEntry",
@@ -27,6 +29,7 @@ __all__ = [
     "Frame",
     "actors",
     "codes",
+    "cues",
     "expressions",
     "find_code",
     "fold",

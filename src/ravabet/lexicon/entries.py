@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 TYPES = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
@@ -67,13 +67,26 @@ KINDS = ("name", "demonym", "people", "capital", "seat", "ministry", "person", "
 its state in the name, person in office, intergovernmental body, armed group or party."""
 
 
+SHAPES = ("phrase", "clause", "adverb", "frame", "reason", "shows")
+"""What stands where round a cue; told in ``docs/reasons.md``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words that mark a reason; columns as in ``data/<language>/cues.tsv``."""
+    """Words that mark a reason; columns as in ``data/<language>/cues.tsv``.
 
+    ``words``: the folded words in order, ``[e]`` for the effect; the last may be a choice of verbs' infinitives
+    (``verbs``, empty where there is none). ``when``: conditions by name, with their arguments. ``keep``: how many last
+    words belong to the span that follows.
+    """
+
+    id: str
     words: tuple[str, ...]
-    direction: str
+    shape: str
     kind: str
-    ambiguous: str | None = None
+    verbs: tuple[str, ...] = ()
+    when: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    keep: int = 0
     example: str = ""
-    options: dict[str, str] = field(default_factory=dict)
+    counter: str = ""
+    source: str = ""

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from ravabet.lexicon.entries import KINDS, TYPES, ActorEntry, Expression, Frame
+from ravabet.lexicon.entries import KINDS, SHAPES, TYPES, ActorEntry, Cue, Expression, Frame
 from ravabet.lexicon.fold import fold
 from ravabet.model import LexiconError
 
@@ -159,6 +159,41 @@ def _actor(row: dict[str, str], source: str) -> ActorEntry:
 
 
 @cache
+def cues(language: str) -> tuple[Cue, ...]:
+    """All cues of reasons of a language, from ``data/<language>/cues.tsv``; empty where it has none yet."""
+    if "cues.tsv" not in names_in(language):
+        return ()
+    return tuple(_cue(row, f"{language}/cues.tsv:{row['_line']}") for row in read_tsv(language, "cues.tsv"))
+
+
+def _cue(row: dict[str, str], source: str) -> Cue:
+    if row["shape"] not in SHAPES:
+        message = f"{source}: shape {row['shape']!r} is unknown; use one of {', '.join(SHAPES)}"
+        raise LexiconError(message)
+    parts: list[str] = []
+    verbs: tuple[str, ...] = ()
+    for part in row["cue"].split():
+        if part.endswith("*"):
+            verbs = tuple(fold(verb) for verb in part.rstrip("*").split("|"))
+            parts.append("*")
+        else:
+            parts.append(fold(part).replace(" ", ""))
+    when = [(name, args.split(",")) for name, _, args in (part.partition(":") for part in row["when"].split())]
+    return Cue(
+        id=f"{row['shape']}:{row['cue']}",
+        words=tuple(parts),
+        shape=row["shape"],
+        kind=row["kind"],
+        verbs=verbs,
+        when=tuple((name, tuple(fold(word).replace("_", "") for word in words if word)) for name, words in when),
+        keep=int(row["keep"] or 0),
+        example=row["example"],
+        counter=row["counter"],
+        source=source,
+    )
+
+
+@cache
 def name(code: str, language: str) -> str:
     """What to call a code in a language: its first form that names it there at all times, else the code itself."""
     return _names(language).get(code, code)
@@ -167,7 +202,7 @@ def name(code: str, language: str) -> str:
 @cache
 def _names(language: str) -> dict[str, str]:
     found: dict[str, str] = {}
-    for entry in sorted(actors(language), key=lambda entry: bool(entry.since or entry.until)):
+    for entry in sorted(actors(language), key=lambda entry: entry.since is not None):
         if entry.kind in NAMING:
             found.setdefault(entry.code, entry.form)
     return found
