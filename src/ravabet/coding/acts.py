@@ -152,13 +152,17 @@ def _match_words(sentence: Sentence, at: int, words: tuple[str, ...], language: 
         if word == "...":
             gap = MAX_GAP
             continue
-        place = next((n for n in range(at, min(at + gap + 1, len(sentence.tokens))) if _is(sentence, n, word, language)), None)
+        place = next(
+            (n for n in range(at, min(at + gap + 1, len(sentence.tokens))) if _is(sentence, n, word, language)), None
+        )
         if place is None or any(verb.finite and at <= verb.start < place for verb in sentence.verbs):
             return None
         taken.append(place)
         at, gap = place + 1, 0
-        if at < len(sentence.tokens) and sentence.tokens[at].fold in apart and (
-            sentence.tokens[at].glued or sentence.tokens[at].fold.startswith("ها")
+        if (
+            at < len(sentence.tokens)
+            and sentence.tokens[at].fold in apart
+            and (sentence.tokens[at].glued or sentence.tokens[at].fold.startswith("ها"))
         ):
             taken.append(at)
             at += 1

@@ -34,7 +34,9 @@ def day_of(calendar: CalendarName, year: int, month: int, day: int) -> datetime.
         return None
 
 
-def iso(calendar: CalendarName, year: int, month: int | None = None, day: int | None = None) -> tuple[str, Precision] | None:
+def iso(
+    calendar: CalendarName, year: int, month: int | None = None, day: int | None = None
+) -> tuple[str, Precision] | None:
     """``2024-12-27``, ``2024-12`` or ``2024`` with its precision; None where there is no such date."""
     if month is not None and day is not None:
         date = day_of(calendar, year, month, day)

@@ -178,9 +178,7 @@ class _Reader:
         """``word`` without a joiner written with it, empty where there is none."""
         return next((word.removeprefix(lead) for lead in self.words.joiner if word.startswith(lead)), "")
 
-    def lookup(
-        self, table: dict[str, int] | frozenset[str], at: int, inside: bool = False
-    ) -> tuple[int, int] | None:
+    def lookup(self, table: dict[str, int] | frozenset[str], at: int, inside: bool = False) -> tuple[int, int] | None:
         """The longest form in ``table`` from token ``at``: its value (0 in a set) and its end."""
         for size in range(min(LONGEST, len(self.tokens) - at), 0, -1):
             parts = self.tokens[at : at + size]

@@ -19,7 +19,9 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _END = re.compile(r"[.!?؟…]+[»”\"’)\]]*(?=\s|$)|[.!?؟]+(?=[^\W\d_])|:(?=\s*\n)")
-_CLOSE_TO_END = re.compile(r"(?:^|[\s(«\"])(?:[^\W\d_]|ه\.ش|ه\.ق|م|st|no|mr|mrs|dr|ms|gen|col|u\.s|u\.k)\.$", re.IGNORECASE)
+_CLOSE_TO_END = re.compile(
+    r"(?:^|[\s(«\"])(?:[^\W\d_]|ه\.ش|ه\.ق|م|st|no|mr|mrs|dr|ms|gen|col|u\.s|u\.k)\.$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,19 +10,37 @@ from functools import cache
 
 _SAME = {
     # Arabic letters to one form each (Persian and Arabic spellings meet)
-    "ي": "ی", "ى": "ی", "ئ": "ی", "ې": "ی", "ك": "ک", "ڪ": "ک",
-    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ؤ": "و",
-    "ة": "ه", "ۀ": "ه", "ە": "ه", "ہ": "ه", "ھ": "ه",
+    "ي": "ی",
+    "ى": "ی",
+    "ئ": "ی",
+    "ې": "ی",
+    "ك": "ک",
+    "ڪ": "ک",
+    "أ": "ا",
+    "إ": "ا",
+    "آ": "ا",
+    "ٱ": "ا",
+    "ؤ": "و",
+    "ة": "ه",
+    "ۀ": "ه",
+    "ە": "ه",
+    "ہ": "ه",
+    "ھ": "ه",
     # digits
     **{chr(0x06F0 + i): str(i) for i in range(10)},
     **{chr(0x0660 + i): str(i) for i in range(10)},
     # Cyrillic and Latin
-    "ё": "е", "Ё": "е", "’": "'", "ʼ": "'", "`": "'",
+    "ё": "е",
+    "Ё": "е",
+    "’": "'",
+    "ʼ": "'",
+    "`": "'",
 }
 _GONE = {
     "\u0640",  # tatweel
     "\u0670",  # superscript alef
-    "\u0654", "\u0655",  # hamza above, below
+    "\u0654",
+    "\u0655",  # hamza above, below
     *(chr(c) for c in range(0x064B, 0x0654)),  # vowel signs
     *"\u200b\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c\ufeff\u00ad",
     "ء",

@@ -11,7 +11,7 @@ from functools import cache
 
 from ravabet.language.sentence import Tense, Verb
 from ravabet.language.text import Token
-from ravabet.lexicon import fold, read_tsv
+from ravabet.lexicon import fold, read_tsv, read_yaml
 
 PRESENT = {"م": "1s", "ی": "2s", "د": "3s", "یم": "1p", "ید": "2p", "ند": "3p"}
 PAST = {"م": "1s", "ی": "2s", "": "3s", "یم": "1p", "ید": "2p", "ند": "3p"}
@@ -73,12 +73,12 @@ def tables() -> Tables:
             infinitive = Form(lemma, "infinitive", negative, None)
             forms.setdefault((stem + "ن",), infinitive)
             forms.setdefault((stem + "نش",), infinitive)
+    for word in read_yaml("fa", "nouns.yaml")["not_verbs"]:
+        forms.pop((fold(word),), None)
     return Tables(forms, participles, stems)
 
 
-def _finite(
-    lemma: str, past: str, present: str, prefix: str, nominal: bool
-) -> list[tuple[tuple[str, ...], Form]]:
+def _finite(lemma: str, past: str, present: str, prefix: str, nominal: bool) -> list[tuple[tuple[str, ...], Form]]:
     """Every finite form of one verb with its token tuples; ``prefix`` is a separable one (باز in بازگشتن)."""
     found: list[tuple[tuple[str, ...], Form]] = []
     past_rest, present_rest = past[len(prefix) :], present[len(prefix) :]
@@ -89,8 +89,9 @@ def _finite(
 
     for end, person in PAST.items():
         bare = nominal and end == ""
-        add("", past_rest + end, Form(lemma, "past", False, person, bare))
-        add("", "ن" + past_rest + end, Form(lemma, "past", True, person))
+        if person not in ("2s", "2p"):
+            add("", past_rest + end, Form(lemma, "past", False, person, bare))
+            add("", "ن" + past_rest + end, Form(lemma, "past", True, person))
         add("می", past_rest + end, Form(lemma, "imperfect", False, person))
         add("نمی", past_rest + end, Form(lemma, "imperfect", True, person))
     for end, person in PRESENT.items():

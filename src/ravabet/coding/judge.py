@@ -1,0 +1,71 @@
+"""Whether words that can name an act do name an event here: a small readable model over what stands round them."""
+
+from __future__ import annotations
+
+from ravabet.coding.features import Place
+from ravabet.coding.linear import Linear, load
+from ravabet.coding.roles import Roles
+
+NEAR = 3
+"""Words on either side of an act that the judge looks at."""
+
+
+def act_features(place: Place, found: Roles) -> list[str]:
+    """The facts by which an act is judged an event or not."""
+    act, sentence = place.act, place.scene.sentences[place.number]
+    frame = place.frame
+    codes = {code for mention in place.scene.mentions[place.number] for code in mention.codes}
+    facts = [
+        f"act={act.expression.id}",
+        f"frame={frame.id}",
+        f"type={frame.type}",
+        f"form={place.form}",
+        f"{frame.type}|{place.form}",
+        f"{frame.id}|{place.form}",
+        f"codes={min(len(codes), 4)}",
+        f"{frame.type}|codes={min(len(codes), 3)}",
+        f"actor={_step(found.actor_sure)}",
+        f"recipient={_step(found.recipient_sure)}",
+        f"{frame.type}|{bool(found.actors)}|{bool(found.recipients)}",
+        f"{place.form}|{bool(found.actors)}|{bool(found.recipients)}",
+        f"sentence={min(place.number, 3)}",
+        f"sentences={min(len(place.scene.sentences), 5)}",
+        f"words={len(act.expression.words)}",
+    ]
+    if act.expression.weak:
+        facts.append("weak")
+    if act.verb is not None:
+        facts += [f"tense={act.verb.tense}", f"negative={act.verb.negative}", f"person={act.verb.person}"]
+    if act.clause is not None:
+        clause = sentence.clauses[act.clause]
+        facts += [f"link={clause.link}", f"verb={clause.verb.lemma if clause.verb else None}"]
+    facts += _around(place)
+    facts += _same_codes(found)
+    return facts
+
+
+def _around(place: Place) -> list[str]:
+    """The words before and after the act, and those of its sentence."""
+    tokens = place.scene.sentences[place.number].tokens
+    first, last = place.act.tokens[0], place.act.tokens[-1]
+    before = [token.fold for token in tokens[max(0, first - NEAR) : first]]
+    after = [token.fold for token in tokens[last + 1 : last + 1 + NEAR]]
+    facts = [f"before={word}" for word in before] + [f"after={word}" for word in after]
+    facts += [f"next={after[0] if after else None}", f"previous={before[-1] if before else None}"]
+    return facts + sorted({f"word={token.fold}" for token in tokens if token.is_word})
+
+
+def _same_codes(found: Roles) -> list[str]:
+    actors = {code for mention in found.actors for code in mention.codes}
+    recipients = {code for mention in found.recipients for code in mention.codes}
+    return ["self"] if actors and actors == recipients else []
+
+
+def _step(chance: float) -> str:
+    return f"{int(chance * 5) / 5:.1f}"
+
+
+def chance(place: Place, found: Roles, model: Linear | None = None) -> float:
+    """The probability that the act is an event as coded here, from the language's model unless one is given."""
+    model = model or load(f"{place.scene.language}-judge")
+    return model.probabilities(act_features(place, found)).get("event", 0.0)

@@ -1,0 +1,132 @@
+"""How a noun phrase hangs in its clause, read off the words round it: governor, object mark, coordination."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from ravabet.language import Sentence
+from ravabet.lexicon import fold, read_yaml
+
+MAX_CHAIN = 7
+"""Words of one chain of nouns that are walked through to find what governs it."""
+QUOTES = frozenset('«»"“”[]()')
+
+
+@dataclass(frozen=True, slots=True)
+class Markers:
+    """The role-marking words of a language, folded; see ``data/<language>/prepositions.yaml``."""
+
+    object: str
+    prepositions: tuple[tuple[str, ...], ...]
+    firsts: frozenset[str]
+    joins: frozenset[str]
+    stops: frozenset[str]
+
+
+@cache
+def markers(language: str) -> Markers:
+    """The markers of a language, longest preposition first."""
+    data = read_yaml(language, "prepositions.yaml")
+    listed = {tuple(fold(entry).split()) for entry in (*data["simple"], *data["compound"])}
+    return Markers(
+        object=fold(data["object"]),
+        prepositions=tuple(sorted(listed, key=lambda words: (-len(words), words))),
+        firsts=frozenset(words[0] for words in listed),
+        joins=frozenset(map(fold, data["joins"])),
+        stops=frozenset(map(fold, data["stops"])),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """What holds a noun phrase: ``governor`` is a preposition, ``start`` (of a clause or after a mark), ``and``,
+    ``verb`` or ``that``; ``depth`` the nouns between it and the phrase; ``object`` whether را follows the chain;
+    ``place`` the token number where the chain begins.
+    """
+
+    governor: str
+    depth: int
+    object: bool
+    place: int
+
+
+def hold(sentence: Sentence, start: int, end: int, language: str) -> Hold:
+    """What holds the noun phrase of tokens ``start`` to ``end`` (excluded)."""
+    known = markers(language)
+    verb_ends = {verb.end - 1 for verb in sentence.verbs if verb.tense != "participle"}
+    governor, place = "start", start
+    at = start - 1
+    while at >= 0 and start - at <= MAX_CHAIN + 1:
+        word = sentence.tokens[at].fold
+        if at in verb_ends:
+            governor = "verb"
+            break
+        if word in known.joins:
+            governor = "start" if at - 1 in verb_ends else "and"
+            break
+        if word == known.object:
+            governor = "start"
+            break
+        if word in known.stops:
+            governor = "that"
+            break
+        if word in known.firsts and (found := _preposition(sentence, at, known)):
+            governor = found
+            break
+        if not sentence.tokens[at].is_word and word not in QUOTES:
+            governor = "comma" if word in ("،", ",") else "start"
+            break
+        place = at
+        at -= 1
+    else:
+        governor = "start" if at < 0 else "far"
+    depth = _depth(sentence, place, start, governor)
+    return Hold(governor, depth, _is_object(sentence, end, known), place)
+
+
+def _preposition(sentence: Sentence, at: int, known: Markers) -> str | None:
+    """The longest preposition whose words stand at ``at``, also when it began a word earlier."""
+    words = [token.fold for token in sentence.tokens]
+    for begin in (at - 1, at):
+        for parts in known.prepositions:
+            if begin >= 0 and begin + len(parts) > at and tuple(words[begin : begin + len(parts)]) == parts:
+                return " ".join(parts)
+    return None
+
+
+def _depth(sentence: Sentence, place: int, start: int, governor: str) -> int:
+    between = sum(token.is_word and not token.glued for token in sentence.tokens[place:start])
+    return max(0, between - governor.count(" "))
+
+
+def _is_object(sentence: Sentence, end: int, known: Markers) -> bool:
+    verb_starts = {verb.start for verb in sentence.verbs if verb.tense != "participle"}
+    for at, token in enumerate(sentence.tokens[end : end + MAX_CHAIN], end):
+        if token.fold == known.object:
+            return True
+        if at in verb_starts or token.fold in known.firsts or token.fold in known.stops:
+            return False
+        if not token.is_word and token.fold not in QUOTES:
+            return False
+    return False
+
+
+def between(sentence: Sentence, first_end: int, second_start: int, language: str) -> str:
+    """How two phrases are joined: ``ezafe`` (only nouns between), ``and``, a preposition, ``verb`` or ``apart``."""
+    known = markers(language)
+    verb_starts = {verb.start for verb in sentence.verbs if verb.tense != "participle"}
+    seen = "ezafe"
+    for at in range(first_end, second_start):
+        word = sentence.tokens[at].fold
+        if at in verb_starts:
+            return "verb"
+        if word in known.firsts and (found := _preposition(sentence, at, known)):
+            seen = found
+        elif word in known.joins or word in ("،", ","):
+            seen = "and" if seen in ("ezafe", "and") else seen
+        elif word in known.stops or word == known.object:
+            return "apart"
+        elif not sentence.tokens[at].is_word and word not in QUOTES:
+            return "apart"
+    return seen

@@ -1,0 +1,55 @@
+"""Where an expression's words name its act, and where they do not."""
+
+import pytest
+
+from ravabet.coding.acts import Act, acts
+from ravabet.language import analyse
+from ravabet.lexicon import parse_expression
+
+
+def found(text: str, *notations: str) -> list[tuple[str, Act]]:
+    entries = tuple(parse_expression(notation, "frame", "test") for notation in notations)
+    return [
+        (act.span(sentence).of(text), act) for sentence in analyse(text, "fa") for act in acts(sentence, "fa", entries)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "notation", "words"),
+    [
+        ("وزیر از همسایه انتقاد کرد.", "انتقاد کردن* <از", "انتقاد کرد"),
+        ("وزیر انتقاد تندی از همسایه کرد.", "انتقاد کردن* <از", "انتقاد تندی از همسایه کرد"),
+        ("وزير از همسايه انتقاد نموده است.", "انتقاد کردن* <از", "انتقاد نموده است"),
+        ("جاسوسان بازداشت شدند.", "بازداشت کردن* <را", "بازداشت شدند"),
+        ("پایگاه مورد حمله قرار گرفت.", "مورد حمله قرار دادن* <را", "مورد حمله قرار گرفت"),
+        ("پنج نفر کشته شدند.", "کشتن* <را", "کشته شدند"),
+        ("بازداشت‌های تازه ادامه دارد.", "بازداشت <-", "بازداشت‌های"),
+        ("سفر وزیر به پکن لغو شد.", "سفر <به!", "سفر"),
+        ("رزمایش بزرگ و مشترک آغاز شد.", "رزمایش ... مشترک <با", "رزمایش بزرگ و مشترک"),
+        ("محکوم کردن این کار لازم است.", "محکوم کردن* <را", "محکوم کردن"),
+    ],
+)
+def test_an_act_is_found(text, notation, words) -> None:
+    assert [quote for quote, _ in found(text, notation)] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "notation"),
+    [
+        ("وزیر انتقاد را شنید و سفر کرد.", "انتقاد کردن* <از"),
+        ("سفر وزیر لغو شد.", "سفر <به!"),
+        ("انتقاد شد.", "انتقاد کردن* <از"),
+        ("محکومیت او روشن است و کاری کرد.", "محکوم کردن* <را"),
+    ],
+)
+def test_no_act_is_found(text, notation) -> None:
+    assert found(text, notation) == []
+
+
+def test_a_passive_turns_the_sides() -> None:
+    assert found("جاسوسان بازداشت شدند.", "بازداشت کردن* <را")[0][1].passive
+    assert not found("پلیس جاسوسان را بازداشت کرد.", "بازداشت کردن* <را")[0][1].passive
+
+
+def test_the_longer_act_hides_the_shorter() -> None:
+    assert len(found("وزیر از همسایه انتقاد کرد.", "انتقاد کردن* <از", "انتقاد <از")) == 1
