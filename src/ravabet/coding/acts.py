@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from ravabet.language import Sentence, Verb
 from ravabet.lexicon import Expression, expressions, fold, read_yaml
@@ -89,7 +90,7 @@ def _light(language: str) -> dict[str, dict[str, dict[str, list[str]]]]:
     return data
 
 
-def _folded(data: object) -> object:  # type: ignore[explicit-any]
+def _folded(data: Any) -> Any:  # noqa: ANN401  any tree of strings
     if isinstance(data, dict):
         return {fold(str(key)): _folded(value) for key, value in data.items()}
     if isinstance(data, list):
@@ -115,8 +116,8 @@ def acts(sentence: Sentence, language: str, entries: tuple[Expression, ...] | No
     index = _index(language) if entries is None else index_of(entries, language)
     found = [act for at in range(len(sentence.tokens)) for act in _starting(sentence, at, index, language)]
     for verb in sentence.verbs:
-        for entry in index.by_verb.get(verb.lemma, ()):
-            found.append(_act(sentence, entry, tuple(range(verb.start, verb.end)), verb, verb.passive))
+        words = tuple(range(verb.start, verb.end))
+        found.extend(_act(sentence, entry, words, verb, verb.passive) for entry in index.by_verb.get(verb.lemma, ()))
     return tuple(sorted(_longest(found), key=lambda act: (act.tokens[0], act.tokens[-1], act.expression.id)))
 
 
@@ -189,7 +190,7 @@ def _with_verb(sentence: Sentence, entry: Expression, taken: tuple[int, ...], la
 
 
 def _verb_after(sentence: Sentence, last: int) -> Verb | None:
-    """The verb that the noun at ``last`` can lean on: the next infinitive or participle close by, or its clause's verb."""
+    """The verb that the noun at ``last`` can lean on: an infinitive or participle close by, or its clause's verb."""
     number = sentence.clause_of(last)
     clause = sentence.clauses[number] if number is not None else None
     for verb in sentence.verbs:

@@ -43,9 +43,10 @@ def load(name: str) -> Linear:
 
 
 def save(model: Linear, path: Path) -> None:
-    """Write a model where ``load`` finds it, sorted and without a time stamp so that the same weights give the same file."""
+    """Write a model where ``load`` finds it; sorted and without a time stamp: equal weights make equal files."""
     rows = ["\t".join(("feature", *model.classes))]
-    for feature in sorted(model.weights):
-        rows.append("\t".join((feature, *(f"{value:.4g}" for value in model.weights[feature]))))
+    rows.extend(
+        "\t".join((feature, *(f"{value:.4g}" for value in model.weights[feature]))) for feature in sorted(model.weights)
+    )
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(gzip.compress("\n".join(rows).encode("utf-8"), mtime=0))

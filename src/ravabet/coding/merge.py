@@ -33,13 +33,9 @@ def _one_act(one: Event, other: Event) -> bool:
 def _agree(one: Event, other: Event) -> bool:
     if one.status != other.status and "denied" in (one.status, other.status):
         return False
-    if (
-        one.when
-        and other.when
-        and not (one.when.date.startswith(other.when.date) or other.when.date.startswith(one.when.date))
-    ):
-        return False
-    return True
+    if one.when is None or other.when is None:
+        return True
+    return one.when.date.startswith(other.when.date) or other.when.date.startswith(one.when.date)
 
 
 def _with_details(kept: Event, other: Event) -> Event:

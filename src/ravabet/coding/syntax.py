@@ -125,8 +125,6 @@ def between(sentence: Sentence, first_end: int, second_start: int, language: str
             seen = found
         elif word in known.joins or word in ("،", ","):
             seen = "and" if seen in ("ezafe", "and") else seen
-        elif word in known.stops or word == known.object:
-            return "apart"
-        elif not sentence.tokens[at].is_word and word not in QUOTES:
+        elif word in known.stops or word == known.object or not (sentence.tokens[at].is_word or word in QUOTES):
             return "apart"
     return seen

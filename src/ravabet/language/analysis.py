@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 from ravabet.language import persian
 from ravabet.language.sentence import Sentence
-from ravabet.language.text import sentence_spans, tokens
-from ravabet.language.text import Token
+from ravabet.language.text import Token, sentence_spans, tokens
 from ravabet.model import Span
 
 _MODULES: dict[str, Callable[[Span, tuple[Token, ...]], Sentence]] = {"fa": persian.analyse}

@@ -21,7 +21,7 @@ CLOSERS = frozenset({"و", "که", "تا", "اما", "ولی", "زیرا", "چو
 PREPOSITIONS = frozenset({"از", "به", "در", "با", "برای", "بر"})
 ELLIPTIC = frozenset({"کردن", "دادن", "گرفتن", "داشتن", "زدن", "گفتن", "نمودن"})
 """Verbs whose participle before a comma is nearly always a perfect without است; after شدن it is mostly an adjective."""
-_BE = {
+_BE: dict[tuple[str, ...], tuple[str, bool]] = {
     **{("است",): ("3s", False), ("نیست",): ("3s", True), ("هست",): ("3s", False)},
     **{("هست" + e,): (p, False) for e, p in PAST.items() if e},
     **{("نیست" + e,): (p, True) for e, p in PAST.items() if e},
@@ -84,8 +84,7 @@ def _finite(lemma: str, past: str, present: str, prefix: str, nominal: bool) -> 
     past_rest, present_rest = past[len(prefix) :], present[len(prefix) :]
 
     def add(lead: str, body: str, form: Form) -> None:
-        for parts in _joined(prefix, lead, body):
-            found.append((parts, form))
+        found.extend((parts, form) for parts in _joined(prefix, lead, body))
 
     for end, person in PAST.items():
         bare = nominal and end == ""
