@@ -1,0 +1,177 @@
+"""The words of dates in a sentence, each as an item with a one-letter code, so that the grammar is one pattern.
+
+Codes: ``n`` a number from 1 to 31, ``z`` 32 to 99, ``y`` a year of four digits, ``Q`` another number, ``V`` an
+uncounted one; ``m`` a month, ``o`` a month whose name means other things too; ``w`` weekday; ``D K M Y`` the units day,
+week, month, year; ``R B A`` a word that holds a day, month or year counted from publication; ``l t x a`` last, this,
+next, ago; ``e`` era, ``p`` part of a month or year, ``s`` time of day, ``f`` a date in figures, ``F`` a feast, ``c`` up
+to, ``&`` and, brackets, comma and dash as themselves, ``.`` anything else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ravabet.language import Sentence, Token
+from ravabet.language.calendars import CalendarName
+from ravabet.language.numbers import Number, number_at, number_words, squeeze
+from ravabet.lexicon.load import read_yaml
+
+LONGEST = 4
+"""Tokens that one form may be written in (بعد از ظهر)."""
+_UNITS = {"day": "D", "week": "K", "month": "M", "year": "Y"}
+_FIXED = {"day": "R", "month": "B", "year": "A"}
+_PLAIN = {"last": "l", "this": "t", "next": "x", "ago": "a", "parts": "p", "hours": "s", "range": "c", "joiner": "&"}
+_MARKS = {"(": "(", ")": ")", "،": ",", ",": ",", "-": "-", "–": "-", "_": "-"}
+_FIGURES = re.compile(r"\d{1,4}([/.])\d{1,2}\1\d{1,4}")
+FIRST_YEAR, LAST_YEAR = 1250, 2100
+"""Four-digit numbers that may be a year: Jalali and Hijri from the 19th century on, Gregorian from 1800."""
+Value = Any
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What tokens ``start`` to ``end`` (excluded) are in a date: a code of the module's table, and its value."""
+
+    code: str
+    start: int
+    end: int
+    value: Value = None
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The month ``number`` (from 1) of a calendar."""
+
+    calendar: CalendarName
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Feast:
+    """A day of the year known by name: a day of a month, or the last ``weekday`` of it."""
+
+    calendar: CalendarName
+    month: int
+    day: int | None
+    weekday: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A day known by its date after one of certain words (the attacks of 11 September): its year."""
+
+    month: Month
+    day: int
+    year: int
+    after: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarWords:
+    """The words of dates of one language; forms folded, without spaces."""
+
+    forms: dict[str, tuple[str, Value]]
+    not_after: frozenset[str]
+    before_year: frozenset[str]
+    after_year: frozenset[str]
+    ago_of: frozenset[str]
+    named: tuple[Named, ...]
+    week_start: int
+
+
+@cache
+def calendar_words(language: str) -> CalendarWords:
+    """The words of dates of ``language``, from ``data/<language>/calendar.yaml``."""
+    data = read_yaml(language, "calendar.yaml")
+    return CalendarWords(
+        forms={squeeze(form): (code, value) for form, code, value in _forms(data)},
+        not_after=frozenset(map(squeeze, data["not_after"])),
+        before_year=frozenset(map(squeeze, data["before_year"])),
+        after_year=frozenset(map(squeeze, data["after_year"])),
+        ago_of=frozenset(map(squeeze, data["ago_of"])),
+        named=tuple(
+            Named(Month(r["calendar"], r["month"]), r["day"], r["year"], frozenset(map(squeeze, r["after"])))
+            for r in data["named"]
+        ),
+        week_start=data["week_start"],
+    )
+
+
+def _forms(data: dict[str, Any]) -> Iterator[tuple[str, str, Value]]:
+    """Every form with its code and value; a later one wins."""
+    for key, code in _PLAIN.items():
+        yield from ((form, code, None) for form in data[key])
+    for unit, forms in data["units"].items():
+        yield from ((form, _UNITS[unit], unit) for form in forms)
+    for unit, offsets in data["fixed"].items():
+        yield from ((form, _FIXED[unit], offset) for offset, forms in offsets.items() for form in forms)
+    for calendar, forms in data["eras"].items():
+        yield from ((form, "e", calendar) for form in forms)
+    for weekday, forms in data["weekdays"].items():
+        yield from ((form, "w", weekday) for form in forms)
+    for row in data["feasts"]:
+        feast = Feast(row["calendar"], row["month"], row.get("day"), row.get("weekday"))
+        yield from ((form, "F", feast) for form in row["words"])
+    plain = set(data["plain_months"])
+    for calendar, months in data["months"].items():
+        for number, forms in months.items():
+            for form in forms:
+                month = Month(calendar, number)
+                yield form, "m" if form in plain else "o", month
+                yield form + data["month_suffix"], "m", month
+
+
+def items(sentence: Sentence, language: str) -> tuple[Item, ...]:
+    """The sentence as items, every token in one; words of a verb group are never dates."""
+    words = calendar_words(language)
+    verbal = {at for verb in sentence.verbs if verb.finite for at in range(verb.start, verb.end)}
+    found: list[Item] = []
+    at = 0
+    while at < len(sentence.tokens):
+        item = _item(sentence.tokens, at, words, language, verbal)
+        found.append(item)
+        at = item.end
+    return tuple(found)
+
+
+def _item(tokens: tuple[Token, ...], at: int, words: CalendarWords, language: str, verbal: set[int]) -> Item:
+    if at in verbal:
+        return Item(".", at, at + 1)
+    if _FIGURES.fullmatch(tokens[at].fold):
+        return Item("f", at, at + 1, tokens[at].fold)
+    number = number_at(tokens, at, language)
+    form = _form(tokens, at, words)
+    if form and (number is None or form.end >= number.end):
+        return form
+    if number:
+        return Item(_number_code(number), number.start, number.end, number.value)
+    word = tokens[at].fold
+    if word in number_words(language).vague:
+        return Item("V", at, at + 1)
+    return Item(_MARKS.get(word, "."), at, at + 1)
+
+
+def _form(tokens: tuple[Token, ...], at: int, words: CalendarWords) -> Item | None:
+    """The longest form of the calendar's words that begins with token ``at``."""
+    for size in range(min(LONGEST, len(tokens) - at), 0, -1):
+        entry = words.forms.get("".join(token.fold for token in tokens[at : at + size]))
+        if entry:
+            return Item(entry[0], at, at + size, entry[1])
+    return None
+
+
+def _number_code(number: Number) -> str:
+    value = number.value
+    if value != int(value) or value < 1:
+        return "Q"
+    if value <= 31:
+        return "n"
+    if number.ordinal:
+        return "Q"
+    if value < 100 and number.digits:
+        return "z"
+    return "y" if FIRST_YEAR <= value <= LAST_YEAR else "Q"
