@@ -1,0 +1,123 @@
+"""Where cues stand in a sentence, longest first, with the places that a verb leaves open round them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from ravabet.language import Verb
+from ravabet.lexicon import Cue, cues
+from ravabet.reasoning.discourse import key, run
+from ravabet.reasoning.view import View
+
+SLOT = "[e]"
+VERB = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue in sentence ``view.number``: its ``words`` stand at tokens ``start`` to ``end``.
+
+    For a cue with a verb: ``slot`` is the stretch left for the effect (None where the effect is a clause that follows),
+    ``start`` the first token that belongs to the cue or the slot, and ``mark`` the tokens to show as the cue.
+    """
+
+    cue: Cue
+    view: View
+    start: int
+    end: int
+    mark: tuple[int, int]
+    slot: tuple[int, int] | None = None
+    verb: Verb | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """A cue with a verb, its literal words joined: ``before`` the slot, ``after`` it, and whether a clause follows."""
+
+    cue: Cue
+    before: str
+    after: str
+    follows: bool
+
+
+@cache
+def _plain(language: str) -> dict[str, tuple[tuple[str, Cue], ...]]:
+    """Cues without a verb by the first two letters of their key, longest first."""
+    found: dict[str, list[tuple[str, Cue]]] = defaultdict(list)
+    for cue in cues(language):
+        if not cue.verbs:
+            joined = key("".join(cue.words))
+            found[joined[:2]].append((joined, cue))
+    return {first: tuple(sorted(entries, key=lambda e: -len(e[0]))) for first, entries in found.items()}
+
+
+@cache
+def _frames(language: str) -> dict[str, tuple[_Frame, ...]]:
+    """Cues with a verb by the verb."""
+    found: dict[str, list[_Frame]] = defaultdict(list)
+    for cue in cues(language):
+        if not cue.verbs:
+            continue
+        slot, verb = cue.words.index(SLOT), cue.words.index(VERB)
+        follows = slot > verb
+        before = "" if follows else "".join(cue.words[:slot])
+        after = "".join(cue.words[:verb]) if follows else "".join(cue.words[slot + 1 : verb])
+        for lemma in cue.verbs:
+            found[lemma].append(_Frame(cue, before, after, follows))
+    return {lemma: tuple(frames) for lemma, frames in found.items()}
+
+
+def find(view: View, language: str) -> list[Hit]:
+    """The cues of one sentence; of cues that share words only the longest, and verbs' cues before others."""
+    found = [hit for verb in view.sentence.verbs if verb.finite for hit in _verb_hits(view, verb, language)]
+    taken = {at for hit in found for at in range(*hit.mark)}
+    at = 0
+    while at < view.size:
+        hits = [] if at in taken else _plain_hits(view, at, language)
+        found.extend(hits)
+        at = hits[0].end if hits else at + 1
+    return found
+
+
+def _plain_hits(view: View, at: int, language: str) -> list[Hit]:
+    """All readings of the longest cue that starts at token ``at``."""
+    start = view.words[at]
+    entries = _plain(language).get((start + (view.words[at + 1] if at + 1 < view.size else ""))[:2], ())
+    found: list[Hit] = []
+    for joined, cue in entries:
+        end = run(view.words, at, joined)
+        if end is not None and (not found or end == found[0].end):
+            found.append(Hit(cue, view, at, end, (at, end - cue.keep)))
+    return found
+
+
+def _verb_hits(view: View, verb: Verb, language: str) -> list[Hit]:
+    if verb.negative:
+        return []
+    found = [hit for frame in _frames(language).get(verb.lemma, ()) if (hit := _frame_hit(view, verb, frame))]
+    longest = max((hit.mark[1] - hit.mark[0] for hit in found), default=0)
+    return [hit for hit in found if hit.mark[1] - hit.mark[0] == longest][:1]
+
+
+def _frame_hit(view: View, verb: Verb, frame: _Frame) -> Hit | None:
+    """``frame`` round ``verb``: literals right before the verb, then the slot, then the literals before the slot."""
+    lowest = view.atom_at(verb.start).lo
+    edge = verb.start
+    if frame.after:
+        starts = [at for at in range(lowest, edge) if run(view.words, at, frame.after) == edge]
+        if not starts:
+            return None
+        edge = starts[-1]
+    if frame.follows:
+        return Hit(frame.cue, view, edge, verb.end, (edge, verb.end), None, verb)
+    if not frame.before:
+        return Hit(frame.cue, view, edge, verb.end, (edge, verb.end), (lowest, edge), verb) if edge > lowest else None
+    for at in range(edge - 1, lowest - 1, -1):
+        end = run(view.words, at, frame.before)
+        if end is not None and end < edge:
+            slot = (end - frame.cue.keep, edge)
+            mark = (edge, verb.end) if frame.after or frame.cue.keep else (at, end)
+            return Hit(frame.cue, view, at, verb.end, mark, slot, verb)
+    return None

@@ -1,0 +1,104 @@
+"""How texts of a language hang together, as data: openers, attributions, anaphors, connectives (``discourse.yaml``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ravabet.lexicon import fold, read_yaml
+
+Keys = frozenset[str]
+LONGEST = 8
+"""No entry has more words; joined words are compared up to this many tokens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Discourse:
+    """The word classes of one language; every entry is folded and written together (``key``)."""
+
+    openers: Keys
+    attribution: Keys
+    object: Keys
+    relative: Keys
+    conjunctions: Keys
+    commas: Keys
+    prepositions: Keys
+    copula: Keys
+    speech_verbs: Keys
+    speech_nouns: Keys
+    attitude: Keys
+    answers: Keys
+    results: Keys
+    demonstratives: Keys
+    all: Keys
+    one: Keys
+    many: Keys
+    bare: Keys
+    bare_many: Keys
+    aspect: Keys
+    additive: Keys
+    closing: Keys
+
+
+def key(text: str) -> str:
+    """``text`` folded and without white space: how words are compared however they are joined in print."""
+    return "".join(fold(text).split())
+
+
+@cache
+def discourse(language: str) -> Discourse:
+    """The discourse data of ``language``; raises LexiconError where its file is malformed."""
+    data: dict[str, Any] = read_yaml(language, "discourse.yaml")
+    speech, anaphors = data["speech"], data["anaphors"]
+    return Discourse(
+        openers=_keys(data["openers"]),
+        attribution=_keys(data["attribution"]),
+        object=_keys(data["object"]),
+        relative=_keys(data["relative"]),
+        conjunctions=_keys(data["and"]),
+        commas=_keys(data["comma"]),
+        prepositions=_keys(data["prepositions"]),
+        copula=_keys(data["copula"]),
+        speech_verbs=_keys(speech["verbs"]),
+        speech_nouns=_keys(speech["nouns"]),
+        attitude=_keys(data["attitude"]),
+        answers=_keys(data["answers"]),
+        results=_keys(data["results"]),
+        demonstratives=_keys(anaphors["demonstratives"]),
+        all=_keys(anaphors["all"]),
+        one=_keys(anaphors["one"]),
+        many=_keys(anaphors["many"]),
+        bare=_keys(anaphors["bare"]),
+        bare_many=_keys(anaphors["bare_many"]),
+        aspect=_keys(anaphors["aspect"]),
+        additive=_keys(data["additive"]),
+        closing=_keys(data["closing"]),
+    )
+
+
+def _keys(words: Iterable[str]) -> Keys:
+    return frozenset(key(word) for word in words)
+
+
+def run(words: Sequence[str], at: int, wanted: str) -> int | None:
+    """The end of the tokens from ``at`` that, written together, are ``wanted``; None where they are not."""
+    joined = ""
+    for end in range(at, len(words)):
+        joined += words[end]
+        if joined == wanted:
+            return end + 1
+        if not wanted.startswith(joined):
+            return None
+    return None
+
+
+def longest(words: Sequence[str], at: int, entries: Keys) -> int | None:
+    """The end of the longest entry that starts at token ``at``; None where none does."""
+    joined, found = "", None
+    for end in range(at, min(at + LONGEST, len(words))):
+        joined += words[end]
+        if joined in entries:
+            found = end + 1
+    return found

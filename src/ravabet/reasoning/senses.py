@@ -1,0 +1,113 @@
+"""Whether a cue is meant as a reason where it stands: the conditions a cue names in its ``when`` column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ravabet.reasoning.anaphors import is_anaphor
+from ravabet.reasoning.cues import Hit
+from ravabet.reasoning.discourse import key
+from ravabet.reasoning.sides import Pair
+from ravabet.reasoning.view import trim
+
+Args = tuple[str, ...]
+
+
+def meant(hit: Hit) -> bool:
+    """Whether every condition on the place of the cue holds."""
+    return all(PLACES[name](hit, args) for name, args in hit.cue.when if name in PLACES)
+
+
+def fits(pair: Pair) -> bool:
+    """Whether every condition on the two sides holds."""
+    return all(SIDES[name](pair) for name, _ in pair.hit.cue.when if name in SIDES)
+
+
+def _never(hit: Hit, args: Args) -> bool:  # noqa: ARG001  one shape for all conditions
+    return False
+
+
+def _start(hit: Hit, args: Args) -> bool:  # noqa: ARG001
+    """The cue opens its clause."""
+    lo = hit.view.atom_at(hit.start).lo
+    return trim(hit.view, lo, hit.start) is None or hit.view.verb_at(hit.start - 1) is not None
+
+
+def _opens(hit: Hit, args: Args) -> bool:  # noqa: ARG001
+    """A verb, a mark or a conjunction stands before the cue, so that a clause can begin there."""
+    if hit.start == 0 or not hit.view.is_word(hit.start - 1) or hit.view.verb_at(hit.start - 1):
+        return True
+    return hit.view.words[hit.start - 1] in hit.view.discourse.openers
+
+
+def _bare(hit: Hit, args: Args) -> bool:  # noqa: ARG001
+    """An adverb: a comma follows it, or a conjunction or a whole clause stands before it."""
+    words, discourse = hit.view.words, hit.view.discourse
+    if hit.end < hit.view.size and words[hit.end] in discourse.commas:
+        return True
+    return (
+        hit.start > 0
+        and words[hit.start - 1] in discourse.conjunctions
+        and hit.view.atom_at(hit.start).lo >= hit.start - 1
+    )
+
+
+def _nobare(hit: Hit, args: Args) -> bool:
+    return not _bare(hit, args)
+
+
+def _not(hit: Hit, args: Args) -> bool:
+    """The words that follow do not begin with one of ``args``."""
+    following = "".join(hit.view.words[hit.end : hit.end + 3])
+    first = hit.view.words[hit.end] if hit.end < hit.view.size else ""
+    return first not in args and not any(len(arg) > 4 and following.startswith(arg) for arg in map(key, args))
+
+
+def _notin(hit: Hit, args: Args) -> bool:
+    """None of ``args`` is all that stands in the slot."""
+    return hit.slot is None or not set(args) & set(hit.view.words[hit.slot[0] : hit.slot[1]])
+
+
+def _results(hit: Hit, args: Args) -> bool:  # noqa: ARG001
+    """The slot holds a word for what an act brings about."""
+    return hit.slot is not None and not hit.view.discourse.results.isdisjoint(hit.view.words[hit.slot[0] : hit.slot[1]])
+
+
+def _noseek(hit: Hit, args: Args) -> bool:  # noqa: ARG001
+    """Not "is in pursuit of": no bare copula closes the clause right after the phrase."""
+    view = hit.view
+    atom = view.atom_at(hit.start)
+    verb = next((v for v in view.verbs_in(hit.end, atom.hi)), None)
+    if verb is None or verb.lemma not in view.discourse.copula:
+        return True
+    return any(view.words[at] in view.discourse.commas for at in range(hit.end, verb.start)) and atom.lo == hit.start
+
+
+def _answer(pair: Pair) -> bool:
+    """The effect holds a word for an answer."""
+    side = pair.effect
+    reach = [(side.lo, side.hi), *side.reach]
+    words = side.view.words
+    return any(word in side.view.discourse.answers for lo, hi in reach for word in words[lo:hi])
+
+
+def _abstract(pair: Pair) -> bool:
+    """What shows itself is something told before, not a thing in sight."""
+    side = pair.cause
+    return side.view is not pair.hit.view or is_anaphor(side)
+
+
+PLACES: dict[str, Callable[[Hit, Args], bool]] = {
+    "never": _never,
+    "start": _start,
+    "opens": _opens,
+    "bare": _bare,
+    "nobare": _nobare,
+    "not": _not,
+    "notin": _notin,
+    "results": _results,
+    "noseek": _noseek,
+}
+SIDES: dict[str, Callable[[Pair], bool]] = {"answer": _answer, "abstract": _abstract}
+MARKS = frozenset({"fronts"})
+"""Conditions that are read elsewhere: ``fronts``, that the cue may open the sentence with its clause."""

@@ -1,0 +1,137 @@
+"""A sentence as reasons see it: folded words, and clauses in one piece each, in the order of the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ravabet.language import Sentence, Verb
+from ravabet.model import Span
+from ravabet.reasoning.discourse import Discourse, longest
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A clause with its relative clauses: tokens ``lo`` to ``hi`` (excluded), and how it hangs on the one before."""
+
+    lo: int
+    hi: int
+    verb: Verb | None
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Sentence ``number`` of a document with its words and atoms."""
+
+    number: int
+    sentence: Sentence
+    words: tuple[str, ...]
+    atoms: tuple[Atom, ...]
+    discourse: Discourse
+
+    @property
+    def size(self) -> int:
+        """How many tokens it has."""
+        return len(self.words)
+
+    def verb_at(self, at: int) -> Verb | None:
+        """The finite verb whose group holds token ``at``."""
+        return next((verb for verb in self.sentence.verbs if verb.finite and verb.start <= at < verb.end), None)
+
+    def verbs_in(self, lo: int, hi: int) -> list[Verb]:
+        """The finite verbs that lie in tokens ``lo`` to ``hi``."""
+        return [verb for verb in self.sentence.verbs if verb.finite and lo <= verb.start and verb.end <= hi]
+
+    def atom_at(self, at: int) -> Atom:
+        """The atom that holds token ``at``; between two, the next one."""
+        return next((atom for atom in self.atoms if at < atom.hi), self.atoms[-1])
+
+    def span(self, lo: int, hi: int) -> Span:
+        """The span of tokens ``lo`` to ``hi`` in the document."""
+        return self.sentence.span_of(lo, hi)
+
+    def is_word(self, at: int) -> bool:
+        """Whether token ``at`` is a word or number."""
+        return self.words[at][:1].isalnum()
+
+    def says(self, verb: Verb) -> bool:
+        """Whether a verb group tells what somebody says or thinks (to say; to make known)."""
+        if verb.lemma in self.discourse.speech_verbs:
+            return True
+        before = self.words[verb.start - 1] if verb.start else ""
+        return before in self.discourse.speech_nouns
+
+
+def view(number: int, sentence: Sentence, discourse: Discourse) -> View:
+    """``sentence`` ready to be searched for reasons."""
+    words = tuple(token.fold.replace(" ", "") for token in sentence.tokens)
+    return View(number, sentence, words, _atoms(sentence, words), discourse)
+
+
+def _atoms(sentence: Sentence, words: tuple[str, ...]) -> tuple[Atom, ...]:
+    """Clauses in one piece each: what lies inside another is part of it, and so is what lies inside the last atom."""
+    pieces = [
+        (clause.tokens[0], clause.tokens[-1] + 1, clause.verb, clause.link)
+        for clause in sentence.clauses
+        if clause.tokens
+    ]
+    found: list[Atom] = []
+    for lo, hi, verb, link in sorted(pieces, key=lambda piece: (piece[0], -piece[1])):
+        if found and lo < found[-1].hi:
+            last = found.pop()
+            found.append(Atom(last.lo, max(last.hi, hi), last.verb or verb, last.link))
+        elif found and link == "relative" and found[-1].verb is None:
+            last = found.pop()
+            found.append(Atom(last.lo, hi, verb, last.link))
+        else:
+            found.append(Atom(lo, hi, verb, link))
+    return tuple(found) or (Atom(0, len(words), None, "main"),)
+
+
+def trim(view: View, lo: int, hi: int) -> tuple[int, int] | None:
+    """Tokens ``lo`` to ``hi`` without the marks, conjunctions and attributions at their edges; None if nothing is left."""
+    for at in range(hi - 1, lo, -1):
+        if view.words[at] == ":" and any(view.is_word(i) for i in range(at + 1, hi)):
+            lo = at + 1
+            break
+    moved = True
+    while moved and lo < hi:
+        lo, moved = _after_opener(view, lo, hi)
+    while hi > lo and (not view.is_word(hi - 1) or view.words[hi - 1] in view.discourse.conjunctions):
+        if _closes_inside(view, lo, hi - 1):
+            break
+        hi -= 1
+    return (lo, hi) if lo < hi else None
+
+
+def _after_opener(view: View, lo: int, hi: int) -> tuple[int, bool]:
+    discourse = view.discourse
+    if not view.is_word(lo):
+        if _opens_inside(view, lo, hi):
+            return lo, False
+        return lo + 1, True
+    attributed = longest(view.words, lo, discourse.attribution)
+    if attributed:
+        comma = next((i for i in range(attributed, hi) if view.words[i] in discourse.commas), None)
+        if comma is not None and not view.verbs_in(lo, comma):
+            return comma + 1, True
+    end = longest(view.words, lo, discourse.openers)
+    return (end, True) if end and end <= hi else (lo, False)
+
+
+PAIRS = {"»": "«", ")": "(", "”": "“", "]": "["}
+_OPENING = {opening: closing for closing, opening in PAIRS.items()}
+
+
+def _closes_inside(view: View, lo: int, at: int) -> bool:
+    opening = PAIRS.get(view.sentence.tokens[at].text)
+    return opening is not None and any(view.sentence.tokens[i].text == opening for i in range(lo, at))
+
+
+def _opens_inside(view: View, at: int, hi: int) -> bool:
+    """Whether a bracket at ``at`` is closed before ``hi`` is reached and more follows: part of the span."""
+    closing = _OPENING.get(view.sentence.tokens[at].text)
+    if closing is None:
+        return False
+    inside = next((i for i in range(at + 1, hi) if view.sentence.tokens[i].text == closing), None)
+    return inside is not None and inside < hi - 1
