@@ -1,0 +1,81 @@
+"""The tables of a language, read from ``data/`` the first time they are needed."""
+
+from __future__ import annotations
+
+import io
+import lzma
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+import numpy as np
+import numpy.typing as npt
+
+from ravabet.model import RavabetError
+from ravabet.repairing.grams import Grams, LetterGrams, Level
+
+UNKNOWN = 0
+"""The number of a word that the vocabulary lacks."""
+
+Rates = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What is known of a language: letters, words (numbered from 1), and where half-spaces are usual.
+
+    ``after[w]`` and ``before[w]``: how often the gap after or before the word is a half-space rather than a space
+    (0 to 1); ``joined``: words written without a gap that the usual spelling divides, as the lengths of their parts.
+    """
+
+    letters: LetterGrams
+    words: Grams
+    numbers: dict[str, int]
+    after: Rates
+    before: Rates
+    joined: dict[str, tuple[int, ...]]
+
+
+def languages() -> tuple[str, ...]:
+    """The codes of the languages that have tables."""
+    return tuple(sorted(p.name for p in resources.files(__package__).joinpath("data").iterdir() if p.is_dir()))
+
+
+@lru_cache(maxsize=4)
+def load(language: str) -> Tables:
+    """The tables of a language; RavabetError where it has none."""
+    folder = resources.files(__package__).joinpath("data", language)
+    if not folder.is_dir():
+        message = f"no repair tables for the language {language!r}; there are tables for {', '.join(languages())}"
+        raise RavabetError(message)
+    words = _text(folder.joinpath("words.txt.xz").read_bytes()).split("\n")
+    gaps = [row.split("\t") for row in _text(folder.joinpath("gaps.tsv.xz").read_bytes()).splitlines()]
+    return Tables(
+        letters=LetterGrams(_levels(folder.joinpath("letters.xz").read_bytes())),
+        words=Grams(_levels(folder.joinpath("bonds.xz").read_bytes()), len(words) + 1),
+        numbers={word: i for i, word in enumerate(words, 1)},
+        after={row[1]: float(row[2]) for row in gaps if row[0] == "after"},
+        before={row[1]: float(row[2]) for row in gaps if row[0] == "before"},
+        joined={row[1]: tuple(map(int, row[2].split(","))) for row in gaps if row[0] == "joined"},
+    )
+
+
+def packed(levels: list[Level]) -> bytes:
+    """The n-grams of a model as one compressed block; the same levels give the same bytes."""
+    block = io.BytesIO()
+    np.save(block, np.array([(len(x.children), len(x.symbols)) for x in levels], dtype=np.int64))
+    for level in levels:
+        for column in (level.children, level.symbols):
+            np.save(block, column.astype(np.uint8 if column.max(initial=0) < 256 else np.uint16))
+        np.save(block, level.counts)
+    return lzma.compress(block.getvalue(), preset=9 | lzma.PRESET_EXTREME)
+
+
+def _levels(data: bytes) -> list[Level]:
+    block = io.BytesIO(lzma.decompress(data))
+    sizes: npt.NDArray[np.int64] = np.load(block, allow_pickle=False)
+    return [Level(*(np.load(block, allow_pickle=False) for _ in range(3))) for _ in sizes]
+
+
+def _text(data: bytes) -> str:
+    return lzma.decompress(data).decode("utf-8")
