@@ -79,6 +79,8 @@ class CalendarWords:
     before_year: frozenset[str]
     after_year: frozenset[str]
     ago_of: frozenset[str]
+    not_weekday_after: frozenset[str]
+    apart: frozenset[str]
     named: tuple[Named, ...]
     week_start: int
 
@@ -92,6 +94,8 @@ def calendar_words(language: str) -> CalendarWords:
         not_after=frozenset(map(squeeze, data["not_after"])),
         before_year=frozenset(map(squeeze, data["before_year"])),
         after_year=frozenset(map(squeeze, data["after_year"])),
+        not_weekday_after=frozenset(map(squeeze, data["not_weekday_after"])),
+        apart=frozenset(map(squeeze, data["apart"])),
         ago_of=frozenset(map(squeeze, data["ago_of"])),
         named=tuple(
             Named(Month(r["calendar"], r["month"]), r["day"], r["year"], frozenset(map(squeeze, r["after"])))
@@ -126,7 +130,7 @@ def _forms(data: dict[str, Any]) -> Iterator[tuple[str, str, Value]]:
 
 
 def items(sentence: Sentence, language: str) -> tuple[Item, ...]:
-    """The sentence as items, every token in one; words of a verb group are never dates."""
+    """The sentence as items, every token in one; words of a verb group name no month (می‌رود)."""
     words = calendar_words(language)
     verbal = {at for verb in sentence.verbs if verb.finite for at in range(verb.start, verb.end)}
     found: list[Item] = []
@@ -139,12 +143,10 @@ def items(sentence: Sentence, language: str) -> tuple[Item, ...]:
 
 
 def _item(tokens: tuple[Token, ...], at: int, words: CalendarWords, language: str, verbal: set[int]) -> Item:
-    if at in verbal:
-        return Item(".", at, at + 1)
     if _FIGURES.fullmatch(tokens[at].fold):
         return Item("f", at, at + 1, tokens[at].fold)
     number = number_at(tokens, at, language)
-    form = _form(tokens, at, words)
+    form = None if at in verbal else _form(tokens, at, words)
     if form and (number is None or form.end >= number.end):
         return form
     if number:

@@ -10,6 +10,7 @@ import datetime
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ravabet.coding.datewords import Feast, Item, Month, calendar_words, items
 from ravabet.coding.speech import saying
@@ -20,10 +21,12 @@ from ravabet.model import Precision, When
 Resolved = tuple[str, Precision]
 COMING = {"future", "present", "subjunctive"}
 SOON = 31
-"""Days within which a date without a year may lie ahead though its clause is told in the past (he spoke of a march on the 9th)."""
+"""Days within which a date without a year may lie ahead though its clause is told in the past."""
 WEEK = 7
 SHORT_YEAR = 1300
 """What a Jalali year of two digits lacks."""
+DESCRIPTION = 6
+"""Tokens between a noun that names an act and the relative clause that describes it."""
 FIRST_BARE_YEAR = 1900
 FIRST_GREGORIAN = 1700
 
@@ -121,10 +124,10 @@ class _Dates:
         return self.preceded(start, self.words.not_after)
 
     def preceded(self, start: int, words: frozenset[str], reach: int = 1) -> bool:
-        """Whether one of ``words`` (written in one or two tokens) stands before item ``start``, at most ``reach`` off."""
+        """Whether one of ``words`` (in one or two tokens) stands before item ``start``, at most ``reach`` off."""
         at = self.items[start].start
         folds = [token.fold for token in self.sentence.tokens[max(0, at - reach - 1) : at]]
-        pairs = [one + two for one, two in zip(folds, folds[1:], strict=False)]
+        pairs = [one + two for one, two in pairwise(folds)]
         return any(word in words for word in folds[-reach:] + pairs)
 
     def closes(self, end: int) -> bool:
@@ -214,6 +217,8 @@ class _Dates:
         item, by = self.item(match, "weekday_w"), self.item(match, "weekday_by")
         if item is None or self.published is None:
             return None
+        if self.codes[match.start()] == "w" and self.preceded(match.start(), self.words.not_weekday_after):
+            return None
         if by and match.group("weekday_k"):
             date = self.in_week(item.value, _STEP[by.code])
         elif by and by.code != "t":
@@ -274,7 +279,7 @@ class _Dates:
         return value if (value >= FIRST_GREGORIAN) == (calendar == "gregorian") else None
 
     def nearest(self, ways: list[Resolved], outlook: int) -> Resolved | None:
-        """Of the same day in several years the one that fits: past, to come, or the near one where the clause only tells."""
+        """Of the same day in several years the one that fits the clause: past, to come, or the near one."""
         if self.published is None:
             return None
         anchor = self.published
@@ -309,7 +314,7 @@ class _Dates:
         return start + datetime.timedelta(days=(weekday - first) % WEEK + step * WEEK)
 
     def outlook(self, token: int) -> int:
-        """1 where the clause of ``token`` speaks of what is to come, -1 of what was, 0 where it only tells or has no verb."""
+        """1 where the clause of ``token`` speaks of what is to come, -1 of what was, 0 where it only tells."""
         number = self.sentence.clause_of(token)
         verb = self.sentence.clauses[number].verb if number is not None else None
         if verb is None or saying(self.sentence, verb, self.language):
@@ -363,40 +368,80 @@ def act_date(
 ) -> When | None:
     """The date that belongs to the act named by the tokens ``trigger``, None where none does.
 
-    A date in the trigger, else in its clause, else in a clause it hangs on or that goes on with it; the date of a
-    statement only where the act is itself ``spoken`` (see ``SPOKEN``), by the coding standard's edge case 9.
+    A date in the trigger or right beside it, else in its clause, else in one that describes it, hangs on it or goes on with it; the date
+    of a statement only where the act is itself ``spoken`` (see ``SPOKEN``), by the coding standard's edge case 9.
     """
     if not dates or not trigger:
         return None
-    inside = [date for date in dates if set(sentence.tokens_in(date.span)) & set(trigger)]
-    if inside:
-        return inside[0]
-    at = sentence.clause_of(trigger[-1])
-    seen: set[int] = set()
-    while at is not None and at not in seen:
-        seen.add(at)
-        near = _in_clause(sentence, at, trigger, dates)
-        if near:
-            return near
-        at = _outward(sentence, at, language, spoken)
-    return None
+    beside = set(range(trigger[0] - 1, trigger[-1] + 2))
+    inside = [date for date in dates if beside & set(sentence.tokens_in(date.span))]
+    return inside[0] if inside else _Owner(sentence, trigger, dates, language, spoken).date()
 
 
-def _in_clause(sentence: Sentence, clause: int, trigger: range, dates: Sequence[When]) -> When | None:
-    """The date in a clause that stands nearest before the trigger, else nearest after it."""
-    tokens = set(sentence.clauses[clause].tokens)
-    places = [(sentence.tokens_in(date.span)[0], date) for date in dates]
-    inside = [(at, date) for at, date in places if at in tokens]
-    before = [date for at, date in inside if at < trigger[0]]
-    after = [date for at, date in inside if at >= trigger[0]]
-    return before[-1] if before else after[0] if after else None
+class _Owner:
+    """Looks for the date of one act from its own clause outwards."""
 
+    def __init__(self, sentence: Sentence, trigger: range, dates: Sequence[When], language: str, spoken: bool) -> None:
+        self.sentence = sentence
+        self.trigger = trigger
+        self.places = [(sentence.tokens_in(date.span)[0], date) for date in dates]
+        self.language = language
+        self.spoken = spoken
+        self.verbal = any(
+            verb.finite and verb.end > trigger[0] and verb.start <= trigger[-1] for verb in sentence.verbs
+        )
 
-def _outward(sentence: Sentence, clause: int, language: str, spoken: bool) -> int | None:
-    """The clause to look in next: the one this one hangs on, unless that only reports it."""
-    this = sentence.clauses[clause]
-    if this.parent is None:
+    def date(self) -> When | None:
+        own = self.sentence.clause_of(self.trigger[-1])
+        if own is None:
+            return None
+        found = self.in_clause(own) or self.in_description(own)
+        if found:
+            return found
+        at, seen = self.outward(own), {own}
+        while at is not None and at not in seen:
+            found = self.in_clause(at)
+            if found:
+                return found
+            seen.add(at)
+            at = self.outward(at)
         return None
-    verb = sentence.clauses[this.parent].verb
-    reports = verb is not None and saying(sentence, verb, language) is not None
-    return None if reports and not spoken else this.parent
+
+    def in_clause(self, clause: int) -> When | None:
+        """The date in a clause that stands nearest before the trigger, else nearest after it."""
+        tokens = set(self.sentence.clauses[clause].tokens)
+        inside = [(at, date) for at, date in self.places if at in tokens]
+        before = [date for at, date in inside if at < self.trigger[0] and not self.apart(clause, at)]
+        after = [date for at, date in inside if at >= self.trigger[0]]
+        return before[-1] if before else after[0] if after else None
+
+    def apart(self, clause: int, at: int) -> bool:
+        """Whether a date at token ``at`` before an act named by a noun is that of another act of its clause."""
+        if self.verbal:
+            return False
+        verb = self.sentence.clauses[clause].verb
+        if not self.spoken and verb and saying(self.sentence, verb, self.language):
+            return True
+        words = [token.fold for token in self.sentence.tokens[at : self.trigger[0]]]
+        joined = {*words, *(one + two for one, two in pairwise(words))}
+        joined |= {"".join(words[n : n + 3]) for n in range(len(words))}
+        return bool(joined & calendar_words(self.language).apart)
+
+    def in_description(self, clause: int) -> When | None:
+        """The date in a relative clause that opens right after an act named by a noun."""
+        if self.verbal:
+            return None
+        for number, other in enumerate(self.sentence.clauses):
+            follows = other.opener is not None and 0 <= other.opener - self.trigger[-1] <= DESCRIPTION
+            if other.link == "relative" and other.parent == clause and follows:
+                return next((date for at, date in self.places if at in set(self.sentence.clauses[number].tokens)), None)
+        return None
+
+    def outward(self, clause: int) -> int | None:
+        """The clause to look in next: the one this one hangs on, unless that only reports it."""
+        this = self.sentence.clauses[clause]
+        if this.parent is None:
+            return None
+        verb = self.sentence.clauses[this.parent].verb
+        reports = verb is not None and saying(self.sentence, verb, self.language) is not None
+        return None if reports and not self.spoken else this.parent

@@ -25,7 +25,7 @@ def day_of(calendar: CalendarName, year: int, month: int, day: int) -> datetime.
     """The Gregorian date of a day, None where the calendar has no such day."""
     try:
         if calendar == "jalali":
-            return JalaliDate(year, month, day).to_gregorian()
+            return JalaliDate(year, month, day).to_gregorian()  # type: ignore[no-untyped-call]
         if calendar == "hijri":
             found = Hijri(year, month, day).to_gregorian()
             return datetime.date(found.year, found.month, found.day)
@@ -65,7 +65,7 @@ def _most_of_year(calendar: CalendarName, year: int) -> str | None:
 def year_of(calendar: CalendarName, date: datetime.date) -> int:
     """The year of ``calendar`` that ``date`` lies in."""
     if calendar == "jalali":
-        return int(JalaliDate(date).year)
+        return int(JalaliDate(date).year)  # type: ignore[no-untyped-call]
     if calendar == "hijri":
         return int(Gregorian(date.year, date.month, date.day).to_hijri().year)
     return date.year
