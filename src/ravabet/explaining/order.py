@@ -1,0 +1,69 @@
+"""The order in which an answer tells its steps: time where it is known, else causes first, else the text."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Mapping
+
+Place = tuple[int, int]
+"""Where a node stands: the index of its document and the offset there."""
+
+
+def in_time(
+    nodes: Iterable[int],
+    causes: Mapping[int, set[int]],
+    dates: Mapping[int, str],
+    places: Mapping[int, Place],
+) -> list[int]:
+    """``nodes`` by date; an undated one follows its causes, else stands before its effects and the next in its text.
+
+    ``dates`` are ISO dates of any precision; ``causes`` must hold no circle.
+    """
+    wanted = set(nodes)
+    above = {node: causes.get(node, set()) & wanted for node in wanted}
+    ranked = _causes_first(above, places)
+    dates = {node: dates[node] for node in ranked if node in dates}
+    known = dict(dates)
+    for node in ranked:
+        _settle(known, node, max((known[cause] for cause in above[node] if cause in known), default=None))
+    below = {node: [other for other in ranked if node in above[other]] for node in ranked}
+    for node in reversed(ranked):
+        later = [known[effect] for effect in below[node] if effect in known]
+        later += _next_in_text(node, dates, places)
+        _settle(known, node, min(later, default=None))
+    rank = {node: i for i, node in enumerate(ranked)}
+    return sorted(ranked, key=lambda node: (known.get(node, "9999"), rank[node]))
+
+
+def _settle(known: dict[int, str], node: int, date: str | None) -> None:
+    if node not in known and date is not None:
+        known[node] = date
+
+
+def _next_in_text(node: int, dates: Mapping[int, str], places: Mapping[int, Place]) -> list[str]:
+    document, offset = places[node]
+    later = [
+        (places[other][1], date)
+        for other, date in dates.items()
+        if places[other][0] == document and places[other][1] > offset
+    ]
+    return [min(later)[1]] if later else []
+
+
+def _causes_first(above: Mapping[int, set[int]], places: Mapping[int, Place]) -> list[int]:
+    waiting = {node: len(causes) for node, causes in above.items()}
+    below: dict[int, list[int]] = {node: [] for node in above}
+    for node, causes in above.items():
+        for cause in causes:
+            below[cause].append(node)
+    ready = [(places[node], node) for node, count in waiting.items() if not count]
+    heapq.heapify(ready)
+    ranked = []
+    while ready:
+        _, node = heapq.heappop(ready)
+        ranked.append(node)
+        for effect in below[node]:
+            waiting[effect] -= 1
+            if not waiting[effect]:
+                heapq.heappush(ready, (places[effect], effect))
+    return ranked

@@ -1,0 +1,117 @@
+"""Everything an answer says around its quotes, in the reader's language: names, dates, numbers, acts."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
+
+from ravabet.explaining.answer import Act
+from ravabet.lexicon import LANGUAGES, frames, name, read_yaml
+from ravabet.model import UsageError
+
+FSI, PDI = "\u2068", "\u2069"
+
+
+class Phrases:
+    """The phrases of one language, from ``lexicon/data/phrases``; ``isolate``: keep foreign runs from reordering."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._data: dict[str, Any] = read_yaml("phrases", f"{language}.yaml")
+        self.direction: str = self._data["direction"]
+        self._digits = str.maketrans("0123456789", self._data["digits"])
+
+    def say(self, *path: str, **slots: str) -> str:
+        """The phrase at ``path`` (keys of the file), its slots filled."""
+        found: Any = self._data
+        for key in path:
+            found = found[key]
+        return str(found).format(**slots)
+
+    def isolate(self, text: str) -> str:
+        """``text`` as it stands in a line of this language: in isolates where some of it runs the other way."""
+        foreign = ("R", "AL") if self.direction == "ltr" else ("L",)
+        return f"{FSI}{text}{PDI}" if any(unicodedata.bidirectional(char) in foreign for char in text) else text
+
+    def quote(self, text: str) -> str:
+        """``text`` in the language's quotation marks, its white space collapsed."""
+        first, last = self._data["quotes"]
+        return self.isolate(f"{first}{' '.join(text.split())}{last}")
+
+    def number(self, value: int) -> str:
+        """A count in the language's digits."""
+        return str(value).translate(self._digits)
+
+    def numbers(self, values: Iterable[int]) -> str:
+        """Counts as a list: 1, 2 and 3."""
+        return self.listed([self.number(value) for value in values])
+
+    def percent(self, share: float) -> str:
+        """A probability as per cent."""
+        return self.say("percent", n=self.number(round(100 * share)))
+
+    def listed(self, items: Sequence[str]) -> str:
+        """Items as a list: A, B and C; the empty string for none."""
+        if len(items) < 2:
+            return "".join(items)
+        return self.say("list", "two", first=self._data["list"]["between"].join(items[:-1]), last=items[-1])
+
+    def date(self, iso: str | None) -> str:
+        """An ISO date of any precision in words; the phrase for undated where there is none."""
+        if not iso:
+            return self.say("date", "none")
+        year, *rest = iso.split("-")
+        months = self._data["date"]["months_of_day" if len(rest) == 2 else "months"]
+        month = months[int(rest[0]) - 1] if rest else ""
+        day = self.number(int(rest[1])) if len(rest) == 2 else ""
+        form = ("year", "month", "day")[len(rest)]
+        return self.say("date", form, year=year.translate(self._digits), month=month, day=day)
+
+    def name(self, code: str) -> str:
+        """What to call a state or body."""
+        return self.isolate(name(code, self.language))
+
+    def names(self, codes: Iterable[str]) -> str:
+        """Names of states and bodies as a list."""
+        return self.listed([self.name(code) for code in codes])
+
+    def act(self, act: Act) -> str:
+        """What happened, in one clause or line: the frame's gloss with the names of those who took part."""
+        frame = frames().get(act.frame)
+        gloss = (frame.gloss.get(self.language) if frame else None) or self.say("types", act.type)
+        actors, recipients = act.actors, act.recipients
+        if frame is not None and frame.symmetric:
+            actors, recipients = tuple(dict.fromkeys((*actors, *recipients))), ()
+            if "{recipient}" in gloss:
+                actors, recipients = actors[:-1] or actors, actors[-1:] if len(actors) > 1 else ()
+        told = self._recipients(actors, recipients)
+        if "{" not in gloss:
+            return self._line(gloss, self.names(actors), told)
+        actor = self.names(actors) or self.say("unknown")
+        return _sentence(gloss.format(actor=actor, recipient=told or self.say("unknown_recipient")))
+
+    def _recipients(self, actors: tuple[str, ...], recipients: tuple[str, ...]) -> str:
+        """The names of the recipients; the own people where a state acts on itself."""
+        return self.say("own_people") if recipients and recipients == actors else self.names(recipients)
+
+    def _line(self, gloss: str, actors: str, recipients: str) -> str:
+        if actors and recipients:
+            return self.say("directed", actor=actors, recipient=recipients, act=gloss)
+        if recipients:
+            return self.say("received", recipient=recipients, act=gloss)
+        return self.say("alone", actor=actors, act=gloss) if actors else gloss
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+@cache
+def phrases(language: str) -> Phrases:
+    """The phrases of a language; raises UsageError for one without a file."""
+    if language not in LANGUAGES:
+        message = f"answers are given in {', '.join(LANGUAGES)}, not in {language!r}: choose one of them"
+        raise UsageError(message)
+    return Phrases(language)

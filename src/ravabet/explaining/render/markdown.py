@@ -1,0 +1,64 @@
+"""An answer as Markdown, to paste into notes and reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ravabet.explaining.answer import Answer
+from ravabet.explaining.phrases import Phrases, phrases
+from ravabet.explaining.view import Page, Reasoned, Told, page
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
+
+
+def render(answer: Answer, language: str) -> str:
+    """The answer as Markdown: a heading a section, a numbered paragraph a step, its sentence as a block quote."""
+    words = phrases(language)
+    return "\n".join(_lines(page(answer, words), words)) + "\n"
+
+
+def _lines(told: Page, words: Phrases) -> Iterator[str]:
+    yield from (f"# {_plain(told.title)}", "", _plain(told.summary))
+    for section in told.sections:
+        yield from ("", f"## {_plain(section.heading)}")
+        if section.note:
+            yield from ("", _plain(section.note))
+        for step in section.steps:
+            yield from _step(step, words)
+    if told.contested:
+        yield from ("", f"## {words.say('contested')}")
+    for dispute in told.contested:
+        yield from ("", f"{_plain(dispute.text)}{words.say('colon')}", "")
+        yield from (_reason(reason, words) for reason in dispute.reasons)
+    if told.sides:
+        yield from ("", f"## {words.say('sides')}", "", *(f"- {_plain(line)}" for line in told.sides))
+    yield from (
+        "",
+        f"## {words.say('read')}",
+        "",
+        *(f"- {_plain(line)}" for line in told.read),
+        f"- {_plain(told.note)}",
+    )
+
+
+def _step(told: Told, words: Phrases) -> Iterator[str]:
+    yield from ("", f"**{words.number(told.number)}. {_plain(told.head)}**", "")
+    if not told.again:
+        yield from (f"> {_plain(words.quote(told.step.quote.text))}", "")
+    yield f"- {_plain(words.say('semicolon').join((told.where, *told.notes)))}"
+    yield from (_reason(reason, words) for reason in told.because)
+    if told.also:
+        yield f"- {_plain(told.also)}"
+
+
+def _reason(reason: Reasoned, words: Phrases) -> str:
+    if reason.quote is None:
+        return f"- ↑ {_plain(reason.text)}"
+    quote = words.quote(reason.quote.text)
+    return f"- ↑ {_plain(reason.text + words.say('colon') + quote)} ({_plain(reason.where)})"
+
+
+def _plain(text: str) -> str:
+    """``text`` with every character that Markdown would read as a sign escaped."""
+    return _SPECIAL.sub(r"\\\1", text)

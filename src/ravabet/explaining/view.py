@@ -1,0 +1,236 @@
+"""An answer put into the reader's words, once for all formats."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ravabet.explaining.answer import Act, Answer, Because, Part, Quote, Step
+from ravabet.explaining.phrases import Phrases
+
+SHOWN = 3
+"""How many further reports, or documents with one problem, are named before the rest is only counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reasoned:
+    """One reason under a step, by numbers of steps; ``quote`` is None where the step's own sentence says it."""
+
+    text: str
+    quote: Quote | None
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One step in words: ``head`` is the gloss or the quoted state; ``again``: its sentence was just shown."""
+
+    number: int
+    head: str
+    step: Step
+    again: bool
+    where: str
+    notes: tuple[str, ...]
+    because: tuple[Reasoned, ...]
+    also: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part of the page: a heading, a line on what it holds, steps."""
+
+    key: str
+    heading: str
+    note: str
+    steps: tuple[Told, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """An effect for which different reasons are given, and the reasons."""
+
+    text: str
+    reasons: tuple[Reasoned, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The whole answer in the reader's language."""
+
+    title: str
+    summary: str
+    sections: tuple[Section, ...]
+    contested: tuple[Dispute, ...]
+    sides: tuple[str, ...]
+    read: tuple[str, ...]
+    note: str
+
+
+def page(answer: Answer, words: Phrases) -> Page:
+    """``answer`` in the language of ``words``."""
+    return Page(
+        title=words.say("question", a=words.name(answer.a), b=words.name(answer.b)),
+        summary=_summary(answer, words),
+        sections=_sections(answer, words),
+        contested=tuple(_dispute(answer, words, at) for at in range(len(answer.contested))),
+        sides=_sides(answer, words),
+        read=_problems(answer, words),
+        note=words.say("note"),
+    )
+
+
+def where(quote: Quote, words: Phrases) -> str:
+    """Where a quote stands: its source and document, and the line."""
+    names = [quote.source] if quote.source and quote.source != quote.document else []
+    return words.say("comma").join(
+        [*map(words.isolate, [*names, quote.document]), words.say("line", n=words.number(quote.line))]
+    )
+
+
+def _summary(answer: Answer, words: Phrases) -> str:
+    coded = [source for source in answer.sources if source.problem]
+    counts = [
+        ("documents", len(answer.sources)),
+        ("repaired", sum(source.repaired for source in answer.sources)),
+        ("not_coded", len(coded)),
+        ("contents", len(answer.changes)),
+    ]
+    stop, colon = words.say("stop"), words.say("colon")
+    told = [f"{words.say(key)}{colon}{words.number(n)}" for key, n in counts if n or key in ("documents", "contents")]
+    return f"{_period(answer, words)}{words.say('semicolon').join(told)}{stop}"
+
+
+def _period(answer: Answer, words: Phrases) -> str:
+    asked = [(key, date) for key, date in (("since", answer.since), ("until", answer.until)) if date]
+    dates = sorted(step.act.date for step in answer.steps if step.act and step.act.date)
+    if asked:
+        span = " ".join(words.say(key, date=words.date(date.isoformat())) for key, date in asked)
+    elif dates:
+        first, last = words.date(dates[0]), words.date(dates[-1])
+        span = first if first == last else words.say("date", "range", first=first, last=last)
+    else:
+        return ""
+    return f"{words.say('period')}{words.say('colon')}{span.rstrip('.')}. "
+
+
+def _sections(answer: Answer, words: Phrases) -> tuple[Section, ...]:
+    sections = []
+    parts: tuple[Part, ...] = ("chain", "unexplained", "around")
+    for key in parts:
+        note = _note(answer, words, key)
+        steps = _told(answer, words, answer.part(key))
+        if steps or note:
+            sections.append(Section(key, words.say(key), note, steps))
+    return tuple(sections)
+
+
+def _note(answer: Answer, words: Phrases, key: Part) -> str:
+    if key != "chain":
+        return words.say(f"{key}_note") if answer.part(key) else ""
+    names = {"a": words.name(answer.a), "b": words.name(answer.b)}
+    if not answer.changes:
+        return words.say("no_shared_period" if answer.since or answer.until else "no_shared", **names)
+    return "" if answer.part("chain") else words.say("no_chain", **names)
+
+
+def _told(answer: Answer, words: Phrases, steps: Sequence[Step]) -> tuple[Told, ...]:
+    told: list[Told] = []
+    for step in steps:
+        before = told[-1].step.quote if told else None
+        told.append(
+            Told(
+                number=step.number,
+                head=_head(step, words),
+                step=step,
+                again=_same(before, step.quote) or (step.act is None and _same(step.words, step.quote)),
+                where=where(step.quote, words),
+                notes=(*_standing(step.act, words), words.say("confidence", n=words.percent(step.confidence))),
+                because=tuple(_reasoned(link, words, step) for link in answer.reasons_of(step.number)),
+                also=_also(step.reports, words),
+            )
+        )
+    return tuple(told)
+
+
+def _head(step: Step, words: Phrases) -> str:
+    """What a step is called: its date and gloss, or the words of the state of affairs."""
+    if step.act is None:
+        return words.quote(step.words.text)
+    if step.act.date is None:
+        return f"{words.act(step.act)} ({words.date(None)})"
+    return f"{words.date(step.act.date)}{words.say('colon')}{words.act(step.act)}"
+
+
+def _same(one: Quote | None, two: Quote) -> bool:
+    return one is not None and one.document == two.document and one.span == two.span
+
+
+def _standing(act: Act | None, words: Phrases) -> tuple[str, ...]:
+    """How the act stands: planned, denied, claimed; and who says so."""
+    if act is None:
+        return ()
+    said = words.name(act.speaker) if act.speaker else ""
+    if act.status == "claimed":
+        return (words.say("claimed_by", name=said) if said else words.say("status", "claimed"),)
+    status = () if act.status == "happened" else (words.say("status", act.status),)
+    return (*status, words.say("said_by", name=said)) if said else status
+
+
+def _reasoned(link: Because, words: Phrases, step: Step | None) -> Reasoned:
+    text = words.say("because", link.kind, steps=words.numbers(link.causes))
+    cue = f" ({words.quote(link.cue.text)})" if link.cue else ""
+    said = f"{words.say('comma')}{words.say('said_by', name=words.name(link.speaker))}" if link.speaker else ""
+    own = step is not None and _same(step.quote, link.quote)
+    return Reasoned(f"{text}{cue}{said}", None if own else link.quote, where(link.quote, words))
+
+
+def _also(reports: Sequence[Quote], words: Phrases) -> str:
+    if not reports:
+        return ""
+    places = words.say("semicolon").join(where(quote, words) for quote in reports[:SHOWN])
+    return f"{words.say('also_told')}{words.say('colon')}{places}{_rest(len(reports), words)}"
+
+
+def _rest(count: int, words: Phrases) -> str:
+    return f" (+{words.number(count - SHOWN)})" if count > SHOWN else ""
+
+
+def _dispute(answer: Answer, words: Phrases, at: int) -> Dispute:
+    contest = answer.contested[at]
+    reasons = []
+    for index in contest.reasons:
+        link = answer.links[index]
+        said = _reasoned(link, words, None)
+        voice = "" if link.speaker else f"{words.say('comma')}{words.say('writer')}"
+        reasons.append(Reasoned(f"{said.text}{voice}", said.quote, said.where))
+    return Dispute(words.say("contest", n=words.number(contest.effect)), tuple(reasons))
+
+
+def _sides(answer: Answer, words: Phrases) -> tuple[str, ...]:
+    told = [
+        (words.say("did", a=words.name(side.actor), b=words.name(side.recipient)), side.steps) for side in answer.sides
+    ]
+    if answer.together:
+        told.append((words.say("together"), answer.together))
+    return tuple(f"{who}{words.say('colon')}{_steps(steps, words)}" for who, steps in told)
+
+
+def _steps(steps: Sequence[int], words: Phrases) -> str:
+    return words.say("steps" if len(steps) > 1 else "step", steps=words.numbers(steps))
+
+
+def _problems(answer: Answer, words: Phrases) -> tuple[str, ...]:
+    """What could not be coded, by cause, and the reasons that ran in a circle."""
+    documents: dict[str, list[str]] = defaultdict(list)
+    for source in answer.sources:
+        if source.problem:
+            documents[source.problem.what].append(source.id)
+    lines = [
+        f"{words.say('not_coded')}{words.say('colon')}"
+        f"{words.say('comma').join(words.isolate(name) for name in names[:SHOWN])}{_rest(len(names), words)}: {words.isolate(what)}"
+        for what, names in documents.items()
+    ]
+    if answer.circular:
+        lines.append(words.say("circular", n=words.number(answer.circular)))
+    return tuple(lines)

@@ -1,0 +1,110 @@
+"""Reports of one event become one occurrence; where it is not clear that they are one, they stay apart."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+
+from ravabet.lexicon import fold
+from ravabet.model import Coding, Event, Occurrence, Report
+
+DAYS = 3
+"""Reports of an undated event are one event if published within so many days (the life of a wire report)."""
+
+Parties = tuple[str, frozenset[str], frozenset[str]]
+
+
+def occurrences(codings: Iterable[Coding]) -> tuple[Occurrence, ...]:
+    """The occurrences in ``codings``, in the order of their first report; ids depend on the reports alone."""
+    clusters: list[list[Report]] = []
+    by_parties: dict[Parties, list[list[Report]]] = {}
+    for report in _reports(codings):
+        known = by_parties.setdefault(_parties(report.event), [])
+        home = next((cluster for cluster in known if all(same(report, other) for other in cluster)), None)
+        if home is None:
+            home = []
+            known.append(home)
+            clusters.append(home)
+        home.append(report)
+    return tuple(_occurrence(cluster) for cluster in clusters)
+
+
+def same(one: Report, two: Report) -> bool:
+    """Whether two reports of the same type and parties tell one event."""
+    if not _agree(one, two):
+        return False
+    if one.document is two.document:
+        return _same_in_document(one, two)
+    if one.event.frame == two.event.frame and _words(one) == _words(two):
+        return True  # the same sentence word for word: a copied wire report
+    return _same_date(one, two)
+
+
+def _reports(codings: Iterable[Coding]) -> Iterable[Report]:
+    for coding in codings:
+        for event in coding.events:
+            yield Report(coding.document, event)
+
+
+def _parties(event: Event) -> Parties:
+    return event.type, frozenset(event.actor_codes), frozenset(event.recipient_codes)
+
+
+def _agree(one: Report, two: Report) -> bool:
+    """Whether nothing that both reports state differs: status, who claims it, the amount, place, dates."""
+    a, b = one.event, two.event
+    if a.status != b.status or (a.status == "claimed" and a.speaker != b.speaker):
+        return False
+    if a.amount and b.amount and (a.amount.value, a.amount.unit) != (b.amount.value, b.amount.unit):
+        return False
+    return _dates_fit(a, b) and not _other_place(one, two)
+
+
+def _dates_fit(a: Event, b: Event) -> bool:
+    if a.when is None or b.when is None:
+        return True
+    return a.when.date.startswith(b.when.date) or b.when.date.startswith(a.when.date)
+
+
+def _other_place(one: Report, two: Report) -> bool:
+    """Whether both name a place, in one language, and not the same."""
+    a, b = one.event.where, two.event.where
+    if a is None or b is None or one.document.language != two.document.language:
+        return False
+    return fold(a.of(one.document.text)) != fold(b.of(two.document.text))
+
+
+def _same_in_document(one: Report, two: Report) -> bool:
+    """Within a document only the same frame in another sentence can be the same event told again."""
+    return one.event.frame == two.event.frame and one.event.sentence != two.event.sentence
+
+
+def _same_date(one: Report, two: Report) -> bool:
+    a, b = one.event, two.event
+    if a.when and b.when and a.when.date == b.when.date and a.when.precision == "day":
+        return True
+    return a.frame == b.frame and _published_together(one, two)
+
+
+def _published_together(one: Report, two: Report) -> bool:
+    first, second = one.document.published, two.document.published
+    return first is not None and second is not None and abs((first - second).days) <= DAYS
+
+
+def _words(report: Report) -> str:
+    return " ".join(fold(report.event.sentence.of(report.document.text)).split())
+
+
+def _occurrence(cluster: Sequence[Report]) -> Occurrence:
+    ordered = tuple(sorted(cluster, key=_clearness))
+    return Occurrence(id=_identity(ordered), reports=ordered)
+
+
+def _clearness(report: Report) -> tuple[int, float]:
+    """The dated before the undated, the more precise first, then the surer (a stable sort keeps reading order)."""
+    return -len(report.event.when.date) if report.event.when else 0, -report.event.confidence
+
+
+def _identity(reports: Sequence[Report]) -> str:
+    told = sorted(f"{report.document.id}#{report.event.id}" for report in reports)
+    return "o" + hashlib.sha256("\n".join(told).encode()).hexdigest()[:12]
