@@ -1,10 +1,11 @@
-"""Verbs of speech: which verb group of a sentence says, and what kind of saying it is."""
+"""Verbs that govern what others do or say: which verb group is one, and of what kind."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from ravabet.language import Sentence, Verb
 from ravabet.language.numbers import squeeze
@@ -13,11 +14,13 @@ from ravabet.lexicon.load import read_yaml
 
 REACH = 6
 """Tokens before the verb in which the noun of a light verb is looked for (ادعا ... کرد)."""
+SPEECH = frozenset({"say", "claim", "deny"})
+"""The kinds that report; the others (``ask``, ``plan``, ``manage``, ``try``) govern an act to come."""
 
 
 @dataclass(frozen=True, slots=True)
-class Saying:
-    """A way of saying: its kind (``say``, ``claim``, ``deny``, ``ask``, ``want``...), id, and where its words stand."""
+class Governor:
+    """A verb that governs another: its kind, the lexicon's entry, and the tokens from its noun to its end."""
 
     kind: str
     id: str
@@ -25,34 +28,99 @@ class Saying:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class StatusWords:
+    """``data/<language>/status.yaml``: forms folded and without spaces."""
+
+    verbs: dict[str, tuple[tuple[str, str, str], ...]]
+    present_to_come: frozenset[tuple[str, str]]
+    tells_of: frozenset[tuple[str, str]]
+    not_by_saying: frozenset[tuple[str, str]]
+    leads: dict[str, str]
+    flags: dict[str, str]
+    attributions: dict[str, str]
+    coming: frozenset[str]
+    about: frozenset[str]
+    press: frozenset[str]
+    prepositions: frozenset[str]
+    pronouns: frozenset[str]
+    quotes: dict[str, frozenset[str]]
+
+
 @cache
-def _verbs(language: str) -> dict[str, tuple[tuple[str, str, str], ...]]:
-    """By infinitive: (noun before it or empty, kind, id), longest noun first."""
-    found: dict[str, list[tuple[str, str, str]]] = {}
-    for kind, forms in read_yaml(language, "status.yaml")["verbs"].items():
+def status_words(language: str) -> StatusWords:
+    """The words of status and speech of ``language``."""
+    data = read_yaml(language, "status.yaml")
+    rows: dict[str, list[tuple[str, str, str]]] = {}
+    for kind, forms in data["verbs"].items():
         for form in forms:
-            *noun, lemma = form.split()
-            found.setdefault(fold(lemma), []).append((squeeze(" ".join(noun)), kind, f"{kind}:{form}"))
-    return {lemma: tuple(sorted(rows, key=lambda row: -len(row[0]))) for lemma, rows in found.items()}
+            noun, lemma = _split(form)
+            rows.setdefault(lemma, []).append((noun, kind, f"{kind} {form}"))
+    return StatusWords(
+        verbs={lemma: tuple(sorted(found, key=lambda row: -len(row[0]))) for lemma, found in rows.items()},
+        present_to_come=frozenset(map(_split, data["present_to_come"])),
+        tells_of=frozenset(map(_split, data["tells_of"])),
+        not_by_saying=frozenset(map(_split, data["not_by_saying"])),
+        leads=_by_form(data["leads"]),
+        flags=_by_form(data["flags"]),
+        attributions=_by_form(data["attributions"]),
+        coming=_forms(data["coming"]),
+        about=_forms(data["about"]),
+        press=_forms(data["press"]),
+        prepositions=_forms(data["prepositions"]),
+        pronouns=_forms(data["pronouns"]),
+        quotes={side: frozenset(marks) for side, marks in data["quotes"].items()},
+    )
 
 
-def saying(sentence: Sentence, verb: Verb, language: str) -> Saying | None:
-    """What kind of saying a verb group is, None where it is none."""
-    rows = _verbs(language).get(verb.lemma, ())
-    for noun, kind, name in rows:
+def _forms(rows: list[str]) -> frozenset[str]:
+    return frozenset(map(squeeze, rows))
+
+
+def _by_form(table: dict[str, Any]) -> dict[str, str]:
+    return {squeeze(form): kind for kind, forms in table.items() for form in forms}
+
+
+def _split(form: str) -> tuple[str, str]:
+    """A verb of the lexicon as (noun before it or empty, infinitive)."""
+    *noun, lemma = form.split()
+    return squeeze(" ".join(noun)), fold(lemma)
+
+
+def governor(sentence: Sentence, verb: Verb, language: str) -> Governor | None:
+    """What kind of governing verb a verb group is, None where it is none."""
+    for noun, kind, name in status_words(language).verbs.get(verb.lemma, ()):
         if not noun:
-            return Saying(kind, name, verb.start, verb.end)
-        for start, word in _before(sentence, verb.start):
-            if word == noun:
-                return Saying(kind, name, start, verb.end)
+            return Governor(kind, name, verb.start, verb.end)
+        start = noun_before(sentence, verb, noun)
+        if start is not None:
+            return Governor(kind, name, start, verb.end)
     return None
 
 
-def _before(sentence: Sentence, end: int) -> Iterator[tuple[int, str]]:
-    """The words before token ``end``, one to three tokens joined, nearest first, up to the verb before."""
-    first = max([verb.end for verb in sentence.verbs if verb.finite and verb.end <= end], default=0)
-    first = max(first, end - REACH)
-    for start in range(end - 1, first - 1, -1):
-        for size in (1, 2, 3):
-            if start + size <= end:
-                yield start, "".join(token.fold for token in sentence.tokens[start : start + size])
+def speaks(sentence: Sentence, verb: Verb | None, language: str) -> Governor | None:
+    """The verb as one of speech, None where it is none."""
+    found = governor(sentence, verb, language) if verb else None
+    return found if found and found.kind in SPEECH else None
+
+
+def is_one_of(sentence: Sentence, verb: Verb, verbs: frozenset[tuple[str, str]]) -> bool:
+    """Whether a verb group, with the noun before it, is one of ``verbs``."""
+    return any(
+        lemma == verb.lemma and (not noun or noun_before(sentence, verb, noun) is not None) for noun, lemma in verbs
+    )
+
+
+def noun_before(sentence: Sentence, verb: Verb, noun: str) -> int | None:
+    """Where the noun of a light verb begins, within ``REACH`` tokens and after the verb before; else None."""
+    first = max([other.end for other in sentence.verbs if other.finite and other.end <= verb.start], default=0)
+    first = max(first, verb.start - REACH)
+    return next((start for start, word in runs(sentence, first, verb.start) if word == noun), None)
+
+
+def runs(sentence: Sentence, first: int, end: int, longest: int = 3) -> Iterator[tuple[int, str]]:
+    """Every run of one to ``longest`` tokens from ``first`` to ``end`` (excluded), joined, nearest the end first."""
+    words = [token.fold for token in sentence.tokens[max(0, first) : end]]
+    for start in range(len(words) - 1, -1, -1):
+        for size in range(min(longest, len(words) - start), 0, -1):
+            yield max(0, first) + start, "".join(words[start : start + size])

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ravabet.coding.datewords import Feast, Item, Month, calendar_words, items
-from ravabet.coding.speech import saying
+from ravabet.coding.speech import speaks
 from ravabet.language import Sentence
 from ravabet.language.calendars import CalendarName, day_of, iso, shift_month, year_of
 from ravabet.model import Precision, When
@@ -317,7 +317,7 @@ class _Dates:
         """1 where the clause of ``token`` speaks of what is to come, -1 of what was, 0 where it only tells."""
         number = self.sentence.clause_of(token)
         verb = self.sentence.clauses[number].verb if number is not None else None
-        if verb is None or saying(self.sentence, verb, self.language):
+        if verb is None or speaks(self.sentence, verb, self.language):
             return 0
         return 1 if verb.tense in COMING else -1
 
@@ -359,17 +359,13 @@ def _feast_day(feast: Feast, year: int) -> datetime.date | None:
     return max((day for day in days if day.weekday() == feast.weekday), default=None)
 
 
-SPOKEN = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-"""PLOVER types done by saying so: the date of the statement is the date of the act."""
-
-
 def act_date(
-    sentence: Sentence, trigger: range, dates: Sequence[When], language: str, spoken: bool = False
+    sentence: Sentence, trigger: Sequence[int], dates: Sequence[When], language: str, spoken: bool = False
 ) -> When | None:
     """The date that belongs to the act named by the tokens ``trigger``, None where none does.
 
-    A date in the trigger or right beside it, else in its clause, else in one that describes it, hangs on it or goes on with it; the date
-    of a statement only where the act is itself ``spoken`` (see ``SPOKEN``), by the coding standard's edge case 9.
+    A date in the trigger or right beside it, else in its clause, else in one that describes it, hangs on it or goes on
+    with it; the date of a statement only where the act is itself ``spoken`` (see ``status.SPOKEN``), by edge case 9.
     """
     if not dates or not trigger:
         return None
@@ -381,7 +377,9 @@ def act_date(
 class _Owner:
     """Looks for the date of one act from its own clause outwards."""
 
-    def __init__(self, sentence: Sentence, trigger: range, dates: Sequence[When], language: str, spoken: bool) -> None:
+    def __init__(
+        self, sentence: Sentence, trigger: Sequence[int], dates: Sequence[When], language: str, spoken: bool
+    ) -> None:
         self.sentence = sentence
         self.trigger = trigger
         self.places = [(sentence.tokens_in(date.span)[0], date) for date in dates]
@@ -420,7 +418,7 @@ class _Owner:
         if self.verbal:
             return False
         verb = self.sentence.clauses[clause].verb
-        if not self.spoken and verb and saying(self.sentence, verb, self.language):
+        if not self.spoken and speaks(self.sentence, verb, self.language):
             return True
         words = [token.fold for token in self.sentence.tokens[at : self.trigger[0]]]
         joined = {*words, *(one + two for one, two in pairwise(words))}
@@ -443,5 +441,4 @@ class _Owner:
         if this.parent is None:
             return None
         verb = self.sentence.clauses[this.parent].verb
-        reports = verb is not None and saying(self.sentence, verb, self.language) is not None
-        return None if reports and not self.spoken else this.parent
+        return None if speaks(self.sentence, verb, self.language) and not self.spoken else this.parent

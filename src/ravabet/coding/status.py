@@ -1,0 +1,202 @@
+"""Whether an act happened, is planned, is denied or only claimed, and whether the writer tells it or wishes it.
+
+Read from the tense and sign of the act's verb, the verb that governs it (wants, means, manages), the words that lead
+to an act named by a noun, and who says it of whom.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from ravabet.coding.speech import Governor, StatusWords, governor, is_one_of, runs, speaks, status_words
+from ravabet.language import Clause, Sentence, Verb
+from ravabet.model import Status
+
+LEAD = 3
+"""Tokens before an act named by a noun in which a word may lead to it (برای آغاز گفت‌وگو)."""
+DONE = frozenset({"past", "imperfect", "perfect", "pluperfect"})
+SPOKEN = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+"""PLOVER types done by saying so, whatever the tense of what is said."""
+NEAR = 4
+"""Tokens between an act named by a noun and the verb that says whether it took place (توافقی حاصل نشد)."""
+HOSTILE = frozenset({"ACCUSE", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+"""PLOVER types that are only claimed where the one they were done to says so."""
+REFUSING = frozenset({"REJECT", "ACCUSE", "THREATEN", "REQUEST", "COERCE", "SANCTION"})
+"""PLOVER types that a negative verb may itself name (نمی‌پذیرد, مجوز صادر نمی‌کند)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The status of an act, the rules that gave it, and ``flags``: ``wish``, ``condition``, ``question``, ``habit``.
+
+    An act flagged ``wish`` or ``question`` and said by nobody is the author's own and not coded.
+    """
+
+    status: Status = "happened"
+    because: tuple[str, ...] = ()
+    flags: frozenset[str] = frozenset()
+
+
+def standing(
+    sentence: Sentence,
+    trigger: Sequence[int],
+    language: str,
+    kind: str | None = None,
+    speaker: str | None = None,
+    actors: Collection[str] = (),
+    recipients: Collection[str] = (),
+    ahead: bool = False,
+) -> Standing:
+    """The standing of the act named by the tokens ``trigger``.
+
+    ``kind`` is its PLOVER type; ``speaker`` who says it (see ``speakers``); ``actors`` and ``recipients`` the codes of
+    who did it and to whom: what the one it was done to says of another is a claim (edge case 3 of the standard).
+    ``ahead``: its date lies after publication.
+    """
+    act = _Act(sentence, trigger, language, kind)
+    flags = act.flags()
+    found = act.lead() or act.tensed() or act.reported()
+    if found is None and (ahead or ("wish" in flags and kind not in SPOKEN)):
+        found = ("planned", "date ahead" if ahead else "wish")
+    if found is None and _is_claim(kind, speaker, actors, recipients):
+        found = ("claimed", "said by the one it was done to")
+    if found is None:
+        return Standing(flags=flags)
+    return Standing(found[0], (f"status {found[1]}",), flags)
+
+
+def _is_claim(kind: str | None, speaker: str | None, actors: Collection[str], recipients: Collection[str]) -> bool:
+    return kind in HOSTILE and speaker is not None and speaker in recipients and bool(actors) and speaker not in actors
+
+
+Found = tuple[Status, str]
+
+
+class _Act:
+    """One act in its sentence; ``verb`` is its own verb, or that of its clause where a noun names it."""
+
+    def __init__(self, sentence: Sentence, trigger: Sequence[int], language: str, kind: str | None) -> None:
+        self.sentence = sentence
+        self.trigger = trigger
+        self.language = language
+        self.kind = kind
+        self.words: StatusWords = status_words(language)
+        tokens = set(trigger)
+        own = next((v for v in sentence.verbs if v.finite and tokens & set(range(v.start, v.end))), None)
+        self.clause = self.clause_at(own.start if own else trigger[-1])
+        self.verbal = own is not None
+        self.verb = own or (self.clause.verb if self.clause else None)
+
+    def clause_at(self, token: int) -> Clause | None:
+        number = self.sentence.clause_of(token)
+        return None if number is None else self.sentence.clauses[number]
+
+    def flags(self) -> frozenset[str]:
+        """The marks of wish, condition, question and habit in the act's clause."""
+        if self.clause is None:
+            return frozenset()
+        tokens = self.clause.tokens
+        found = {self.words.flags.get(word) for _, word in runs(self.sentence, tokens[0], tokens[-1] + 1)}
+        found.add(self.words.flags.get(self.sentence.tokens[-1].fold))
+        return frozenset(flag for flag in found if flag)
+
+    # an act named by a noun
+
+    def lead(self) -> Found | None:
+        """What the words right before a noun make of it: قصد حمله, عدم توافق, اتهام جاسوسی."""
+        if self.verbal:
+            return None
+        first = max(self.trigger[0] - LEAD, self.after_verb())
+        for _, word in runs(self.sentence, first, self.trigger[0]):
+            kind = self.words.leads.get(word)
+            if kind:
+                return _STATUS[kind], f"{kind} {word}"
+        return None
+
+    def after_verb(self) -> int:
+        """The token after the last finite verb before the act."""
+        return max((v.end for v in self.sentence.verbs if v.finite and v.end <= self.trigger[0]), default=0)
+
+    # the verb
+
+    def tensed(self) -> Found | None:
+        """What the act's verb and the verb that governs it say."""
+        verb = self.verb
+        if verb is None:
+            return None
+        own = governor(self.sentence, verb, self.language)
+        if not self.verbal and own:
+            return self.governed_noun(own, verb)
+        if not self.verbal and verb.start - self.trigger[-1] > NEAR:
+            return None
+        if verb.negative:
+            return None if self.verbal and self.kind in REFUSING else ("denied", "negative verb")
+        if self.kind in SPOKEN and not is_one_of(self.sentence, verb, self.words.not_by_saying):
+            return None
+        return self.put_off(verb)
+
+    def put_off(self, verb: Verb) -> Found | None:
+        """A verb whose tense, or the verb before it, puts the act off."""
+        if verb.tense == "future":
+            return "planned", "future"
+        if verb.tense == "subjunctive":
+            return self.wanted(verb)
+        if verb.tense == "present" and self.comes(verb):
+            return "planned", "present to come"
+        return self.meant(verb) if verb.tense == "past" else None
+
+    def meant(self, verb: Verb) -> Found | None:
+        """A form that is past and subjunctive alike (بازگرداند) right after a verb of meaning in the present."""
+        before = [v for v in self.sentence.verbs if v.end <= verb.start][-1:]
+        own = governor(self.sentence, before[0], self.language) if before and before[0].tense == "present" else None
+        return ("planned", own.id) if own and own.kind == "plan" else None
+
+    def governed_noun(self, own: Governor, verb: Verb) -> Found | None:
+        """An act named by a noun in the clause of a governing verb: خواستار آتش‌بس شد, حمله را تکذیب کرد."""
+        if set(range(own.start, own.end)) & set(self.trigger):
+            return None
+        if own.kind in ("deny", "claim") and self.kind not in SPOKEN - {"SUPPORT"}:
+            return ("denied" if own.kind == "deny" else "claimed"), own.id
+        if own.kind in ("ask", "plan") and own.start <= self.trigger[0]:
+            return "planned", own.id
+        if own.kind == "manage" and verb.negative:
+            return "denied", own.id
+        return ("planned", "word to come") if self.has(self.words.coming) else None
+
+    def wanted(self, verb: Verb) -> Found | None:
+        """A subjunctive by what governs it: wanted, meant, managed (then it happened) or failed."""
+        before = [v for v in self.sentence.verbs if v.end <= verb.start]
+        for other in reversed(before[-2:]):
+            own = governor(self.sentence, other, self.language)
+            if own is None or own.kind in ("say", "claim"):
+                continue
+            if own.kind in ("manage", "deny") and other.negative != (own.kind == "deny"):
+                return "denied", own.id
+            if own.kind in ("try", "manage") and other.tense in DONE:
+                return None
+            return "planned", own.id
+        return "planned", "subjunctive"
+
+    def comes(self, verb: Verb) -> bool:
+        """Whether a present tense tells what is to come."""
+        return self.has(self.words.coming) or is_one_of(self.sentence, verb, self.words.present_to_come)
+
+    def has(self, words: frozenset[str]) -> bool:
+        tokens = self.clause.tokens if self.clause else ()
+        return bool(tokens) and any(word in words for _, word in runs(self.sentence, tokens[0], tokens[-1] + 1))
+
+    # the clauses around it
+
+    def reported(self) -> Found | None:
+        """A claim or denial whose complement the act's clause is."""
+        clause, seen = self.clause, 0
+        while clause is not None and clause.parent is not None and seen < len(self.sentence.clauses):
+            clause, seen = self.sentence.clauses[clause.parent], seen + 1
+            own = speaks(self.sentence, clause.verb, self.language)
+            if own and own.kind in ("claim", "deny"):
+                return ("claimed" if own.kind == "claim" else "denied"), own.id
+        return None
+
+
+_STATUS: dict[str, Status] = {"planned": "planned", "denied": "denied", "claimed": "claimed"}
