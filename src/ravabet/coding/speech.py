@@ -14,8 +14,9 @@ from ravabet.lexicon.load import read_yaml
 
 REACH = 6
 """Tokens before the verb in which the noun of a light verb is looked for (ادعا ... کرد)."""
-SPEECH = frozenset({"say", "claim", "deny"})
-"""The kinds that report; the others (``ask``, ``plan``, ``manage``, ``try``) govern an act to come."""
+SPEECH = frozenset({"say", "claim", "deny", "judge"})
+"""The kinds that report (``judge`` without a clause); the others (``ask``, ``plan``, ``manage``, ``try``) govern an
+act to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,10 @@ class StatusWords:
     attributions: dict[str, str]
     coming: frozenset[str]
     about: frozenset[str]
+    tell_leads: frozenset[str]
     press: frozenset[str]
     prepositions: frozenset[str]
-    pronouns: frozenset[str]
+    stops: frozenset[str]
     quotes: dict[str, frozenset[str]]
 
 
@@ -66,9 +68,10 @@ def status_words(language: str) -> StatusWords:
         attributions=_by_form(data["attributions"]),
         coming=_forms(data["coming"]),
         about=_forms(data["about"]),
+        tell_leads=_forms(data["tell_leads"]),
         press=_forms(data["press"]),
         prepositions=_forms(data["prepositions"]),
-        pronouns=_forms(data["pronouns"]),
+        stops=frozenset(data["stops"]),
         quotes={side: frozenset(marks) for side, marks in data["quotes"].items()},
     )
 

@@ -1,0 +1,215 @@
+"""Who says what: the speaker of every clause, over sentences, through quotation marks and "he added".
+
+News agencies and papers are never speakers: a state in their name is passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from ravabet.coding.speech import Governor, StatusWords, is_one_of, runs, speaks, status_words
+from ravabet.language import Clause, Sentence
+
+PHRASE = 5
+"""Tokens before a name in which its noun phrase may begin (سخنگوی وزارت خارجه روسیه)."""
+ATTRIBUTED = 8
+"""Tokens after "according to" in which the name is looked for."""
+
+
+BY_SPEAKING = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
+"""PLOVER types that the very words spoken do."""
+
+
+class Mention(Protocol):
+    """What is needed of a mention: whose it is, its tokens ``start`` to ``end`` (excluded), its kind."""
+
+    @property
+    def codes(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def start(self) -> int: ...  # noqa: D102
+    @property
+    def end(self) -> int: ...  # noqa: D102
+    @property
+    def kind(self) -> str: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody speaking: their code, the kind of saying (``say``, ``claim``, ``deny``) and the entry that shows it."""
+
+    code: str
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """By clause of one sentence: ``within`` whose words it is told in, ``speaking`` who speaks in it."""
+
+    within: tuple[Voice | None, ...]
+    speaking: tuple[Voice | None, ...]
+
+
+def speakers(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]], language: str) -> tuple[Voices, ...]:
+    """The voices of every sentence of a document, in order; ``mentions[n]`` are those of ``sentences[n]``."""
+    found: list[Voices] = []
+    last: Voice | None = None
+    quoted: Voice | None = None
+    for sentence, names in zip(sentences, mentions, strict=True):
+        reader = _Reader(sentence, names, language, last, quoted)
+        voices = reader.voices()
+        found.append(voices)
+        last = next((voice for voice in reversed(voices.speaking) if voice), None) or last
+        quoted = (quoted or last) if reader.stays_open(quoted is not None) else None
+    return tuple(found)
+
+
+def speaker(
+    sentence: Sentence,
+    trigger: Sequence[int],
+    voices: Voices,
+    language: str,
+    kind: str | None = None,
+    actors: Collection[str] = (),
+) -> Voice | None:
+    """Who says that the act named by the tokens ``trigger`` took place, None where the writer does.
+
+    ``kind`` is the act's PLOVER type and ``actors`` who did it: who accuses, demands or threatens by speaking is the
+    actor and no speaker beside it.
+    """
+    voice = _voice(sentence, trigger, voices, language)
+    return None if voice and kind in BY_SPEAKING and voice.code in actors else voice
+
+
+def _voice(sentence: Sentence, trigger: Sequence[int], voices: Voices, language: str) -> Voice | None:
+    tokens = set(trigger)
+    own = next((v for v in sentence.verbs if v.finite and tokens & set(range(v.start, v.end))), None)
+    number = sentence.clause_of(own.start if own else trigger[-1])
+    if number is None:
+        return None
+    if own is None and voices.speaking[number] and _spoken_of(sentence, number, trigger, language):
+        return voices.speaking[number]
+    return voices.within[number]
+
+
+def _spoken_of(sentence: Sentence, number: int, trigger: Sequence[int], language: str) -> bool:
+    """Whether an act named by a noun is what the verb of speech of its clause tells about."""
+    words = status_words(language)
+    verb = sentence.clauses[number].verb
+    first = sentence.clauses[number].tokens[0]
+    if verb is None or trigger[0] > verb.start:
+        return False
+    leads = {word for _, word in runs(sentence, max(first, trigger[0] - PHRASE), trigger[0])}
+    if leads & words.about:
+        return True
+    return is_one_of(sentence, verb, words.tells_of) and bool(leads & words.tell_leads)
+
+
+class _Reader:
+    """The voices of one sentence, given who spoke last and whose quotation is still open."""
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        mentions: Sequence[Mention],
+        language: str,
+        last: Voice | None,
+        quoted: Voice | None,
+    ) -> None:
+        self.sentence = sentence
+        self.mentions = mentions
+        self.language = language
+        self.words: StatusWords = status_words(language)
+        self.last = last
+        self.quoted = quoted
+
+    def voices(self) -> Voices:
+        speaking = tuple(self.speaking(clause) for clause in self.sentence.clauses)
+        within: list[Voice | None] = []
+        attributed = self.attributed()
+        for clause in self.sentence.clauses:
+            voice = self.within(clause, speaking, within)
+            if voice is None and attributed and clause.tokens and clause.tokens[-1] >= attributed[0]:
+                voice = attributed[1]
+            if voice is None and self.quoted and clause.tokens and clause.tokens[0] < self.closing():
+                voice = self.quoted
+            within.append(voice)
+        return Voices(tuple(within), speaking)
+
+    def within(self, clause: Clause, speaking: Sequence[Voice | None], within: Sequence[Voice | None]) -> Voice | None:
+        """Whose words a clause is told in, by the clause it hangs on."""
+        parent = clause.parent
+        if parent is None or parent >= len(within):
+            return None
+        voice = speaking[parent]
+        joined = clause.link == "conjunct" and clause.opener is not None
+        if voice and clause.link != "relative" and not joined:
+            return voice
+        return within[parent]
+
+    def speaking(self, clause: Clause) -> Voice | None:
+        """Who speaks in a clause: its subject, or the last speaker where it only goes on."""
+        own = speaks(self.sentence, clause.verb, self.language)
+        if own is None or own.kind == "judge":
+            return None
+        subject = self.subject(clause, own)
+        if subject:
+            return Voice(subject.codes[0], own.kind, own.id)
+        return Voice(self.last.code, own.kind, own.id) if self.last else None
+
+    def subject(self, clause: Clause, own: Governor) -> Mention | None:
+        """The first name before the verb that no preposition governs, else one that only a place word does."""
+        tokens = set(clause.tokens)
+        here = [m for m in self.mentions if m.start in tokens and m.codes and m.start < own.end and not self.press(m)]
+        return next((m for m in here if not self.governed(m.start)), None)
+
+    def governed(self, at: int) -> bool:
+        """Whether a preposition opens the noun phrase that the name at token ``at`` closes."""
+        for start in range(at - 1, max(-1, at - 1 - PHRASE), -1):
+            word = self.sentence.tokens[start].fold
+            if word in self.words.prepositions:
+                return True
+            if not word[0].isalnum() or any(v.start <= start < v.end for v in self.sentence.verbs if v.finite):
+                return False
+        return False
+
+    def press(self, mention: Mention) -> bool:
+        """Whether a name is part of the name of a medium (خبرگزاری فرانسه)."""
+        first = max(0, mention.start - 2)
+        return any(word in self.words.press for _, word in runs(self.sentence, first, mention.start))
+
+    def attributed(self) -> tuple[int, Voice] | None:
+        """The token after "according to X" and its voice."""
+        for start, word in reversed(list(runs(self.sentence, 0, len(self.sentence.tokens)))):
+            kind = self.words.attributions.get(word)
+            if kind is None:
+                continue
+            end = min(start + ATTRIBUTED, self.comma(start))
+            near = [m for m in self.mentions if start < m.start <= end and m.codes and not self.press(m)]
+            if near:
+                return near[0].end, Voice(near[0].codes[0], kind, f"{kind} {word}")
+        return None
+
+    def comma(self, start: int) -> int:
+        """The first comma, colon or stop after token ``start``, or the end."""
+        tokens = self.sentence.tokens
+        return next((n for n in range(start, len(tokens)) if tokens[n].text in self.words.stops), len(tokens))
+
+    def closing(self) -> int:
+        """The token that closes the quotation left open before, or the end."""
+        marks = self.words.quotes["close"] | self.words.quotes["both"]
+        tokens = self.sentence.tokens
+        return next((n for n, token in enumerate(tokens) if token.text in marks), len(tokens))
+
+    def stays_open(self, is_open: bool) -> bool:
+        """Whether a quotation is open after the sentence."""
+        for token in self.sentence.tokens:
+            if token.text in self.words.quotes["open"]:
+                is_open = True
+            elif token.text in self.words.quotes["close"]:
+                is_open = False
+            elif token.text in self.words.quotes["both"]:
+                is_open = not is_open
+        return is_open
