@@ -7,7 +7,6 @@ import pytest
 
 from ravabet.explaining import why
 from ravabet.explaining.render import FORMATS, render
-from ravabet.model import UsageError
 
 from .rivers import article
 

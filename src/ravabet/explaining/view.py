@@ -226,11 +226,11 @@ def _problems(answer: Answer, words: Phrases) -> tuple[str, ...]:
     for source in answer.sources:
         if source.problem:
             documents[source.problem.what].append(source.id)
-    lines = [
-        f"{words.say('not_coded')}{words.say('colon')}"
-        f"{words.say('comma').join(words.isolate(name) for name in names[:SHOWN])}{_rest(len(names), words)}: {words.isolate(what)}"
-        for what, names in documents.items()
-    ]
+    colon = words.say("colon")
+    lines = []
+    for what, ids in documents.items():
+        names = words.say("comma").join(map(words.isolate, ids[:SHOWN])) + _rest(len(ids), words)
+        lines.append(f"{words.say('not_coded')}{colon}{names}{colon}{words.isolate(what)}")
     if answer.circular:
         lines.append(words.say("circular", n=words.number(answer.circular)))
     return tuple(lines)

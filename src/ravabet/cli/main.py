@@ -1,0 +1,67 @@
+"""The program ``ravabet``: its verbs, and how a problem is told."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from ravabet import __version__
+from ravabet.model import RavabetError
+
+VERBS = {
+    "why": "ravabet.cli.why",
+    "code": "ravabet.cli.code",
+    "repair": "ravabet.cli.repair",
+    "read": "ravabet.cli.read",
+    "demo": "ravabet.cli.demo",
+}
+"""Each verb and the module that holds its ``command``; loaded when asked for, so that the program starts at once."""
+
+EPILOG = """\b
+Example:
+  ravabet why RUS KGZ --published 2025-05-14 article.txt
+
+\b
+Exit codes: 0 done; 1 nothing could be done; 2 wrong use (unknown country
+or option); 3 done, but some of the input was rejected. Results go to
+standard output, messages to standard error."""
+
+
+class Verbs(click.Group):
+    """The group of verbs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The verbs in the order of the help page."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of a verb."""
+        if cmd_name not in VERBS:
+            return None
+        command: click.Command = import_module(VERBS[cmd_name]).command
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401
+        """Runs the verb; what it raises for the user is told without a traceback."""
+        try:
+            return super().invoke(ctx)
+        except RavabetError as problem:
+            click.echo(f"Error: {problem}", err=True)
+            sys.exit(problem.exit_code)
+
+
+@click.group(cls=Verbs, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="ravabet")
+def main() -> None:
+    """Why did relations between two countries change?
+
+    Ravabet reads news, finds who did what to whom, links the reasons the writers give, and answers with a chain in
+    which every link shows the sentence it came from.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure and not stream.isatty():
+            reconfigure(encoding="utf-8")

@@ -1,0 +1,73 @@
+"""``ravabet why``: the answer to the question Ravabet is named for."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TextIO
+
+import click
+
+from ravabet.cli import shared
+from ravabet.explaining import code_of, why
+from ravabet.explaining.render import FORMATS, render
+from ravabet.lexicon import LANGUAGES
+from ravabet.pipeline import code_all
+
+language = click.option(
+    "--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language of the answer."
+)
+form = click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="Format of the answer.",
+)
+
+
+@click.command(
+    "why",
+    epilog="""\b
+Examples:
+  ravabet why RUS KGZ --published 2025-05-14 article.txt
+  ravabet why Russia Kyrgyzstan articles/ --since 2024-01-01 --lang ru
+  ravabet why روسیه قرقیزستان article.txt --lang fa --format html -o answer.html""",
+)
+@click.argument("a", metavar="A")
+@click.argument("b", metavar="B")
+@shared.inputs
+@shared.published
+@click.option("--since", type=shared.day, metavar="DAY", help="Only changes on or after this day.")
+@click.option("--until", type=shared.day, metavar="DAY", help="Only changes on or before this day.")
+@click.option("--depth", type=click.IntRange(min=1), metavar="N", help="Go back at most N reasons from a change.")
+@language
+@form
+@shared.output
+def command(
+    a: str,
+    b: str,
+    inputs: tuple[str, ...],
+    published: datetime.date | None,
+    since: datetime.date | None,
+    until: datetime.date | None,
+    depth: int | None,
+    lang: str,
+    form: str,
+    output: TextIO,
+) -> None:
+    """Why did relations between A and B change?
+
+    A and B are countries or bodies, by name (in English, Persian, Arabic or Russian) or code; INPUT is a file of text
+    or JSON lines, a folder, or - for standard input.
+    """
+    one, two = code_of(a), code_of(b)
+    tally = shared.Tally()
+    codings = []
+    for coding in shared.counted(code_all(inputs, published=published), "Documents read"):
+        codings.append(coding)
+        tally.add(coding.problem)
+    if tally.done:
+        answer = why(codings, one, two, since=since, until=until, depth=depth)
+        output.write(render(answer, language=lang, form=form))
+    tally.end()

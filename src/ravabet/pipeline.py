@@ -1,0 +1,119 @@
+"""The whole way through the house: what the user names, to documents, to events and reasons, to the answer."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from ravabet import explaining, reading, repairing
+from ravabet.explaining import Answer, code_of
+from ravabet.language import CODED, analyse
+from ravabet.model import Coding, Document, Event, Problem, Reason, Repair
+from ravabet.reasoning import reasons
+
+Input = str | Path | Document | Problem | Coding
+"""What can be asked about: a file, a folder, ``-``, or what an earlier step gave."""
+
+_UNKNOWN = 'is in no language that Ravabet knows; state it in the field "language" if it is one of {known}'
+_UNCODED = "is in a language ({language}) that is read but not yet coded; coded so far: {known}"
+_BROKEN = "could not be coded because of a fault in Ravabet ({fault}); please report it with the text"
+
+
+def read(
+    *inputs: str | Path,
+    language: str | None = None,
+    published: datetime.date | None = None,
+    source: str | None = None,
+) -> Iterator[Document | Problem]:
+    """The documents of files, folders and ``-`` (standard input), as they arrived; a Problem for each bad one.
+
+    ``language``, ``published`` and ``source`` hold for documents that do not state their own.
+    """
+    return reading.read(*inputs, language=language, published=published, source=source)
+
+
+def repair(text: str, *, language: str | None = None) -> Repair:
+    """The text in reading order, with the original, the steps and the way back; ``damage`` is None for a sound text."""
+    return repairing.repair(text, language=language)
+
+
+def mended(document: Document) -> Document:
+    """The document in reading order; the same document where nothing was damaged or it was repaired before."""
+    if document.repair is not None:
+        return document
+    done = repair(document.text, language=document.language)
+    if done.damage is None:
+        return document
+    language = document.language or reading.detect_language(done.text)
+    title = document.title and reading.title_line(done.text)
+    return replace(document, text=done.text, repair=done, language=language, title=title)
+
+
+def code(document: Document) -> Coding:
+    """Everything that happens in a document, and why; a Problem in it, never an exception, where it cannot be coded."""
+    try:
+        document = mended(document)
+        what = _uncoded(document.language)
+        if what:
+            return Coding(document, problem=Problem(_place(document), what))
+        events = _events(document)
+        return Coding(document, events, _reasons(document, events))
+    except Exception as fault:  # one bad document must not stop a batch of millions
+        what = _BROKEN.format(fault=f"{type(fault).__name__}: {fault}")
+        return Coding(document, problem=Problem(_place(document), what))
+
+
+def code_all(inputs: Iterable[Input], *, published: datetime.date | None = None) -> Iterator[Coding]:
+    """The coding of every document in ``inputs``, in order; what could not be read is a Coding with a Problem."""
+    for given in inputs:
+        if isinstance(given, Coding):
+            yield given
+        elif isinstance(given, Problem):
+            yield Coding(Document(given.where, ""), problem=given)
+        elif isinstance(given, Document):
+            yield code(given if given.published else replace(given, published=published))
+        else:
+            yield from code_all(read(given, published=published))
+
+
+def why(
+    a: str,
+    b: str,
+    *inputs: Input,
+    published: datetime.date | None = None,
+    since: datetime.date | None = None,
+    until: datetime.date | None = None,
+    depth: int | None = None,
+) -> Answer:
+    """Why relations between ``a`` and ``b`` changed, by what ``inputs`` say.
+
+    Both are codes, or names in any of the four languages.
+    ``published`` is the date of documents without one; ``since`` and ``until`` bound the changes, ``depth`` the links
+    back from a change. Raises UsageError for an unknown country.
+    """
+    one, two = code_of(a), code_of(b)
+    return explaining.why(list(code_all(inputs, published=published)), one, two, since=since, until=until, depth=depth)
+
+
+def _uncoded(language: str | None) -> str | None:
+    known = ", ".join(CODED)
+    if language is None:
+        return _UNKNOWN.format(known=known)
+    return None if language in CODED else _UNCODED.format(language=language, known=known)
+
+
+def _events(document: Document) -> tuple[Event, ...]:
+    from ravabet.coding.coder import code as code_events
+
+    return code_events(document)
+
+
+def _reasons(document: Document, events: tuple[Event, ...]) -> tuple[Reason, ...]:
+    language = document.language or ""
+    return reasons(document.text, analyse(document.text, language), events, language)
+
+
+def _place(document: Document) -> str:
+    return document.path or document.id
