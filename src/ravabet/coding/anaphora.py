@@ -1,0 +1,111 @@
+"""Words that stand for an actor named elsewhere: bare titles, "this country", "both sides", pronouns, "our country"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from ravabet.coding.mention_phrases import Draft
+from ravabet.coding.mention_words import Words
+from ravabet.language import Sentence
+from ravabet.lexicon import actors
+
+_STATES = frozenset({"state", "adjective", "title", "person", "capital", "anaphor"})
+
+
+def newsroom(sentences: Sequence[Sentence], words: Words) -> str | None:
+    """The state whose newsroom wrote, shown by words of its own such as "our country"; None where nothing shows it."""
+    text = " " + " ".join(token.fold for sentence in sentences for token in sentence.tokens) + " "
+    scores = {code: sum(text.count(f" {' '.join(form)} ") for form in forms) for code, forms in words.newsrooms.items()}
+    best = max(scores, key=lambda code: scores[code], default=None)
+    return best if best and scores[best] else None
+
+
+class Discourse:
+    """What has been spoken of so far, read in order; resolves one draft after another."""
+
+    def __init__(self, home: str | None, states: frozenset[str]) -> None:
+        self.home = home
+        self.states = states
+        self.told: list[Draft] = []
+        self.roles: dict[str, tuple[str, ...]] = {}
+        self.counts: Counter[str] = Counter()
+
+    def resolve(self, draft: Draft) -> tuple[str, ...]:
+        """The codes a draft stands for; empty where nothing in the text tells."""
+        if draft.codes:
+            return draft.codes
+        match draft.need:
+            case "own":
+                return (self.home,) if self.home else ()
+            case "state":
+                return self._last_state(draft)
+            case "home":
+                return self._last(("one",)) or self._last_state(draft)
+            case "pair":
+                return self._pair()
+            case "body":
+                return self._last_kind(("group", "body"))
+            case "person":
+                return self._last(("one",))
+            case "many":
+                return self._last(("many",)) or self._last_state(draft)
+            case "speaker":
+                return self._last(("one",)) or self._last(("one", "many", "body")) or self._last_state(draft)
+            case "pointed":
+                return self._pointed(draft)
+            case "role":
+                return self._role(draft)
+        return ()
+
+    def note(self, draft: Draft) -> None:
+        """Remember a resolved draft."""
+        self.told.append(draft)
+        if draft.role and len(draft.codes) == 1:
+            self.roles[draft.role] = draft.codes
+        if draft.kind not in ("pronoun",):
+            self.counts.update(draft.codes)
+
+    def _last_state(self, draft: Draft) -> tuple[str, ...]:
+        """The last state told that is not part of the same stretch of titles."""
+        for told in reversed(self.told):
+            if told.kind in _STATES and len(told.codes) == 1 and told.codes[0] in self.states:
+                return told.codes
+        return ()
+
+    def _last(self, who: tuple[str, ...]) -> tuple[str, ...]:
+        return next((told.codes for told in reversed(self.told) if told.who in who and told.codes), ())
+
+    def _last_kind(self, kinds: tuple[str, ...]) -> tuple[str, ...]:
+        return next((told.codes for told in reversed(self.told) if told.kind in kinds), ())
+
+    def _pair(self) -> tuple[str, ...]:
+        """The last two states told, the earlier first."""
+        found: list[str] = []
+        for told in reversed(self.told):
+            if len(told.codes) == 2:
+                return told.codes if not found else tuple(found[::-1])
+            for code in told.codes:
+                if code in self.states and code not in found:
+                    found.append(code)
+            if len(found) == 2:
+                return tuple(found[::-1])
+        return ()
+
+    def _pointed(self, draft: Draft) -> tuple[str, ...]:
+        for told in reversed(self.told):
+            if told.role == draft.role and told.codes:
+                return told.codes
+        return self._last((draft.who,)) if draft.who in ("one", "many") else self._last_state(draft)
+
+    def _role(self, draft: Draft) -> tuple[str, ...]:
+        """A bare title is held by the state it was last told of, else by the state the text is on, else by the newsroom's."""
+        known = self.roles.get(draft.role)
+        if known:
+            return known
+        return self._last_state(draft) or ((self.home,) if self.home else ())
+
+
+def states() -> frozenset[str]:
+    """The codes of all states."""
+    return frozenset(entry.code for entry in actors("en") if entry.kind == "name")

@@ -1,0 +1,33 @@
+"""A mention: words of a sentence that stand for actors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ravabet.model import Span
+
+MentionKind = Literal[
+    "state", "adjective", "person", "title", "body", "group", "place", "capital", "anaphor", "pronoun"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens ``start`` to ``end`` (excluded) of a sentence, with the ``codes`` they stand for: two for "both sides".
+
+    ``span``: the same stretch in the document. ``sector``: a PLOVER sector. ``source``: the lexicon entry or rule that
+    gave the codes. ``apposition``: a name and a title told as one. ``locative``: told as a place ("in Iraq").
+    ``joined``: and, or a comma, alone stands between it and the mention before.
+    """
+
+    codes: tuple[str, ...]
+    span: Span
+    start: int
+    end: int
+    kind: MentionKind
+    sector: str | None = None
+    source: str = ""
+    apposition: bool = False
+    locative: bool = False
+    joined: bool = False

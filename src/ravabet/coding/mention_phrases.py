@@ -1,0 +1,333 @@
+"""From known forms to noun phrases: a title takes its state, a name its title, and small words their place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ravabet.coding.mention import MentionKind
+from ravabet.coding.mention_scan import Hit, Page, in_office
+from ravabet.language import Sentence
+
+GAP = 2
+"""How many unknown words may stand between a title and its state («سازمان دیده‌بان فلسطین»)."""
+NAME = 3
+"""How many unknown words a name may have after a given name or honorific."""
+QUOTED = 4
+"""How many words a quoted name may have."""
+TITLES = frozenset({"office", "official", "institution", "people", "thing"})
+_KINDS: dict[str, MentionKind] = {
+    "name": "state", "demonym": "adjective", "people": "state", "capital": "capital", "seat": "state",
+    "ministry": "title", "person": "person", "body": "body", "group": "group", "place": "place",
+}  # fmt: skip
+_PLURAL_SIGN = frozenset({"people"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """A phrase that may become a mention. ``need``: how its codes are found where they are not yet known.
+
+    ``role``: the folded words of its title; ``name``: the folded tokens of a person's name in it.
+    """
+
+    start: int
+    end: int
+    kind: MentionKind
+    codes: tuple[str, ...] = ()
+    need: str = ""
+    role: str = ""
+    sector: str | None = None
+    who: str = ""
+    source: str = ""
+    name: tuple[str, ...] = ()
+    apposition: bool = False
+    locative: bool = False
+    joined: bool = False
+    unsure: bool = field(default=False)
+
+
+class Phrases:
+    """Builds the drafts of one sentence from its hits."""
+
+    def __init__(self, sentence: Sentence, hits: list[Hit], page: Page) -> None:
+        self.folds = [token.fold for token in sentence.tokens]
+        self.small = page.words.small
+        self.page = page
+        self.verbal = {at for verb in sentence.verbs for at in range(verb.start, verb.end)}
+        self.hits = [hit for hit in hits if self._stands(hit)]
+        self.at = {hit.start: number for number, hit in enumerate(self.hits)}
+        self.ends = {hit.end: hit for hit in self.hits}
+        self.drafts: list[Draft] = []
+
+    def _stands(self, hit: Hit) -> bool:
+        """A verb form is no title, modifier or name that is spelt like it."""
+        return hit.word.role not in ("title", "given") or not self.verbal.issuperset(range(hit.start, hit.end))
+
+    def run(self) -> list[Draft]:
+        """The drafts in order, names and titles in apposition made one."""
+        number = 0
+        while number < len(self.hits):
+            number = self._take(number)
+        self._quoted_names()
+        self.drafts.sort(key=lambda draft: (draft.start, draft.end))
+        self._merge()
+        self._share()
+        kept = [draft for draft in self.drafts if draft.codes or draft.need]
+        for before, draft in zip([None, *kept], kept, strict=False):
+            self._finish(draft, before)
+        return kept
+
+    def _take(self, number: int) -> int:
+        """Make drafts from hit ``number`` on; gives the number of the next hit."""
+        hit = self.hits[number]
+        word = hit.word
+        if word.role == "media":
+            return self._skip_media(number)
+        if word.kind in TITLES:
+            return self._title(number)
+        if word.role == "given" or word.kind == "honorific":
+            return self._name(number)
+        if word.role == "anaphor":
+            self.drafts.append(self._anaphor(hit))
+        elif word.role in ("actor", "place"):
+            self.drafts.append(self._actor(hit))
+        return number + 1
+
+    def _skip_media(self, number: int) -> int:
+        """A medium's name with a state right after it, or an adjective right before, is the medium, not the state."""
+        hit = self.hits[number]
+        last = self.drafts[-1] if self.drafts else None
+        if (
+            last
+            and last.end == hit.start
+            and last.kind in ("adjective", "title")
+            and self.ends[hit.start].word.kind == "demonym"
+        ):
+            self.drafts.pop()
+        number += 1
+        end = hit.end
+        if end < len(self.folds) and self.folds[end] == "از":
+            end += 1
+            after = self.at.get(end)
+            closed = after is not None and self.folds[self.hits[after].end : self.hits[after].end + 1] in (
+                ["،"],
+                [","],
+                [":"],
+            )
+            return number + 1 if closed and after == number else number
+        if number < len(self.hits) and self.hits[number].start == end and self.hits[number].word.role == "actor":
+            return number + 1
+        return number
+
+    def _actor(self, hit: Hit) -> Draft:
+        word = hit.word
+        kind = _KINDS[word.kind]
+        sector = word.sector
+        if word.kind == "person" and not in_office(word, self.page.published):
+            sector = "ELI"
+        start = hit.start
+        if kind == "adjective":
+            if hit.plural or not self._noun(start - 1):
+                kind = "state"
+            else:
+                start -= 1
+        start = self._heads(start)
+        who = word.who or ("many" if hit.plural or word.kind == "people" else "")
+        name = tuple(self.folds[hit.start : hit.end]) if word.kind == "person" else ()
+        codes = (word.code,) if word.code else ()
+        return Draft(start, hit.end, kind, codes, sector=sector, who=who, source=word.source, name=name)
+
+    def _anaphor(self, hit: Hit) -> Draft:
+        kind: MentionKind = "anaphor"
+        if hit.end - hit.start == 1 and hit.word.kind in ("person", "many", "speaker"):
+            kind = "pronoun"
+        who = {"person": "one", "many": "many", "body": "body"}.get(hit.word.kind, "")
+        return Draft(hit.start, hit.end, kind, need=hit.word.kind, who=who, source=hit.word.source)
+
+    def _noun(self, at: int) -> bool:
+        """Whether token ``at`` can be the noun an adjective belongs to."""
+        if at < 0 or at in self.verbal or not self.folds[at][0].isalpha():
+            return False
+        return self.folds[at] not in self.small["breaks"] and (at + 1 not in self.ends)
+
+    def _heads(self, start: int) -> int:
+        """Where a phrase begins with the words of number and quantity before it."""
+        while start > 0:
+            hit = self.ends.get(start)
+            if hit and hit.word.kind == "head":
+                start = hit.start
+            elif self.folds[start - 1][0].isdigit():
+                start -= 1
+            else:
+                return start
+        return start
+
+    def _title(self, number: int) -> int:
+        """A title with what follows it: further titles, modifiers, and at last its state."""
+        first = self.hits[number]
+        titles, end, position, gap, following = [first], first.end, first.end, 0, number + 1
+        while position < len(self.folds):
+            at = self.at.get(position)
+            hit = self.hits[at] if at is not None else None
+            if hit is None:
+                if gap == GAP or not self._plain(position):
+                    break
+                gap, position = gap + 1, position + 1
+                continue
+            if hit.word.role in ("actor", "place") or hit.word.kind in ("own", "state", "home", "speaker"):
+                self.drafts.append(self._held(titles, hit))
+                return self.hits.index(hit) + 1
+            if hit.word.kind not in TITLES and hit.word.kind != "modifier":
+                break
+            if hit.word.kind in TITLES:
+                titles.append(hit)
+            position = end = hit.end
+            following = self.at[hit.start] + 1
+        self._alone(titles, end)
+        return following
+
+    def _plain(self, position: int) -> bool:
+        """An unknown word that can belong to a title («وزیر بازرگانی افغانستان»)."""
+        fold = self.folds[position]
+        return fold[0].isalpha() and position not in self.verbal and fold not in self.small["breaks"]
+
+    def _held(self, titles: list[Hit], hit: Hit) -> Draft:
+        """A title with its state, or with an anaphor that stands for it."""
+        inner = self._anaphor(hit) if hit.word.role == "anaphor" else self._actor(hit)
+        first = titles[0]
+        kind: MentionKind = "person" if inner.kind == "person" else "title"
+        return Draft(
+            self._heads(first.start),
+            hit.end,
+            kind,
+            inner.codes,
+            need=inner.need,
+            role=_role(titles),
+            sector=first.word.sector or inner.sector,
+            who=first.word.who,
+            source=inner.source,
+            name=inner.name,
+            locative=first.word.kind == "thing",
+        )
+
+    def _alone(self, titles: list[Hit], end: int) -> None:
+        """A title without its state: it may be that of its own («خود»), the one just spoken of, or wait for a name."""
+        first = titles[0]
+        start = self._heads(first.start)
+        draft = Draft(
+            start,
+            end,
+            "title",
+            role=_role(titles),
+            sector=first.word.sector,
+            who=first.word.who,
+            source=first.word.source,
+        )
+        before = self.folds[start - 1] if start else ""
+        if end < len(self.folds) and self.folds[end] in self.small["reflexive"]:
+            draft.end, draft.need = end + 1, "home"
+        elif before in self.small["pointing"]:
+            draft.start, draft.need, draft.kind = start - 1, "pointed", "anaphor"
+        elif first.word.bare:
+            draft.need = "role"
+        self.drafts.append(draft)
+
+    def _name(self, number: int) -> int:
+        """A person who is not in the lexicon: given name or honorific and what follows."""
+        start = self.hits[number].start
+        end, known = self.hits[number].end, self.hits[number].word.role == "given"
+        following = number + 1
+        while (at := self.at.get(end)) is not None and (
+            self.hits[at].word.role == "given" or self.hits[at].word.kind == "honorific"
+        ):
+            known |= self.hits[at].word.role == "given"
+            end, following = self.hits[at].end, at + 1
+        if (at := self.at.get(end)) is not None and self.hits[at].word.kind == "person":
+            self.drafts.append(self._titled_person(start, self.hits[at]))
+            return at + 1
+        first = end
+        while end < len(self.folds) and end - first < NAME and end not in self.at and self._plain(end):
+            end += 1
+        if end > first or (known and following > number + 1):
+            self.drafts.append(Draft(start, end, "person", who="one", name=tuple(self.folds[start:end]), source="name"))
+        return following
+
+    def _titled_person(self, start: int, hit: Hit) -> Draft:
+        draft = self._actor(hit)
+        draft.start = start
+        return draft
+
+    def _quoted_names(self) -> None:
+        """Short quoted runs of unknown words beside a title are names: «برونو رودریگز»، وزیر خارجه کوبا."""
+        taken = {at for draft in self.drafts for at in range(draft.start, draft.end)}
+        marks = [at for at, fold in enumerate(self.folds) if fold in self.small["quotes"]]
+        for open_, close in zip(marks, marks[1:], strict=False):
+            inside = range(open_ + 1, close)
+            if 1 <= len(inside) <= QUOTED and not taken.intersection(inside) and all(self._plain(at) for at in inside):
+                name = tuple(self.folds[open_ + 1 : close])
+                self.drafts.append(Draft(open_ + 1, close, "person", who="one", name=name, source="name"))
+
+    def _merge(self) -> None:
+        """A name beside a title is one mention with it, where their codes agree or only one has any."""
+        merged: list[Draft] = []
+        for draft in self.drafts:
+            if merged and self._apposed(merged[-1], draft):
+                merged[-1] = _one(merged[-1], draft)
+            else:
+                merged.append(draft)
+        self.drafts = merged
+
+    def _apposed(self, one: Draft, other: Draft) -> bool:
+        gap = self.folds[one.end : other.start]
+        if len(gap) > 3 or any(fold not in self.small["between"] for fold in gap):
+            return False
+        person, title = (one, other) if other.role and not other.name else (other, one)
+        if not person.name or person.role or not title.role or title.name or title.who not in ("one", "many", "body"):
+            return False
+        if title.who != "one" and gap:
+            return False
+        return not person.codes or not title.codes or person.codes == title.codes
+
+    def _share(self) -> None:
+        """A bare title joined by and to one that has a state shares it: «سربازان و پلیس عراق»."""
+        for one, other in zip(self.drafts[-2::-1], self.drafts[:0:-1], strict=False):
+            bare = one.role and not one.codes and one.need in ("", "role")
+            if bare and other.role and other.codes and self.folds[one.end : other.start] in (["و"], ["،"]):
+                one.codes, one.need, one.source = other.codes, "", other.source
+
+    def _finish(self, draft: Draft, before: Draft | None) -> None:
+        """Whether a mention is told as a place, and whether it is joined to the one before."""
+        lead = self.folds[draft.start - 1] if draft.start else ""
+        double = self.folds[draft.start - 2] + lead if draft.start > 1 else lead
+        markers = self.small["place_markers"]
+        if draft.kind in ("state", "capital", "place") or draft.locative:
+            draft.locative = draft.locative or lead in markers or double in markers
+        if before is not None:
+            draft.joined = self.folds[before.end : draft.start] in (["و"], ["،"], ["،", "و"], [","])
+
+
+def _role(titles: list[Hit]) -> str:
+    return " ".join(hit.word.form for hit in titles)
+
+
+def _one(one: Draft, other: Draft) -> Draft:
+    title, person = (one, other) if one.role else (other, one)
+    holder = title if title.codes or title.need not in ("", "role") else person
+    known = bool(title.codes or person.codes)
+    return Draft(
+        one.start,
+        other.end,
+        "person",
+        title.codes or person.codes,
+        need="" if known else title.need,
+        role=title.role,
+        sector=title.sector or person.sector,
+        who=title.who,
+        source=holder.source,
+        name=person.name,
+        apposition=True,
+    )
+
+
+def phrases(sentence: Sentence, hits: list[Hit], page: Page) -> list[Draft]:
+    """The drafts of one sentence in order."""
+    return Phrases(sentence, hits, page).run()

@@ -1,0 +1,145 @@
+"""One walk over a sentence's tokens: the longest known form at each place, judged by its neighbours."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from ravabet.coding.mention_words import Node, Test, Word, Words
+from ravabet.language import Sentence, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A known form at tokens ``start`` to ``end`` (excluded); ``plural``: it bears an ending of many."""
+
+    start: int
+    end: int
+    word: Word
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What judging a form needs of its document: the words, all tokens that stand in it, the date, and names learnt in it."""
+
+    words: Words
+    vocabulary: frozenset[str]
+    published: datetime.date | None = None
+    learnt: Node | None = None
+
+
+def scan(sentence: Sentence, page: Page) -> list[Hit]:
+    """The known forms of a sentence in order, none inside another."""
+    tokens = sentence.tokens
+    folds = [token.fold for token in tokens]
+    hits: list[Hit] = []
+    at = 0
+    while at < len(folds):
+        hit = _at(tokens, folds, at, hits, page)
+        if hit is None:
+            at += 1
+        else:
+            hits.append(hit)
+            at = hit.end
+    return hits
+
+
+def _at(tokens: tuple[Token, ...], folds: list[str], at: int, hits: list[Hit], page: Page) -> Hit | None:
+    options = _walk(folds, at, page.words.root)
+    if page.learnt is not None and folds[at] in page.learnt.next:
+        options = sorted(options + _walk(folds, at, page.learnt), key=lambda option: -option[0])
+    for end, node in options:
+        close, plural = _ending(tokens, end, page.words, node.words[0])
+        fitting = [word for word in node.words if _fits(word, at, close, folds, hits, page)]
+        if fitting:
+            return Hit(at, close, _in_office(fitting, page.published), plural or node.inflected)
+    return None
+
+
+def _walk(folds: list[str], at: int, root: Node) -> list[tuple[int, Node]]:
+    """Every end of a form that begins here, longest first."""
+    found = []
+    node = root
+    for end in range(at, len(folds)):
+        step = node.next.get(folds[end])
+        if step is None:
+            break
+        node = step
+        if node.words:
+            found.append((end + 1, node))
+    found.reverse()
+    return found
+
+
+def _ending(tokens: tuple[Token, ...], end: int, words: Words, word: Word) -> tuple[int, bool]:
+    """Where a form ends with an ending written apart, and whether that ending says many."""
+    if end >= len(tokens) or word.role not in ("actor", "title"):
+        return end, False
+    after = tokens[end]
+    if after.fold in words.small["endings.plural"] and (after.glued or after.fold != "ان"):
+        return end + 1, True
+    if after.glued and after.fold in words.small["endings.apart"]:
+        return end + 1, False
+    return end, False
+
+
+def _fits(word: Word, start: int, end: int, folds: list[str], hits: list[Hit], page: Page) -> bool:
+    tests = page.words.tests.get(word.form)
+    if tests is None or word.role in ("title", "given"):
+        return True
+    before = folds[start - 1] if start else ""
+    after = folds[end] if end < len(folds) else ""
+    last = hits[-1] if hits and hits[-1].end == start else None
+    beside: list[bool] = []
+    for test in tests:
+        match test.rule:
+            case "after":
+                beside.append(_stands(test, before, last, start, page))
+            case "before":
+                beside.append(after in test.words)
+            case "not_after" if _stands(test, before, last, start, page):
+                return False
+            case "not_before" if after in test.words or ("given" in test.classes and _is_given(after, page)):
+                return False
+            case "text" if page.vocabulary.isdisjoint(test.words):
+                return False
+    return not beside or any(beside)
+
+
+def _stands(test: Test, before: str, last: Hit | None, start: int, page: Page) -> bool:
+    """Whether one of the test's words or classes stands right before the form."""
+    if before in test.words or ("start" in test.classes and start == 0):
+        return True
+    if "in" in test.classes and before in page.words.small["place_markers"]:
+        return True
+    if last is None:
+        return False
+    kinds = {
+        "title": ("official", "office", "institution", "people"),
+        "name": ("name", "demonym"),
+        "given": ("given", "honorific"),
+    }
+    return any(last.word.kind in kinds.get(name, ()) for name in test.classes)
+
+
+def _is_given(after: str, page: Page) -> bool:
+    node = page.words.root.next.get(after)
+    return node is not None and any(word.role == "given" for word in node.words)
+
+
+def _in_office(fitting: list[Word], published: datetime.date | None) -> Word:
+    """Of the meanings of one form the one whose time in office holds the day; else the last before it, else the first."""
+    if len(fitting) == 1 or fitting[0].role != "actor" or published is None:
+        return fitting[0]
+    day = published.isoformat()
+    held = [word for word in fitting if (word.since or "") <= day <= (word.until or "9999") and word.role == "actor"]
+    past = sorted((w for w in fitting if w.until and w.until < day), key=lambda w: w.until or "")
+    return (sorted(held, key=lambda w: w.since is None) or past[::-1] or fitting)[0]
+
+
+def in_office(word: Word, published: datetime.date | None) -> bool:
+    """Whether the day lies in a person's time in office; true where either is not known."""
+    if published is None:
+        return True
+    return (word.since or "") <= published.isoformat() <= (word.until or "9999")

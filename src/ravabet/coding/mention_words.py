@@ -1,0 +1,162 @@
+"""The words by which mentions are found: one trie a language over folded tokens, from the lexicon's actors and titles.
+
+A form is found with a half-space, a space or nothing between its parts, and with the endings of nouns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Literal
+
+from ravabet.language import tokens
+from ravabet.lexicon import actors, fold, names_in, read_tsv, read_yaml
+
+Role = Literal["actor", "title", "anaphor", "place", "media", "given"]
+_ORDER: dict[str, int] = {"actor": 0, "anaphor": 1, "title": 2, "place": 3, "media": 4, "given": 5}
+_INFLECTED = frozenset({"demonym", "people", "official", "institution", "office", "thing"})
+ANAPHORS = ("own", "state", "home", "pair", "body", "person", "many", "speaker")
+"""The kinds of words that stand for an actor named elsewhere, as in ``anaphors.yaml``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One meaning of a form: ``kind`` is an actor kind, a title kind or a kind of anaphor, by ``role``.
+
+    ``form``: the folded form without spaces; ``who``: one, many, body, place or empty; ``bare``: may stand without
+    its state; ``since`` and ``until``: ISO dates.
+    """
+
+    role: Role
+    kind: str
+    form: str
+    code: str | None = None
+    sector: str | None = None
+    who: str = ""
+    bare: bool = False
+    since: str | None = None
+    until: str | None = None
+    source: str = ""
+
+
+@dataclass(slots=True)
+class Node:
+    """One step of the trie: where the next token leads, and the words that end here."""
+
+    next: dict[str, Node] = field(default_factory=dict)
+    words: list[Word] = field(default_factory=list)
+    inflected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """One row of the homographs: what must stand (or not) beside a form for it to be the actor."""
+
+    rule: str
+    words: frozenset[str]
+    classes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All that is known of one language: the trie, the homographs by form, and the small words by their use."""
+
+    root: Node
+    tests: dict[str, tuple[Test, ...]]
+    small: dict[str, frozenset[str]]
+    newsrooms: dict[str, tuple[tuple[str, ...], ...]]
+
+
+@cache
+def words(language: str) -> Words:
+    """The words of a language, built once a process."""
+    data = read_yaml(language, "anaphors.yaml")
+    plural = [fold(end) for end in data["endings"]["plural"]]
+    entries = sorted(_entries(language, data), key=lambda entry: _ORDER[entry[0].role])
+    root = Node()
+    for word, parts in entries:
+        for way in ways(parts):
+            add(root, way, word)
+    for word, parts in entries:
+        if word.kind in _INFLECTED:
+            for end in plural:
+                for way in ways((*parts[:-1], parts[-1] + end)):
+                    add(root, way, word, inflected=True)
+    small = {key: _folded(value) for key, value in data.items() if isinstance(value, list) and key not in ANAPHORS}
+    small |= {f"endings.{key}": _folded(value) for key, value in data["endings"].items()}
+    newsrooms = {code: tuple(split(form) for form in forms) for code, forms in data["newsroom"].items()}
+    return Words(root, _tests(language), small, newsrooms)
+
+
+def add(root: Node, parts: Iterable[str], word: Word, *, inflected: bool = False) -> None:
+    """Put a word into the trie; an inflected form gives way to a form of the lexicon that is spelt the same."""
+    node = root
+    for part in parts:
+        node = node.next.setdefault(part, Node())
+    if inflected and node.words and not node.inflected:
+        return
+    node.inflected = inflected
+    if word not in node.words:
+        node.words.append(word)
+
+
+def split(form: str) -> tuple[str, ...]:
+    """The folded tokens of a form."""
+    return tuple(token.fold for token in tokens(form))
+
+
+def ways(parts: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The ways a form is written: parts apart, one pair joined, all joined."""
+    found = [parts]
+    if len(parts) > 1 and all(part[0].isalnum() for part in parts):
+        found += [(*parts[:n], parts[n] + parts[n + 1], *parts[n + 2 :]) for n in range(len(parts) - 1)]
+        if len(parts) > 2:
+            found.append(("".join(parts),))
+    return found
+
+
+def _entries(language: str, data: dict[str, Any]) -> Iterator[tuple[Word, tuple[str, ...]]]:
+    for entry in actors(language):
+        who = "one" if entry.kind == "person" else "body" if entry.kind in ("body", "group") else ""
+        yield _with_form(entry.form, Word(
+            "actor", entry.kind, "", entry.code, entry.sector, who, since=entry.since, until=entry.until, source=entry.source
+        ))  # fmt: skip
+    for row in read_tsv(language, "titles.tsv"):
+        source = f"{language}/titles.tsv:{row['_line']}"
+        word = Word(
+            "title", row["kind"], "", None, row["sector"] or None, row["who"], row["bare"] == "yes", source=source
+        )
+        yield _with_form(row["form"], word)
+    lists: tuple[Role, ...] = ("place", "media", "given")
+    for role in lists:
+        name = f"{role}s.tsv" if role == "place" else f"{role}.tsv"
+        if name in names_in(language, "actors"):
+            for row in read_tsv(language, "actors", name):
+                source = f"{language}/actors/{name}:{row['_line']}"
+                yield _with_form(row["form"], Word(role, role, "", row.get("code"), source=source))
+    for kind in ANAPHORS:
+        for form in data[kind]:
+            yield _with_form(form, Word("anaphor", kind, "", source=f"{language}/anaphors.yaml#{kind}"))
+
+
+def _with_form(form: str, word: Word) -> tuple[Word, tuple[str, ...]]:
+    parts = split(form)
+    made = Word(
+        word.role, word.kind, "".join(parts), word.code, word.sector, word.who, word.bare, word.since, word.until, word.source
+    )  # fmt: skip
+    return made, parts
+
+
+def _tests(language: str) -> dict[str, tuple[Test, ...]]:
+    found: dict[str, list[Test]] = {}
+    for row in read_tsv(language, "homographs.tsv"):
+        listed = row["words"].split()
+        plain = frozenset(fold(word) for word in listed if not word.startswith("@"))
+        classes = frozenset(word[1:] for word in listed if word.startswith("@"))
+        found.setdefault("".join(split(row["form"])), []).append(Test(row["rule"], plain, classes))
+    return {form: tuple(tests) for form, tests in found.items()}
+
+
+def _folded(listed: list[str]) -> frozenset[str]:
+    return frozenset("".join(split(form)) for form in listed)

@@ -1,0 +1,96 @@
+"""Who is spoken of: every word of a document that stands for a political actor, with its code and its place."""
+
+from __future__ import annotations
+
+import datetime
+from functools import cache
+
+from ravabet.coding.anaphora import Discourse, newsroom, states
+from ravabet.coding.mention import Mention, MentionKind
+from ravabet.coding.mention_phrases import Draft, phrases
+from ravabet.coding.mention_scan import Page, scan
+from ravabet.coding.mention_words import Node, Word, Words, add, words
+from ravabet.language import Sentence
+
+SHORTEST = 3
+"""A surname of fewer letters is not learnt: it would be found in other words' places."""
+
+
+def mentions(
+    document_text: str, sentences: tuple[Sentence, ...], published: datetime.date | None = None, language: str = "fa"
+) -> tuple[tuple[Mention, ...], ...]:
+    """The mentions of each sentence in order; ``published`` decides who was in office."""
+    known = words(language)
+    vocabulary = frozenset(token.fold for sentence in sentences for token in sentence.tokens)
+    page = Page(known, vocabulary, published)
+    drafted = [phrases(sentence, scan(sentence, page), page) for sentence in sentences]
+    learnt = _learn(drafted, known)
+    if learnt.next:
+        page = Page(known, vocabulary, published, learnt)
+        drafted = [phrases(sentence, scan(sentence, page), page) for sentence in sentences]
+    discourse = Discourse(newsroom(sentences, known), _states())
+    return tuple(_resolved(sentence, drafts, discourse) for sentence, drafts in zip(sentences, drafted, strict=True))
+
+
+_states = cache(states)
+
+
+def _resolved(sentence: Sentence, drafts: list[Draft], discourse: Discourse) -> tuple[Mention, ...]:
+    found = []
+    for draft in drafts:
+        draft.codes = discourse.resolve(draft)
+        if draft.codes:
+            discourse.note(draft)
+            found.append(_mention(sentence, draft))
+    return tuple(found)
+
+
+def _mention(sentence: Sentence, draft: Draft) -> Mention:
+    source = f"{draft.need}:{draft.source}" if draft.need else draft.source
+    return Mention(
+        draft.codes,
+        sentence.span_of(draft.start, draft.end),
+        draft.start,
+        draft.end,
+        draft.kind,
+        draft.sector,
+        source,
+        draft.apposition,
+        draft.locative,
+        draft.joined,
+    )
+
+
+def _learn(drafted: list[list[Draft]], known: Words) -> Node:
+    """Names bound to a state in the document, by all their last parts: the surname alone is a mention too."""
+    root = Node()
+    for drafts in drafted:
+        for draft in drafts:
+            if draft.name and draft.codes:
+                for parts in _surnames(draft.name, known):
+                    word = Word(
+                        "actor",
+                        "person",
+                        "".join(parts),
+                        draft.codes[0],
+                        draft.sector,
+                        "one",
+                        source=f"learnt:{draft.source}",
+                    )
+                    add(root, parts, word)
+    return root
+
+
+def _surnames(name: tuple[str, ...], known: Words) -> list[tuple[str, ...]]:
+    """The name itself and its endings that are no known words."""
+    found = [name] if len(name) > 1 else []
+    for start in range(len(name)):
+        rest = name[start:]
+        node = known.root.next.get(rest[0])
+        common = (node is not None and node.words) or rest[0] in known.small["breaks"]
+        if len("".join(rest)) >= SHORTEST and not common and rest not in found:
+            found.append(rest)
+    return found
+
+
+__all__ = ["Mention", "MentionKind", "mentions"]
