@@ -49,7 +49,7 @@ class Phrases:
     """Builds the drafts of one sentence from its hits."""
 
     def __init__(self, sentence: Sentence, hits: list[Hit], page: Page) -> None:
-        self.folds = [token.fold for token in sentence.tokens]
+        self.folds = [token.fold or token.text for token in sentence.tokens]
         self.small = page.words.small
         self.page = page
         self.verbal = {at for verb in sentence.verbs for at in range(verb.start, verb.end)}
