@@ -1,20 +1,31 @@
 from __future__ import annotations
 
+import json
 import os
+import re
+import unicodedata
+from dataclasses import replace
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
-from ravabet.explaining import why
+from ravabet.explaining import Answer, why
+from ravabet.explaining.phrases import FSI, PDI
 from ravabet.explaining.render import FORMATS, render
+from ravabet.model import Coding, Problem, UsageError
 
-from .rivers import article
+from .made import coding, day, event, reason
+from .rivers import TEXT, article
+from .test_why import contested
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
+LANGUAGES = ["en", "fa", "ar", "ru"]
+TKM, UZB = ("TKM", "Turkmenistan"), ("UZB", "Uzbekistan")
 
 
 @pytest.mark.parametrize("form", FORMATS)
-@pytest.mark.parametrize("language", ["en", "fa", "ar", "ru"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_snapshot(language: str, form: str) -> None:
     """To accept a new wording: RAVABET_SNAPSHOTS=write pytest tests/explaining, then read the difference."""
     shown = render(why([article()], "TKM", "UZB"), language=language, form=form)
@@ -23,3 +34,158 @@ def test_snapshot(language: str, form: str) -> None:
         place.parent.mkdir(exist_ok=True)
         place.write_text(shown, encoding="utf-8")
     assert shown == place.read_text(encoding="utf-8")
+
+
+def test_unknown_format_is_told() -> None:
+    with pytest.raises(UsageError, match="text, json, md, html"):
+        render(why([article()], "TKM", "UZB"), form="pdf")
+
+
+def first_strong(line: str) -> str:
+    """The direction a terminal gives a line: its first strong character outside isolates (UAX 9, P2 and P3)."""
+    outside = re.sub(f"{FSI}[^{PDI}]*{PDI}", "", line)
+    return next((kind for char in outside if (kind := unicodedata.bidirectional(char)) in ("L", "R", "AL")), "none")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_line_of_text_runs_in_the_readers_direction(language: str) -> None:
+    right = ("L", "none") if language in ("en", "ru") else ("R", "AL")
+    shown = render(why([article()], "TKM", "UZB"), language=language)
+    assert [line for line in shown.splitlines() if line.strip() and first_strong(line) not in right] == []
+
+
+@pytest.mark.parametrize("form", ["text", "md", "html"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_quote_of_a_step_is_shown(language: str, form: str) -> None:
+    answer = why([article()], "TKM", "UZB")
+    shown = re.sub("</?mark>", "", render(answer, language=language, form=form))
+    for step in answer.steps:
+        assert " ".join(step.quote.text.split()) in shown
+
+
+def test_json_points_to_its_characters() -> None:
+    record = json.loads(render(why([article()], "TKM", "UZB"), language="fa", form="json"))
+    quotes = [step[key] for step in record["steps"] for key in ("quote", "words")]
+    quotes += [link[key] for link in record["links"] for key in ("quote", "cause", "effect", "cue")]
+    assert quotes
+    assert all(TEXT[quote["start"] : quote["end"]] == quote["text"] for quote in quotes)
+    assert FSI not in json.dumps(record, ensure_ascii=False)
+
+
+class Blocks(HTMLParser):
+    """Checks that tags close and gathers the attributes of blocks that hold text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.blocks: list[tuple[str, dict[str, str | None]]] = []
+        self.loads: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag != "meta":
+            self.open.append(tag)
+        if tag in ("h1", "h2", "p", "blockquote", "q"):
+            self.blocks.append((tag, dict(attrs)))
+        self.loads += [value or "" for name, value in attrs if name in ("src", "href")]
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_html_is_whole_and_says_language_and_direction_of_each_block(language: str) -> None:
+    page = Blocks()
+    page.feed(render(why([article()], "TKM", "UZB"), language=language, form="html"))
+    assert page.open == []
+    assert page.loads == []
+    assert all(attrs.get("dir") == "auto" and attrs.get("lang") for _, attrs in page.blocks)
+    assert {attrs["lang"] for tag, attrs in page.blocks if tag == "blockquote"} == {"fa"}
+
+
+def hostile() -> Coding:
+    text = "Uzbekistan <b>condemned</b> *Turkmenistan* & [others](x)."
+    return coding(text, [event(text, "condemned", "ACCUSE", [UZB], [TKM], frame="condemn")], id="<i>.txt")
+
+
+def test_html_escapes_what_it_quotes() -> None:
+    shown = render(why([hostile()], "TKM", "UZB"), form="html")
+    assert "&lt;b&gt;<mark>condemned</mark>&lt;/b&gt; *Turkmenistan* &amp; [others](x)" in shown
+    assert "&lt;i&gt;.txt" in shown
+
+
+def test_markdown_escapes_what_it_quotes() -> None:
+    shown = render(why([hostile()], "TKM", "UZB"), form="md")
+    assert r"Uzbekistan \<b\>condemned\</b\> \*Turkmenistan\* & \[others\](x)." in shown
+
+
+def standing(status: str, speaker: str | None) -> str:
+    text = "Turkmenistan banned imports from Uzbekistan."
+    banned = event(text, "banned", "SANCTION", [TKM], [UZB], frame="import-ban", status=status, speaker=speaker)  # type: ignore[arg-type]
+    return render(why([coding(text, [banned])], "TKM", "UZB"))
+
+
+@pytest.mark.parametrize(
+    ("status", "speaker", "told"),
+    [
+        ("planned", None, "; planned; "),
+        ("denied", "TKM", "; denied; according to Turkmenistan; "),
+        ("claimed", "UZB", "; claimed by Uzbekistan; "),
+        ("claimed", None, "; claimed, not established; "),
+        ("happened", "TKM", "; according to Turkmenistan; "),
+        ("happened", None, "line 1; confidence"),
+    ],
+)
+def test_how_an_act_stands_is_told(status: str, speaker: str | None, told: str) -> None:
+    assert told in standing(status, speaker)
+
+
+@pytest.mark.parametrize("form", ["text", "md", "html"])
+def test_contested_reasons_name_their_speakers(form: str) -> None:
+    shown = render(contested(("KEN", None)), form=form)
+    assert "Contested" in shown
+    assert "according to KEN" in shown
+    assert "the writer" in shown
+
+
+@pytest.mark.parametrize("form", ["text", "md", "html"])
+def test_no_reason_given_is_an_answer(form: str) -> None:
+    shown = render(why([hostile()], "TKM", "UZB"), form=form)
+    assert "No reason given: what was read states no reason" in shown
+    assert "Without a stated reason" in shown
+
+
+@pytest.mark.parametrize(("since", "told"), [(None, "in what was read"), ("2030-01-01", "in this period")])
+def test_no_shared_event_is_told(since: str | None, told: str) -> None:
+    answer = why([article()], "IRN", "CHN", since=day(since) if since else None)
+    assert f"both Iran and China take part was found {told}" in render(answer)
+
+
+def test_problems_are_told_by_cause() -> None:
+    bad = [
+        Coding(coding("", id=f"bad{n}.txt").document, problem=Problem(f"bad{n}.txt", "is empty")) for n in range(1, 6)
+    ]
+    shown = render(why([article(), *bad], "TKM", "UZB"))
+    assert "Documents read: 6; not coded: 5;" in shown
+    assert "not coded: bad1.txt, bad2.txt, bad3.txt (+2): is empty" in shown
+
+
+def test_reason_from_another_sentence_is_quoted() -> None:
+    text = "Turkmenistan banned imports. The cause of the ban was a quarrel."
+    banned = event(text, "banned imports", "SANCTION", [TKM], [("UZB", "imports")], frame="import-ban")
+    link = reason(text, "a quarrel", "the ban", "The cause of", stands_for=(), events=[])
+    link = replace(link, effect=replace(link.effect, stands_for=(banned.sentence,)))
+    shown = render(why([coding(text, [banned], [link])], "TKM", "UZB"))
+    assert "↑ because of 1 (“The cause of”): “The cause of the ban was a quarrel.” [a.txt, line 1]" in shown
+
+
+def test_where_names_source_and_file_once() -> None:
+    def shown(**document: object) -> str:
+        text = "Uzbekistan condemned Turkmenistan."
+        condemned = event(text, "condemned", "ACCUSE", [UZB], [TKM], frame="condemn")
+        answer: Answer = why([coding(text, [condemned], **document)], "TKM", "UZB")
+        return render(answer)
+
+    assert "[river.txt, line 1;" in shown(id="river-0123", path="news/river.txt", source="river")
+    assert "[Agency, river.txt, line 1;" in shown(id="river-0123", path="news/river.txt", source="Agency")
+    assert "[Agency, n17, line 1;" in shown(id="n17", path="news.jsonl:17", source="Agency")
+    assert "[n17, line 1;" in shown(id="n17")

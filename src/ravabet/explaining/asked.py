@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 
-from ravabet.lexicon import LANGUAGES, actors, find_code, fold
+from ravabet.lexicon import LANGUAGES, ActorEntry, actors, find_code, fold
 from ravabet.model import UsageError
 
 SUGGESTED = 3
@@ -23,12 +23,14 @@ def code_of(text: str) -> str:
 
 
 def nearest(text: str) -> list[str]:
-    """The known names and codes most like ``text``, best first, each with its code."""
-    known: dict[str, str] = {}
+    """The known names most like ``text``, best first, each with its code."""
+    known: dict[str, ActorEntry] = {}
     for language in LANGUAGES:
         for entry in actors(language):
             if entry.kind in ("name", "body", "group"):
-                known.setdefault(fold(entry.code), entry.code)
-                known.setdefault(fold(entry.form), f"{entry.form} ({entry.code})")
-    found = difflib.get_close_matches(fold(text), known, n=SUGGESTED, cutoff=0.6)
-    return list(dict.fromkeys(known[name] for name in found))
+                known.setdefault(fold(entry.form), entry)
+    found = [known[name] for name in difflib.get_close_matches(fold(text), known, n=3 * SUGGESTED, cutoff=0.6)]
+    best: dict[str, ActorEntry] = {}
+    for entry in found:
+        best.setdefault(entry.code, entry)
+    return [f"{entry.form} ({entry.code})" for entry in list(best.values())[:SUGGESTED]]

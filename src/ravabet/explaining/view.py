@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from ravabet.explaining.answer import Act, Answer, Because, Part, Quote, Step
 from ravabet.explaining.phrases import Phrases
 
+_ONE_OF_MANY = re.compile(r":\d+$")
 SHOWN = 3
 """How many further reports, or documents with one problem, are named before the rest is only counted."""
 
@@ -81,11 +84,10 @@ def page(answer: Answer, words: Phrases) -> Page:
 
 
 def where(quote: Quote, words: Phrases) -> str:
-    """Where a quote stands: its source and document, and the line."""
-    names = [quote.source] if quote.source and quote.source != quote.document else []
-    return words.say("comma").join(
-        [*map(words.isolate, [*names, quote.document]), words.say("line", n=words.number(quote.line))]
-    )
+    """Where a quote stands: its source, its file (or, for one of many in a file, its id) and the line."""
+    document = quote.document if quote.path is None or _ONE_OF_MANY.search(quote.path) else PurePath(quote.path).name
+    names = [document] if quote.source is None or document.startswith(quote.source) else [quote.source, document]
+    return words.say("comma").join((*map(words.isolate, names), words.say("line", n=words.number(quote.line))))
 
 
 def _summary(answer: Answer, words: Phrases) -> str:

@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from ravabet.model import Actor, Amount, Coding, Document, Event, Occurrence, Span, When
+from ravabet.relating import occurrences
+
+TEXT = "Kenya and Uganda signed a treaty. The treaty was signed in Nairobi. Kenya sent aid to Uganda in Kampala."
+
+
+def event(
+    start: int = 0,
+    *,
+    type: str = "AGREE",
+    frame: str = "sign",
+    date: str | None = None,
+    actors: tuple[str, ...] = ("KEN", "UGA"),
+    recipients: tuple[str, ...] = (),
+    status: str = "happened",
+    speaker: str | None = None,
+    where: Span | None = None,
+    amount: float | None = None,
+    confidence: float = 0.5,
+) -> Event:
+    """An event whose trigger starts at ``start``; each stands in a sentence of its own."""
+    precision = {4: "year", 7: "month", 10: "day"}[len(date)] if date else None
+    span = Span(start, start + 5)
+    return Event(
+        id=str(start),
+        type=type,
+        frame=frame,
+        trigger=span,
+        sentence=span,
+        actors=tuple(Actor(code, code, span) for code in actors),
+        recipients=tuple(Actor(code, code, span) for code in recipients),
+        when=When(date, precision, span) if date else None,  # type: ignore[arg-type]
+        status=status,  # type: ignore[arg-type]
+        speaker=speaker,
+        where=where,
+        amount=Amount(amount, "USD", span) if amount else None,
+        confidence=confidence,
+    )
+
+
+def document(name: str, *events: Event, published: str | None = None, text: str | None = None) -> Coding:
+    day = datetime.date.fromisoformat(published) if published else None
+    return Coding(Document(name, text or f"{name}: {TEXT}", "en", day), events)
+
+
+def told(found: tuple[Occurrence, ...]) -> list[list[str]]:
+    return [[f"{report.document.id}{report.event.id}" for report in occurrence.reports] for occurrence in found]
+
+
+MARCH, APRIL = "2025-03-01", "2025-04-01"
+
+ONE = {
+    "the same day, another frame": (document("a", event(date=MARCH)), document("b", event(date=MARCH, frame="treaty"))),
+    "a day and its month, published together": (
+        document("a", event(date=MARCH), published=MARCH),
+        document("b", event(date="2025-03"), published="2025-03-02"),
+    ),
+    "undated, published within days": (
+        document("a", event(), published=MARCH),
+        document("b", event(), published="2025-03-04"),
+    ),
+    "told again in the same document": (document("a", event(0), event(34)),),
+    "a copied report, undated and unpublished": (document("a", event(), text=TEXT), document("b", event(), text=TEXT)),
+}
+TWO = {
+    "another day": (document("a", event(date=MARCH)), document("b", event(date=APRIL))),
+    "other parties": (document("a", event(date=MARCH)), document("b", event(date=MARCH, actors=("KEN", "TZA")))),
+    "the other direction": (
+        document("a", event(date=MARCH, type="AID", actors=("KEN",), recipients=("UGA",))),
+        document("b", event(date=MARCH, type="AID", actors=("UGA",), recipients=("KEN",))),
+    ),
+    "another type": (document("a", event(date=MARCH)), document("b", event(date=MARCH, type="CONSULT"))),
+    "denied in one": (document("a", event(date=MARCH)), document("b", event(date=MARCH, status="denied"))),
+    "claimed by different speakers": (
+        document("a", event(date=MARCH, status="claimed", speaker="KEN")),
+        document("b", event(date=MARCH, status="claimed", speaker="UGA")),
+    ),
+    "undated, published far apart": (document("a", event(), published=MARCH), document("b", event(), published=APRIL)),
+    "undated, no day of publication": (document("a", event()), document("b", event())),
+    "undated, another frame": (
+        document("a", event(), published=MARCH),
+        document("b", event(frame="treaty"), published=MARCH),
+    ),
+    "the same month, another frame": (
+        document("a", event(date="2025-03"), published=MARCH),
+        document("b", event(date="2025-03", frame="treaty"), published=MARCH),
+    ),
+    "two frames in one document": (document("a", event(0, date=MARCH), event(34, date=MARCH, frame="treaty")),),
+    "other amounts": (document("a", event(date=MARCH, amount=5)), document("b", event(date=MARCH, amount=7))),
+    "other places": (
+        document("a", event(date=MARCH, where=Span(60, 67))),
+        document("b", event(date=MARCH, where=Span(99, 106))),
+    ),
+}
+
+
+@pytest.mark.parametrize("codings", ONE.values(), ids=ONE)
+def test_one_occurrence(codings: tuple[Coding, ...]) -> None:
+    assert len(occurrences(codings)) == 1
+
+
+@pytest.mark.parametrize("codings", TWO.values(), ids=TWO)
+def test_two_occurrences(codings: tuple[Coding, ...]) -> None:
+    assert len(occurrences(codings)) == 2
+
+
+def test_actors_in_any_order() -> None:
+    first, second = event(date=MARCH), event(date=MARCH, actors=("UGA", "KEN"))
+    assert len(occurrences([document("a", first), document("b", second)])) == 1
+
+
+def test_the_dated_and_surer_report_stands_for_all() -> None:
+    codings = [
+        document("a", event(), published=MARCH),
+        document("b", event(date="2025-03", confidence=0.9), published=MARCH),
+        document("c", event(date=MARCH, confidence=0.6), published=MARCH),
+        document("d", event(date=MARCH, confidence=0.7), published=MARCH),
+    ]
+    assert told(occurrences(codings)) == [["d0", "c0", "b0", "a0"]]
+
+
+def test_compatible_with_all_or_not_at_all() -> None:
+    """An undated report must not draw two dated events together."""
+    codings = [
+        document("a", event(date=MARCH), published=MARCH),
+        document("b", event(), published="2025-03-02"),
+        document("c", event(date="2025-03-02"), published="2025-03-02"),
+    ]
+    assert told(occurrences(codings)) == [["a0", "b0"], ["c0"]]
+
+
+def test_ids_depend_on_the_reports_alone() -> None:
+    one, two = document("a", event(date=MARCH)), document("b", event(date=MARCH))
+    assert occurrences([one, two])[0].id == occurrences([two, one])[0].id
+    assert occurrences([one])[0].id != occurrences([two])[0].id
