@@ -66,14 +66,18 @@ def squeeze(text: str) -> str:
 
 
 def digits_value(text: str) -> float | None:
-    """The value of a token of digits (folded): ``1,200``, ``1.8``, ``2/7`` (a Persian decimal); None for 12:30."""
-    if text.isdigit():
-        return float(text)
-    if _GROUPED.fullmatch(text):
-        plain = re.sub(r"[,٬]", "", text).replace("٫", ".")
+    """The value of a token of digits: ``1,200``, ``1.8``, ``۲/۷`` (a Persian decimal); None for 12:30.
+
+    With ASCII digits a slash is not read: old Persian archives print 10.5 as 5/10, others as 10/5.
+    """
+    plain = fold(text)
+    if plain.isdigit():
+        return float(plain)
+    if _GROUPED.fullmatch(plain):
+        plain = re.sub(r"[,٬]", "", plain).replace("٫", ".")
         return float(plain if plain.count(".") <= 1 else plain.replace(".", ""))
-    if _DECIMAL.fullmatch(text):
-        return float(re.sub(r"[٫/]", ".", text))
+    if _DECIMAL.fullmatch(plain) and not ("/" in text and text.isascii()):
+        return float(re.sub(r"[٫/]", ".", plain))
     return None
 
 
@@ -128,7 +132,7 @@ class _Reader:
         """A number below its scale: digits, or words from hundreds down to units."""
         if at >= len(self.tokens):
             return None
-        value = digits_value(self.tokens[at].fold)
+        value = digits_value(self.tokens[at].text)
         if value is not None:
             return self.halved(value, at + 1)
         if self.lookup(self.words.half, at):
@@ -150,8 +154,9 @@ class _Reader:
                 break
             at = joined
         if end == first and not part:
+            unread = at > 0 and self.tokens[at - 1].fold[:1].isdigit()
             scale = self.lookup(self.words.scales, at)
-            return (1.0, at, False) if scale else None
+            return (1.0, at, False) if scale and not unread else None
         return self.halved(total, end)
 
     def halved(self, value: float, end: int) -> tuple[float, int, bool]:
