@@ -1,0 +1,66 @@
+# Everything a person does with this repository. `make` alone says what there is.
+# Needs Python 3.11 or later and, the first time, a way to the Python package index. Uses uv where it is installed.
+
+VENV   ?= .venv
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+SHARED ?= ../shared
+SCORES := build/scores
+LANGUAGES := fa ar ru en
+TRAINED   := fa
+INSTALL = $(if $(shell command -v uv),uv pip install --quiet --python $(BIN)/python,$(BIN)/python -m pip install \
+	--quiet --disable-pip-version-check) --editable
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test lint train eval build clean
+
+help: ## say what there is
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(READY) ## make .venv with all that is needed (does nothing when it is there)
+
+$(READY): pyproject.toml
+	@if command -v uv >/dev/null; then uv venv --quiet --allow-existing --python '>=3.11' $(VENV); \
+	elif [ -n "$(PYTHON)" ]; then $(PYTHON) -m venv $(VENV); \
+	else \
+		echo 'Ravabet needs Python 3.11 or later; install it, or name it: make PYTHON=/path/to/python3' >&2; exit 1; \
+	fi
+	@$(INSTALL) '.[dev]'
+	@touch $@
+
+demo: setup ## answer a question on the bundled articles: why did relations of Russia and Kyrgyzstan change?
+	@$(BIN)/ravabet demo
+
+test: setup ## run the tests (those on ../shared are skipped where it is absent)
+	@$(BIN)/python -m pytest
+
+lint: setup ## check style and types
+	@$(BIN)/ruff check src tests tools
+	@$(BIN)/ruff format --check src tests tools
+	@$(BIN)/mypy
+
+train: setup ## make the tables and models again from ../shared, for the languages of TRAINED
+	@$(INSTALL) '.[train]'
+	@for tool in tools/train_*.py; do for language in $(TRAINED); do \
+		[ ! -e "$$tool" ] || { echo "$$tool $$language"; $(BIN)/python "$$tool" $$language; } || exit 1; \
+	done; done
+
+eval: setup ## score events and reasons against ../shared/gold, language by language
+	@[ -d $(SHARED)/gold ] || { echo 'eval: no $(SHARED)/gold here, so there is nothing to score against' >&2; exit 1; }
+	@mkdir -p $(SCORES)
+	@for language in $(LANGUAGES); do \
+		gold=$(SHARED)/gold/events-$$language.jsonl; coded=$(SCORES)/$$language.jsonl; \
+		[ -e $$gold ] || continue; \
+		echo "== $$language"; \
+		$(BIN)/ravabet code $$gold > $$coded || [ $$? -eq 3 ] || exit 1; \
+		$(BIN)/python $(SHARED)/score/score_events.py $$gold $$coded || exit 1; \
+		$(BIN)/python $(SHARED)/score/score_reasons.py $$gold $$coded || exit 1; done
+
+build: setup ## build the wheel into dist/
+	@$(BIN)/python -m hatchling build --target wheel --directory dist
+
+clean: ## remove everything that make has made
+	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
