@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ravabet.model import Coding
+from tests.explaining.made import coding, day, event, reason
 
-from .made import coding, day, event, reason
+from ravabet.model import Coding
 
 TEXT = """آب و همسایگان
 

@@ -9,15 +9,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from tests.explaining.made import coding, day, event, reason
+from tests.explaining.rivers import TEXT, article
+from tests.explaining.test_why import contested
 
 from ravabet.explaining import Answer, why
 from ravabet.explaining.phrases import FSI, PDI
 from ravabet.explaining.render import FORMATS, render
 from ravabet.model import Coding, Problem, UsageError
-
-from .made import coding, day, event, reason
-from .rivers import TEXT, article
-from .test_why import contested
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 LANGUAGES = ["en", "fa", "ar", "ru"]
@@ -182,7 +181,7 @@ def test_where_names_source_and_file_once() -> None:
     def shown(**document: object) -> str:
         text = "Uzbekistan condemned Turkmenistan."
         condemned = event(text, "condemned", "ACCUSE", [UZB], [TKM], frame="condemn")
-        answer: Answer = why([coding(text, [condemned], **document)], "TKM", "UZB")
+        answer: Answer = why([coding(text, [condemned], (), **document)], "TKM", "UZB")
         return render(answer)
 
     assert "[river.txt, line 1;" in shown(id="river-0123", path="news/river.txt", source="river")

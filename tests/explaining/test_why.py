@@ -1,12 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.explaining.made import coding, day, event, reason
+from tests.explaining.rivers import TEXT, article
 
 from ravabet.explaining import Answer, build, why
 from ravabet.model import Coding, Reason, UsageError
-
-from .made import coding, day, event, reason
-from .rivers import TEXT, article
 
 KEN, UGA, TZA = ("KEN", "Kenya"), ("UGA", "Uganda"), ("TZA", "Tanzania")
 
@@ -64,8 +63,8 @@ def test_every_quote_is_verbatim_and_holds_its_words() -> None:
             assert quote.line == TEXT[: quote.span.start].count("\n") + 1
         assert step.quote.span.holds(step.words.span)
     for link in answer.links:
-        for quote in (link.quote, link.cause, link.effect, link.cue):
-            assert quote is None or quote.text == TEXT[quote.span.start : quote.span.end]
+        for said in (link.quote, link.cause, link.effect, link.cue):
+            assert said is None or said.text == TEXT[said.span.start : said.span.end]
 
 
 def test_same_country_twice_is_refused() -> None:

@@ -82,7 +82,8 @@ class _Question:
         told = {i for i, above in self._above.items() if above and self._names_both(self._graph.nodes[i])}
         chain = self._linked(upstream(self._above, changes | told, self._depth))
         alone = changes - chain
-        around = self._linked(upstream(self._above, self._answered(), self._depth)) - chain - alone
+        further = upstream(self._above, changes | told)
+        around = self._linked(upstream(self._above, self._answered() - further, self._depth)) - further
         return (
             ("chain", self._ordered(chain)),
             ("unexplained", self._ordered(alone)),
