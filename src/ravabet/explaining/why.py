@@ -78,11 +78,12 @@ class _Question:
         return (self._a, self._b), (self._b, self._a)
 
     def _parts(self) -> tuple[tuple[Part, list[int]], ...]:
-        changes = {i for i, node in enumerate(self._graph.nodes) if self._is_change(node) and self._in_period(node)}
+        shared = {i for i, node in enumerate(self._graph.nodes) if self._is_change(node)}
+        changes = {node for node in shared if self._in_period(self._graph.nodes[node])}
         told = {i for i, above in self._above.items() if above and self._names_both(self._graph.nodes[i])}
         chain = self._linked(upstream(self._above, changes | told, self._depth))
         alone = changes - chain
-        further = upstream(self._above, changes | told)
+        further = upstream(self._above, shared | told)
         around = self._linked(upstream(self._above, self._answered() - further, self._depth)) - further
         return (
             ("chain", self._ordered(chain)),
