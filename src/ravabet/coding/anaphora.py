@@ -24,12 +24,12 @@ def newsroom(sentences: Sequence[Sentence], words: Words) -> str | None:
 class Discourse:
     """What has been spoken of so far, read in order; resolves one draft after another."""
 
-    def __init__(self, home: str | None, states: frozenset[str]) -> None:
+    def __init__(self, home: str | None, main: str | None, states: frozenset[str]) -> None:
         self.home = home
+        self.main = main
         self.states = states
         self.told: list[Draft] = []
         self.roles: dict[str, tuple[str, ...]] = {}
-        self.counts: Counter[str] = Counter()
 
     def resolve(self, draft: Draft) -> tuple[str, ...]:
         """The codes a draft stands for; empty where nothing in the text tells."""
@@ -39,19 +39,19 @@ class Discourse:
             case "own":
                 return (self.home,) if self.home else ()
             case "state":
-                return self._last_state(draft)
+                return self._last_state()
             case "home":
-                return self._last(("one",)) or self._last_state(draft)
+                return self._last(("one",)) or self._last_state()
             case "pair":
                 return self._pair()
             case "body":
                 return self._last_kind(("group", "body"))
             case "person":
-                return self._last(("one",))
+                return self._person(draft)
             case "many":
-                return self._last(("many",)) or self._last_state(draft)
+                return self._last(("many",)) or self._last_state()
             case "speaker":
-                return self._last(("one",)) or self._last(("one", "many", "body")) or self._last_state(draft)
+                return self._last(("one",)) or self._last(("one", "many", "body")) or self._last_state()
             case "pointed":
                 return self._pointed(draft)
             case "role":
@@ -63,15 +63,26 @@ class Discourse:
         self.told.append(draft)
         if draft.role and len(draft.codes) == 1:
             self.roles[draft.role] = draft.codes
-        if draft.kind not in ("pronoun",):
-            self.counts.update(draft.codes)
 
-    def _last_state(self, draft: Draft) -> tuple[str, ...]:
-        """The last state told that is not part of the same stretch of titles."""
+    def _last_state(self) -> tuple[str, ...]:
+        """The state told last."""
         for told in reversed(self.told):
             if told.kind in _STATES and len(told.codes) == 1 and told.codes[0] in self.states:
                 return told.codes
         return ()
+
+    def _person(self, draft: Draft) -> tuple[str, ...]:
+        """The person told first in the nearest sentence before, since the subject stands first; else any before."""
+        people = [told for told in self.told if told.who == "one" and told.codes]
+        earlier = [told for told in people if told.sentence < draft.sentence]
+        if earlier:
+            return next(told.codes for told in earlier if told.sentence == earlier[-1].sentence)
+        return people[-1].codes if people else self._focus()
+
+    def _focus(self) -> tuple[str, ...]:
+        """The state the text speaks of most, else the newsroom's own."""
+        code = self.main or self.home
+        return (code,) if code else ()
 
     def _last(self, who: tuple[str, ...]) -> tuple[str, ...]:
         return next((told.codes for told in reversed(self.told) if told.who in who and told.codes), ())
@@ -96,16 +107,20 @@ class Discourse:
         for told in reversed(self.told):
             if told.role == draft.role and told.codes:
                 return told.codes
-        return self._last((draft.who,)) if draft.who in ("one", "many") else self._last_state(draft)
+        return self._last((draft.who,)) if draft.who in ("one", "many") else self._last_state()
 
     def _role(self, draft: Draft) -> tuple[str, ...]:
-        """A bare title is held by the state it was last told of, else by the state the text is on, else by the newsroom's."""
-        known = self.roles.get(draft.role)
-        if known:
-            return known
-        return self._last_state(draft) or ((self.home,) if self.home else ())
+        """A bare title is held by the state it was last told of, else by the state told last, else by the text's focus."""
+        known = self.roles.get(draft.role, ())
+        return known or self._last_state() or self._focus()
 
 
 def states() -> frozenset[str]:
     """The codes of all states."""
     return frozenset(entry.code for entry in actors("en") if entry.kind == "name")
+
+
+def main_state(drafted: list[list[Draft]], known: frozenset[str]) -> str | None:
+    """The state a document speaks of most, by its plain mentions; the first of those told equally often."""
+    counts = Counter(code for drafts in drafted for draft in drafts for code in draft.codes if code in known)
+    return max(counts, key=lambda code: counts[code], default=None)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import itertools
+from dataclasses import dataclass
 
 from ravabet.coding.mention import MentionKind
 from ravabet.coding.mention_scan import Hit, Page, in_office
@@ -14,12 +15,11 @@ NAME = 3
 """How many unknown words a name may have after a given name or honorific."""
 QUOTED = 4
 """How many words a quoted name may have."""
-TITLES = frozenset({"office", "official", "institution", "people", "thing"})
+TITLES = frozenset({"office", "official", "institution", "persons", "thing"})
 _KINDS: dict[str, MentionKind] = {
     "name": "state", "demonym": "adjective", "people": "state", "capital": "capital", "seat": "state",
     "ministry": "title", "person": "person", "body": "body", "group": "group", "place": "place",
 }  # fmt: skip
-_PLURAL_SIGN = frozenset({"people"})
 
 
 @dataclass(slots=True)
@@ -42,7 +42,7 @@ class Draft:
     apposition: bool = False
     locative: bool = False
     joined: bool = False
-    unsure: bool = field(default=False)
+    sentence: int = 0
 
 
 class Phrases:
@@ -59,8 +59,12 @@ class Phrases:
         self.drafts: list[Draft] = []
 
     def _stands(self, hit: Hit) -> bool:
-        """A verb form is no title, modifier or name that is spelt like it."""
-        return hit.word.role not in ("title", "given") or not self.verbal.issuperset(range(hit.start, hit.end))
+        """A verb form is no modifier or given name that is spelt like it; a title («مردم») wins over the verb."""
+        inside = range(hit.start, hit.end)
+        if hit.word.kind in ("modifier", "given"):
+            return not self.verbal.issuperset(inside)
+        self.verbal.difference_update(inside)
+        return True
 
     def run(self) -> list[Draft]:
         """The drafts in order, names and titles in apposition made one."""
@@ -260,7 +264,7 @@ class Phrases:
         """Short quoted runs of unknown words beside a title are names: «برونو رودریگز»، وزیر خارجه کوبا."""
         taken = {at for draft in self.drafts for at in range(draft.start, draft.end)}
         marks = [at for at, fold in enumerate(self.folds) if fold in self.small["quotes"]]
-        for open_, close in zip(marks, marks[1:], strict=False):
+        for open_, close in itertools.pairwise(marks):
             inside = range(open_ + 1, close)
             if 1 <= len(inside) <= QUOTED and not taken.intersection(inside) and all(self._plain(at) for at in inside):
                 name = tuple(self.folds[open_ + 1 : close])
@@ -281,9 +285,7 @@ class Phrases:
         if len(gap) > 3 or any(fold not in self.small["between"] for fold in gap):
             return False
         person, title = (one, other) if other.role and not other.name else (other, one)
-        if not person.name or person.role or not title.role or title.name or title.who not in ("one", "many", "body"):
-            return False
-        if title.who != "one" and gap:
+        if not person.name or person.role or not title.role or title.name or title.who != "one":
             return False
         return not person.codes or not title.codes or person.codes == title.codes
 

@@ -116,7 +116,7 @@ def _stands(test: Test, before: str, last: Hit | None, start: int, page: Page) -
     if last is None:
         return False
     kinds = {
-        "title": ("official", "office", "institution", "people"),
+        "title": ("official", "office", "institution", "persons"),
         "name": ("name", "demonym"),
         "given": ("given", "honorific"),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from functools import cache
 
-from ravabet.coding.anaphora import Discourse, newsroom, states
+from ravabet.coding.anaphora import Discourse, main_state, newsroom, states
 from ravabet.coding.mention import Mention, MentionKind
 from ravabet.coding.mention_phrases import Draft, phrases
 from ravabet.coding.mention_scan import Page, scan
@@ -28,16 +28,17 @@ def mentions(
     if learnt.next:
         page = Page(known, vocabulary, published, learnt)
         drafted = [phrases(sentence, scan(sentence, page), page) for sentence in sentences]
-    discourse = Discourse(newsroom(sentences, known), _states())
-    return tuple(_resolved(sentence, drafts, discourse) for sentence, drafts in zip(sentences, drafted, strict=True))
+    discourse = Discourse(newsroom(sentences, known), main_state(drafted, _states()), _states())
+    return tuple(_resolved(number, sentences[number], drafts, discourse) for number, drafts in enumerate(drafted))
 
 
 _states = cache(states)
 
 
-def _resolved(sentence: Sentence, drafts: list[Draft], discourse: Discourse) -> tuple[Mention, ...]:
+def _resolved(number: int, sentence: Sentence, drafts: list[Draft], discourse: Discourse) -> tuple[Mention, ...]:
     found = []
     for draft in drafts:
+        draft.sentence = number
         draft.codes = discourse.resolve(draft)
         if draft.codes:
             discourse.note(draft)
