@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from ravabet.coding.speech import Governor, StatusWords, is_one_of, runs, speaks, status_words
-from ravabet.language import Clause, Sentence
+from ravabet.language import Clause, Sentence, Verb
 
 PHRASE = 5
 """Tokens before a name in which its noun phrase may begin (سخنگوی وزارت خارجه روسیه)."""
@@ -37,9 +37,12 @@ class Mention(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Somebody speaking: their code, the kind of saying (``say``, ``claim``, ``deny``) and the entry that shows it."""
+    """Somebody speaking: their code, the kind of saying (``say``, ``claim``, ``deny``) and the entry that shows it.
 
-    code: str
+    ``code`` is None where the text does not tell who "he" is.
+    """
+
+    code: str | None
     kind: str
     id: str
 
@@ -61,7 +64,7 @@ def speakers(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]
         reader = _Reader(sentence, names, language, last, quoted)
         voices = reader.voices()
         found.append(voices)
-        last = next((voice for voice in reversed(voices.speaking) if voice), None) or last
+        last = next((voice for voice in reversed(voices.speaking) if voice and voice.code), None) or last
         quoted = (quoted or last) if reader.stays_open(quoted is not None) else None
     return tuple(found)
 
@@ -77,20 +80,25 @@ def speaker(
     """Who says that the act named by the tokens ``trigger`` took place, None where the writer does.
 
     ``kind`` is the act's PLOVER type and ``actors`` who did it: who accuses, demands or threatens by speaking is the
-    actor and no speaker beside it.
+    actor and no speaker beside it; of an act told in the first person the actor is the speaker.
     """
-    voice = _voice(sentence, trigger, voices, language)
-    return None if voice and kind in BY_SPEAKING and voice.code in actors else voice
-
-
-def _voice(sentence: Sentence, trigger: Sequence[int], voices: Voices, language: str) -> Voice | None:
     tokens = set(trigger)
     own = next((v for v in sentence.verbs if v.finite and tokens & set(range(v.start, v.end))), None)
+    voice = _voice(sentence, trigger, own, voices, language)
+    if voice and len(actors) == 1 and own and (own.person or "").startswith("1"):
+        voice = Voice(next(iter(actors)), voice.kind, voice.id)
+    if voice is None or voice.code is None:
+        return None
+    return None if kind in BY_SPEAKING and voice.code in actors else voice
+
+
+def _voice(sentence: Sentence, trigger: Sequence[int], own: Verb | None, voices: Voices, language: str) -> Voice | None:
     number = sentence.clause_of(own.start if own else trigger[-1])
     if number is None:
         return None
-    if own is None and voices.speaking[number] and _spoken_of(sentence, number, trigger, language):
-        return voices.speaking[number]
+    speaking = voices.speaking[number]
+    if own is None and speaking and (speaking.kind != "say" or _spoken_of(sentence, number, trigger, language)):
+        return speaking
     return voices.within[number]
 
 
@@ -124,15 +132,15 @@ class _Reader:
         self.words: StatusWords = status_words(language)
         self.last = last
         self.quoted = quoted
+        self.attribution = self.attributed()
 
     def voices(self) -> Voices:
         speaking = tuple(self.speaking(clause) for clause in self.sentence.clauses)
         within: list[Voice | None] = []
-        attributed = self.attributed()
         for clause in self.sentence.clauses:
             voice = self.within(clause, speaking, within)
-            if voice is None and attributed and clause.tokens and clause.tokens[-1] >= attributed[0]:
-                voice = attributed[1]
+            if voice is None and self.attribution and clause.tokens and clause.tokens[-1] >= self.attribution[0]:
+                voice = self.attribution[1]
             if voice is None and self.quoted and clause.tokens and clause.tokens[0] < self.closing():
                 voice = self.quoted
             within.append(voice)
@@ -155,15 +163,22 @@ class _Reader:
         if own is None or own.kind == "judge":
             return None
         subject = self.subject(clause, own)
-        if subject:
+        if subject and subject.kind != "pronoun":
             return Voice(subject.codes[0], own.kind, own.id)
-        return Voice(self.last.code, own.kind, own.id) if self.last else None
+        if self.attribution and subject is None:
+            return self.attribution[1]
+        return Voice(self.last.code if self.last else None, own.kind, own.id)
 
     def subject(self, clause: Clause, own: Governor) -> Mention | None:
-        """The first name before the verb that no preposition governs, else one that only a place word does."""
+        """The first name before the verb that is no object and that no preposition governs."""
         tokens = set(clause.tokens)
         here = [m for m in self.mentions if m.start in tokens and m.codes and m.start < own.end and not self.press(m)]
-        return next((m for m in here if not self.governed(m.start)), None)
+        return next((m for m in here if not self.is_object(m) and not self.governed(m.start)), None)
+
+    def is_object(self, mention: Mention) -> bool:
+        """Whether the marker of the object follows a name."""
+        tokens = self.sentence.tokens
+        return mention.end < len(tokens) and tokens[mention.end].fold in self.words.object
 
     def governed(self, at: int) -> bool:
         """Whether a preposition opens the noun phrase that the name at token ``at`` closes."""
@@ -176,9 +191,9 @@ class _Reader:
         return False
 
     def press(self, mention: Mention) -> bool:
-        """Whether a name is part of the name of a medium (خبرگزاری فرانسه)."""
+        """Whether a name is part of the name of a medium (خبرگزاری فرانسه, یک روزنامه آمریکایی)."""
         first = max(0, mention.start - 2)
-        return any(word in self.words.press for _, word in runs(self.sentence, first, mention.start))
+        return any(word in self.words.press for _, word in runs(self.sentence, first, mention.end))
 
     def attributed(self) -> tuple[int, Voice] | None:
         """The token after "according to X" and its voice."""

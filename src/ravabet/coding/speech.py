@@ -46,6 +46,7 @@ class StatusWords:
     press: frozenset[str]
     prepositions: frozenset[str]
     stops: frozenset[str]
+    object: frozenset[str]
     quotes: dict[str, frozenset[str]]
 
 
@@ -72,6 +73,7 @@ def status_words(language: str) -> StatusWords:
         press=_forms(data["press"]),
         prepositions=_forms(data["prepositions"]),
         stops=frozenset(data["stops"]),
+        object=_forms(data["object"]),
         quotes={side: frozenset(marks) for side, marks in data["quotes"].items()},
     )
 
