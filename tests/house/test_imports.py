@@ -1,0 +1,77 @@
+"""Data flows one way: a room imports only from rooms before it.
+
+``demo`` and ``pipeline`` tie the core together and stand after its last room: they may import any room before them,
+and only ``scale``, ``web`` and ``cli`` (and the package itself, which loads ``pipeline`` when asked) may import them.
+So neither ``scale`` nor ``web`` is ever imported by the core.
+"""
+
+import ast
+
+import pytest
+
+from .source import modules
+
+ROOMS = [
+    *("model", "lexicon", "reading", "repairing", "language", "coding", "reasoning", "relating", "explaining"),
+    *("store", "export", "demo", "pipeline", "scale", "web", "cli"),
+]
+PACKAGE = "ravabet"
+
+
+def room_of(module):
+    """The room of a dotted module name; None for the package itself."""
+    parts = module.split(".")
+    return parts[1] if len(parts) > 1 else None
+
+
+def imports_of(module, tree):
+    """Every room of Ravabet that a module imports, with the line."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            base = node.module or ""
+            if node.level:
+                base = ".".join([*module.split(".")[: -node.level or None], *([base] if base else [])])
+            names = [f"{base}.{alias.name}" for alias in node.names] if base == PACKAGE else [base]
+        else:
+            continue
+        for name in names:
+            if name.split(".")[0] == PACKAGE and room_of(name) in ROOMS:
+                yield room_of(name), node.lineno
+
+
+def wrong_imports(trees):
+    """Sentences on every import against the direction."""
+    for module, tree in trees.items():
+        room = room_of(module)
+        for target, line in imports_of(module, tree):
+            allowed = target == "pipeline" if room is None else ROOMS.index(target) <= ROOMS.index(room)
+            if not allowed:
+                yield f"{module}:{line} imports {target}"
+
+
+def test_every_room_has_its_place():
+    assert {room_of(module) for module in modules()} - {None} <= set(ROOMS)
+
+
+def test_imports_run_one_way():
+    wrong = list(wrong_imports(modules()))
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize(
+    ("module", "text", "wrong"),
+    [
+        ("ravabet.reading.x", "from ravabet.coding import code", 1),
+        ("ravabet.reading.x", "def f():\n    import ravabet.cli.main", 1),
+        ("ravabet.reading.x", "from ravabet import explaining", 1),
+        ("ravabet.explaining.x", "from ravabet.pipeline import why", 1),
+        ("ravabet", "from ravabet.coding import code", 1),
+        ("ravabet.coding.x", "from ravabet.reading import read\nfrom ravabet.coding.y import z\nimport json", 0),
+        ("ravabet.cli.x", "from ravabet import __version__, pipeline", 0),
+        ("ravabet.pipeline", "from ravabet import coding, explaining", 0),
+    ],
+)
+def test_the_check_sees_what_it_must(module, text, wrong):
+    assert len(list(wrong_imports({module: ast.parse(text)}))) == wrong
