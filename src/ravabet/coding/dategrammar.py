@@ -1,0 +1,348 @@
+"""The grammar of dates: one pattern over the items of ``datewords``, and what each rule resolves to.
+
+A date without a year is the nearest before publication, or after it where its clause speaks of what is to come;
+"last week", durations and dates counted from another event give nothing.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ravabet.coding.datewords import Feast, Item, Month, calendar_words, items
+from ravabet.coding.speech import speaks
+from ravabet.language import Sentence
+from ravabet.language.calendars import CalendarName, day_of, iso, shift_month, year_of
+from ravabet.model import Precision, When
+
+Resolved = tuple[str, Precision]
+COMING = {"future", "present", "subjunctive"}
+SOON = 31
+"""Days within which a date without a year may lie ahead though its clause is told in the past."""
+WEEK = 7
+SHORT_YEAR = 1300
+"""What a Jalali year of two digits lacks."""
+FIRST_BARE_YEAR = 1900
+FIRST_GREGORIAN = 1700
+
+_TAIL = r"(?P<tail>,?Y?ye*|Y?ze*|Y[ltxa]e*|Ae*|[ltx])?"
+_GRAMMAR = {
+    "duration": r"[nzQV](?:[RBA]|[DKMYs][ltx])|V[DKMY]a",
+    "ago": r"(?P<n>[nzQ])(?P<u>[DMY])e*a",
+    "figures": r"(?P<f>f)|(?P<y>y)-(?P<m>n)-(?P<d>n)",
+    "day": rf"D?(?:ws*[,(]?)?D?p?(?P<d>n)(?:[c&-]n)?D?M?(?P<m>[mo])M?{_TAIL}",
+    "month": rf"p*(?P<before>M)?(?P<m>[mo])(?P<after>M)?{_TAIL}",
+    "fixed": r"p*(?P<r>[RBA])e*",
+    "counted": r"p*(?:(?P<u>[MY])(?P<by>[ltxa])|(?P<u2>[Ds])(?P<by2>[ltx]))e*",
+    "year": r"p*Y(?P<y>[yz])(?:[c&-][yz])?e*|(?P<y2>y)e+|(?P<y3>y)",
+    "weekday": r"D?(?P<w>w)s*(?:(?P<k>K)?(?P<by>[ltxa]))?",
+    "feast": r"D?(?P<x>F)",
+}
+_PATTERN = re.compile("|".join(f"(?P<{rule}>{body.replace('?P<', f'?P<{rule}_')})" for rule, body in _GRAMMAR.items()))
+_BETWEEN = re.compile(r"[(),\-sD]*")
+_STEP = {"l": -1, "a": -1, "t": 0, "x": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A date said by the items ``start`` to ``end`` (excluded); ``rule``: its name in the grammar."""
+
+    rule: str
+    start: int
+    end: int
+    date: Resolved
+
+
+class Dates:
+    """The date grammar over the items of one sentence."""
+
+    def __init__(self, sentence: Sentence, published: datetime.date | None, language: str) -> None:
+        self.sentence = sentence
+        self.published = published
+        self.language = language
+        self.words = calendar_words(language)
+        self.items = items(sentence, language)
+        self.codes = "".join(item.code for item in self.items)
+        self.rules: dict[str, Callable[[re.Match[str]], Resolved | None]] = {
+            "ago": self.ago,
+            "figures": self.figures,
+            "day": self.day,
+            "month": self.month,
+            "fixed": self.fixed,
+            "counted": self.counted,
+            "year": self.year,
+            "weekday": self.weekday,
+            "feast": self.feast,
+        }
+
+    def found(self) -> tuple[When, ...]:
+        """The dates in order, those that say one day together as one."""
+        singles = []
+        for match in _PATTERN.finditer(self.codes):
+            rule = next(name for name in _GRAMMAR if match.group(name) is not None)
+            date = self.rules[rule](match) if rule in self.rules and not self.barred(match.start()) else None
+            if date:
+                singles.append(_Found(rule, match.start(), match.end(), date))
+        return tuple(self.when(one) for one in self.merged(singles))
+
+    def when(self, one: _Found) -> When:
+        end = one.end
+        if "(" in self.codes[one.start : end] and self.codes[end : end + 1] == ")":
+            end += 1
+        span = self.sentence.span_of(self.items[one.start].start, self.items[end - 1].end)
+        return When(*one.date, span)
+
+    def merged(self, singles: Iterable[_Found]) -> list[_Found]:
+        """Today with its weekday, a day in two calendars, a range: one date with one span."""
+        found: list[_Found] = []
+        for one in singles:
+            between = self.codes[found[-1].end : one.start] if found else "."
+            if between == "c" or _BETWEEN.fullmatch(between):
+                found[-1] = _joined(found[-1], one, between)
+            else:
+                found.append(one)
+        return found
+
+    # where a date is no date
+
+    def barred(self, start: int) -> bool:
+        """Whether the word before makes it a name, a birth or an era (خیابان ۱۵ خرداد)."""
+        return self.preceded(start, self.words.not_after)
+
+    def preceded(self, start: int, words: frozenset[str], reach: int = 1) -> bool:
+        """Whether one of ``words`` (in one or two tokens) stands before item ``start``, at most ``reach`` off."""
+        at = self.items[start].start
+        folds = [token.fold for token in self.sentence.tokens[max(0, at - reach - 1) : at]]
+        pairs = [one + two for one, two in pairwise(folds)]
+        return any(word in words for word in folds[-reach:] + pairs)
+
+    def closes(self, end: int) -> bool:
+        """Whether nothing that could be counted follows item ``end`` (excluded)."""
+        at = self.items[end - 1].end
+        if at >= len(self.sentence.tokens):
+            return True
+        after = self.sentence.tokens[at]
+        return (
+            not after.is_word or after.fold in self.words.after_year or any(v.start == at for v in self.sentence.verbs)
+        )
+
+    def of_event(self, end: int) -> bool:
+        """Whether "ago" counts from another event (two days before the election)."""
+        at = self.items[end - 1].end
+        return at < len(self.sentence.tokens) and self.sentence.tokens[at].fold in self.words.ago_of
+
+    def item(self, match: re.Match[str], *groups: str) -> Item | None:
+        """The item of the first of ``groups`` that took part in the match."""
+        return next((self.items[match.start(group)] for group in groups if match.group(group)), None)
+
+    def items_of(self, match: re.Match[str], group: str) -> tuple[Item, ...]:
+        return self.items[match.start(group) : match.end(group)] if match.group(group) else ()
+
+    # the rules
+
+    def ago(self, match: re.Match[str]) -> Resolved | None:
+        number, unit = self.item(match, "ago_n"), self.item(match, "ago_u")
+        if number is None or unit is None or self.of_event(match.end()):
+            return None
+        return self.shifted(unit.value, -int(number.value))
+
+    def figures(self, match: re.Match[str]) -> Resolved | None:
+        token = self.item(match, "figures_f")
+        parts = (
+            re.split(r"[/.]", token.value)
+            if token
+            else [str(int(self.items[match.start() + n].value)) for n in (0, 2, 4)]
+        )
+        year, month, day = (int(part) for part in (parts if len(parts[0]) > 2 else parts[::-1]))
+        if not token or max(len(part) for part in parts) == 4:
+            return iso("gregorian" if year >= FIRST_GREGORIAN else "jalali", year, month, day)
+        return iso("jalali", SHORT_YEAR + year, month, day) if len(parts[0]) == 2 and int(parts[0]) > SOON else None
+
+    def day(self, match: re.Match[str]) -> Resolved | None:
+        day, name = self.item(match, "day_d"), self.item(match, "day_m")
+        if day is None or name is None:
+            return None
+        month: Month = name.value
+        for named in self.words.named:
+            same = named.month == month and named.day == int(day.value) and not match.group("day_tail")
+            if same and self.preceded(match.start(), named.after, reach=3):
+                return iso(month.calendar, named.year, month.number, named.day)
+        return self.dated(month, int(day.value), self.items_of(match, "day_tail"), name.start)
+
+    def month(self, match: re.Match[str]) -> Resolved | None:
+        name, tail = self.item(match, "month_m"), self.items_of(match, "month_tail")
+        if name is None or not (name.code == "m" or match.group("month_before") or match.group("month_after") or tail):
+            return None
+        return self.dated(name.value, None, tail, name.start)
+
+    def fixed(self, match: re.Match[str]) -> Resolved | None:
+        item = self.item(match, "fixed_r")
+        if item is None or (item.value == 0 and self.codes[: match.start()].endswith("c")):
+            return None
+        return self.shifted({"R": "day", "B": "month", "A": "year"}[item.code], item.value)
+
+    def counted(self, match: re.Match[str]) -> Resolved | None:
+        unit, by = self.item(match, "counted_u", "counted_u2"), self.item(match, "counted_by", "counted_by2")
+        if unit is None or by is None or (by.code == "a" and self.of_event(match.end())):
+            return None
+        return self.shifted(unit.value or "day", _STEP[by.code])
+
+    def year(self, match: re.Match[str]) -> Resolved | None:
+        item = self.item(match, "year_y", "year_y2", "year_y3")
+        if item is None:
+            return None
+        bare = bool(match.group("year_y3"))
+        if bare and not (item.value >= FIRST_BARE_YEAR and self.preceded(match.start(), self.words.before_year)):
+            return None
+        if (bare or item.code == "z") and not self.closes(match.end()):
+            return None
+        era = next((self.items[n].value for n in range(match.start(), match.end()) if self.codes[n] == "e"), None)
+        return iso(*_year(int(item.value), era))
+
+    def weekday(self, match: re.Match[str]) -> Resolved | None:
+        item, by = self.item(match, "weekday_w"), self.item(match, "weekday_by")
+        if item is None or self.published is None:
+            return None
+        if self.codes[match.start()] == "w" and self.preceded(match.start(), self.words.not_weekday_after):
+            return None
+        if by and match.group("weekday_k"):
+            date = self.in_week(item.value, _STEP[by.code])
+        elif by and by.code != "t":
+            date = self.next_weekday(item.value, _STEP[by.code], strict=True)
+        else:
+            date = self.next_weekday(item.value, 1 if self.outlook(item.start) > 0 else -1)
+        return date.isoformat(), "day"
+
+    def feast(self, match: re.Match[str]) -> Resolved | None:
+        item = self.item(match, "feast_x")
+        if item is None or self.published is None:
+            return None
+        feast: Feast = item.value
+        year = year_of(feast.calendar, self.published)
+        days = [found for n in (-1, 0, 1) if (found := _feast_day(feast, year + n))]
+        return self.nearest([(day.isoformat(), "day") for day in days], self.outlook(item.start))
+
+    # resolving
+
+    def shifted(self, unit: str, by: int) -> Resolved | None:
+        """The day, month or year ``by`` units after publication."""
+        if self.published is None:
+            return None
+        if unit == "day":
+            return (self.published + datetime.timedelta(days=by)).isoformat(), "day"
+        if unit == "month":
+            return shift_month(self.published, by), "month"
+        return f"{self.published.year + by:04}", "year"
+
+    def dated(self, month: Month, day: int | None, tail: tuple[Item, ...], at: int) -> Resolved | None:
+        """A month, or a day of it, in the year that its tail names, else in the nearest."""
+        calendar = month.calendar
+        named = next((item for item in tail if item.code in "yz"), None)
+        if named:
+            year = self.named_year(named, calendar, tail)
+            if year:
+                return iso(calendar, year, month.number, day)
+        if self.published is None:
+            return None
+        year = year_of(calendar, self.published)
+        codes = "".join(item.code for item in tail)
+        if codes[:1] in ("Y", "A") and not named:
+            step = tail[0].value if codes[0] == "A" else _STEP[codes[1]]
+            return iso(calendar, year + step, month.number, day)
+        if codes == "t":
+            return iso(calendar, year, month.number, day)
+        ways = [found for n in (-1, 0, 1, 2) if (found := iso(calendar, year + n, month.number, day))]
+        if codes in ("l", "x"):
+            return self.beyond(ways, _STEP[codes])
+        return self.nearest(ways, self.outlook(at))
+
+    def named_year(self, item: Item, calendar: CalendarName, tail: tuple[Item, ...]) -> int | None:
+        """The year said after a month, None where it is not one of that calendar or only a count."""
+        value = int(item.value)
+        if item.code == "z":
+            plain = len(tail) > 1 or self.closes(self.items.index(item) + 1)
+            return SHORT_YEAR + value if calendar == "jalali" and plain else None
+        return value if (value >= FIRST_GREGORIAN) == (calendar == "gregorian") else None
+
+    def nearest(self, ways: list[Resolved], outlook: int) -> Resolved | None:
+        """Of the same day in several years the one that fits the clause: past, to come, or the near one."""
+        if self.published is None:
+            return None
+        anchor = self.published
+        gaps = [(_gap(way, anchor), way) for way in ways]
+        past = max((pair for pair in gaps if pair[0] <= 0), default=None)
+        ahead = min((pair for pair in gaps if pair[0] >= 0), default=None)
+        if past is None or ahead is None:
+            return (past or ahead or (0, None))[1]
+        if outlook > 0:
+            return past[1] if -past[0] <= SOON < ahead[0] else ahead[1]
+        return ahead[1] if outlook == 0 and ahead[0] <= SOON else past[1]
+
+    def beyond(self, ways: list[Resolved], step: int) -> Resolved | None:
+        """The nearest way strictly before (-1) or after (1) publication."""
+        if self.published is None:
+            return None
+        anchor = self.published
+        gaps = [(_gap(way, anchor) * step, way) for way in ways]
+        return min((pair for pair in gaps if pair[0] > 0), default=(0, None))[1]
+
+    def next_weekday(self, weekday: int, step: int, strict: bool = False) -> datetime.date:
+        """The nearest such weekday from publication on (1) or back (-1), publication included unless ``strict``."""
+        assert self.published is not None
+        days = (weekday - self.published.weekday()) * step % WEEK
+        return self.published + datetime.timedelta(days=(days or (WEEK if strict else 0)) * step)
+
+    def in_week(self, weekday: int, step: int) -> datetime.date:
+        """A weekday of the week of publication, or of the week before or after it."""
+        assert self.published is not None
+        first = self.words.week_start
+        start = self.published - datetime.timedelta(days=(self.published.weekday() - first) % WEEK)
+        return start + datetime.timedelta(days=(weekday - first) % WEEK + step * WEEK)
+
+    def outlook(self, token: int) -> int:
+        """1 where the clause of ``token`` speaks of what is to come, -1 of what was, 0 where it only tells."""
+        number = self.sentence.clause_of(token)
+        verb = self.sentence.clauses[number].verb if number is not None else None
+        if verb is None or speaks(self.sentence, verb, self.language):
+            return 0
+        return 1 if verb.tense in COMING else -1
+
+
+def _joined(one: _Found, two: _Found, between: str) -> _Found:
+    """Two dates side by side as one: a weekday corrects "today" (the text may be a day older than its publication)."""
+    whole = replace(one, end=two.end)
+    apart = abs((_day(one.date) - _day(two.date)).days)
+    if between != "c" and one.rule == "fixed" and two.rule == "weekday" and 0 < apart <= 2:
+        return replace(whole, date=two.date)
+    return whole
+
+
+def _day(date: Resolved) -> datetime.date:
+    """The first day of a date."""
+    return datetime.date.fromisoformat((date[0] + "-01-01")[:10])
+
+
+def _gap(way: Resolved, anchor: datetime.date) -> int:
+    """Days from ``anchor`` to a day, or from the anchor's month to a month."""
+    if way[1] == "month":
+        anchor = anchor.replace(day=1)
+    return (_day(way) - anchor).days
+
+
+def _year(value: int, era: CalendarName | None) -> tuple[CalendarName, int]:
+    """The calendar and full year of a number said to be a year."""
+    if value < 100:
+        return "jalali", SHORT_YEAR + value
+    if value >= FIRST_GREGORIAN:
+        return "gregorian", value
+    return ("hijri" if era == "hijri" else "jalali"), value
+
+
+def _feast_day(feast: Feast, year: int) -> datetime.date | None:
+    if feast.day is not None:
+        return day_of(feast.calendar, year, feast.month, feast.day)
+    days = [found for day in range(1, 32) if (found := day_of(feast.calendar, year, feast.month, day))]
+    return max((day for day in days if day.weekday() == feast.weekday), default=None)
