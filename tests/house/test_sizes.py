@@ -54,9 +54,14 @@ def is_public_function(node):
     return isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not node.name.startswith("_")
 
 
+def only_declared(node):
+    """A member of a protocol or an overload: its body is ``...`` and its class or twin says what it is for."""
+    return [ast.unparse(statement) for statement in node.body] == ["..."]
+
+
 def lacks(node):
     """What a public function or class lacks."""
-    if not ast.get_docstring(node) and not any("overload" in ast.unparse(d) for d in node.decorator_list):
+    if not ast.get_docstring(node) and not only_declared(node):
         yield "a docstring"
     if isinstance(node, ast.ClassDef):
         return
