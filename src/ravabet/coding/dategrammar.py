@@ -23,6 +23,7 @@ COMING = {"future", "present", "subjunctive"}
 SOON = 31
 """Days within which a date without a year may lie ahead though its clause is told in the past."""
 WEEK = 7
+SHORT = 100
 SHORT_YEAR = 1300
 """What a Jalali year of two digits lacks."""
 FIRST_BARE_YEAR = 1900
@@ -89,6 +90,7 @@ class Dates:
         return tuple(self.when(one) for one in self.merged(singles))
 
     def when(self, one: _Found) -> When:
+        """A found date with its span; a bracket opened inside it is closed."""
         end = one.end
         if "(" in self.codes[one.start : end] and self.codes[end : end + 1] == ")":
             end += 1
@@ -139,29 +141,32 @@ class Dates:
         return next((self.items[match.start(group)] for group in groups if match.group(group)), None)
 
     def items_of(self, match: re.Match[str], group: str) -> tuple[Item, ...]:
+        """The items a group of the match covers."""
         return self.items[match.start(group) : match.end(group)] if match.group(group) else ()
 
     # the rules
 
     def ago(self, match: re.Match[str]) -> Resolved | None:
+        """دو روز پیش: so many units back."""
         number, unit = self.item(match, "ago_n"), self.item(match, "ago_u")
         if number is None or unit is None or self.of_event(match.end()):
             return None
         return self.shifted(unit.value, -int(number.value))
 
     def figures(self, match: re.Match[str]) -> Resolved | None:
+        """۱۴۰۴/۰۳/۱۵ or 2024-12-27: the calendar by the size of the year."""
         token = self.item(match, "figures_f")
-        parts = (
-            re.split(r"[/.]", token.value)
-            if token
-            else [str(int(self.items[match.start() + n].value)) for n in (0, 2, 4)]
-        )
-        year, month, day = (int(part) for part in (parts if len(parts[0]) > 2 else parts[::-1]))
-        if not token or max(len(part) for part in parts) == 4:
-            return iso("gregorian" if year >= FIRST_GREGORIAN else "jalali", year, month, day)
-        return iso("jalali", SHORT_YEAR + year, month, day) if len(parts[0]) == 2 and int(parts[0]) > SOON else None
+        if token is None:
+            parts = [int(self.items[match.start() + n].value) for n in (0, 2, 4)]
+        else:
+            parts = [int(part) for part in re.split(r"[/.]", token.value)]
+        year, month, day = parts if parts[0] > SOON else parts[::-1]
+        if year < SHORT:
+            return iso("jalali", SHORT_YEAR + year, month, day) if year > SOON else None
+        return iso("gregorian" if year >= FIRST_GREGORIAN else "jalali", year, month, day)
 
     def day(self, match: re.Match[str]) -> Resolved | None:
+        """۱۵ خرداد: a day of a month, with or without its year."""
         day, name = self.item(match, "day_d"), self.item(match, "day_m")
         if day is None or name is None:
             return None
@@ -173,24 +178,28 @@ class Dates:
         return self.dated(month, int(day.value), self.items_of(match, "day_tail"), name.start)
 
     def month(self, match: re.Match[str]) -> Resolved | None:
+        """تیرماه ۱۳۹۱: a month; a name that means other things needs a year or the word month."""
         name, tail = self.item(match, "month_m"), self.items_of(match, "month_tail")
         if name is None or not (name.code == "m" or match.group("month_before") or match.group("month_after") or tail):
             return None
         return self.dated(name.value, None, tail, name.start)
 
     def fixed(self, match: re.Match[str]) -> Resolved | None:
+        """دیروز: a word that holds its own offset; up to today is no date."""
         item = self.item(match, "fixed_r")
         if item is None or (item.value == 0 and self.codes[: match.start()].endswith("c")):
             return None
         return self.shifted({"R": "day", "B": "month", "A": "year"}[item.code], item.value)
 
     def counted(self, match: re.Match[str]) -> Resolved | None:
+        """ماه گذشته: a unit with its direction."""
         unit, by = self.item(match, "counted_u", "counted_u2"), self.item(match, "counted_by", "counted_by2")
         if unit is None or by is None or (by.code == "a" and self.of_event(match.end())):
             return None
         return self.shifted(unit.value or "day", _STEP[by.code])
 
     def year(self, match: re.Match[str]) -> Resolved | None:
+        """سال ۲۰۲۲: a year, bare only where nothing is counted."""
         item = self.item(match, "year_y", "year_y2", "year_y3")
         if item is None:
             return None
@@ -203,6 +212,7 @@ class Dates:
         return iso(*_year(int(item.value), era))
 
     def weekday(self, match: re.Match[str]) -> Resolved | None:
+        """سه‌شنبه: back from publication, or on where its clause speaks of what is to come."""
         item, by = self.item(match, "weekday_w"), self.item(match, "weekday_by")
         if item is None or self.published is None:
             return None
@@ -217,6 +227,7 @@ class Dates:
         return date.isoformat(), "day"
 
     def feast(self, match: re.Match[str]) -> Resolved | None:
+        """عاشورا: a day of the year known by name."""
         item = self.item(match, "feast_x")
         if item is None or self.published is None:
             return None
@@ -334,7 +345,7 @@ def _gap(way: Resolved, anchor: datetime.date) -> int:
 
 def _year(value: int, era: CalendarName | None) -> tuple[CalendarName, int]:
     """The calendar and full year of a number said to be a year."""
-    if value < 100:
+    if value < SHORT:
         return "jalali", SHORT_YEAR + value
     if value >= FIRST_GREGORIAN:
         return "gregorian", value

@@ -17,8 +17,6 @@ from persiantools.jdatetime import JalaliDate
 from ravabet.model import Precision
 
 CalendarName = Literal["gregorian", "jalali", "hijri"]
-_MONTH = 28
-_LEAST_MONTHS = 12
 
 
 def day_of(calendar: CalendarName, year: int, month: int, day: int) -> datetime.date | None:
@@ -57,9 +55,9 @@ def _most_of_month(calendar: CalendarName, year: int, month: int) -> str | None:
 
 @cache
 def _most_of_year(calendar: CalendarName, year: int) -> str | None:
-    days = [day_of(calendar, year, month, day) for month in range(1, 13) for day in (1, _MONTH)]
+    days = [day_of(calendar, year, month, day) for month in range(1, 13) for day in range(1, 32)]
     counted = Counter(f"{date.year:04}" for date in days if date)
-    return counted.most_common(1)[0][0] if sum(counted.values()) >= _LEAST_MONTHS else None
+    return counted.most_common(1)[0][0] if counted else None
 
 
 def year_of(calendar: CalendarName, date: datetime.date) -> int:

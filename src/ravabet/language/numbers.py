@@ -48,8 +48,8 @@ def number_words(language: str) -> NumberWords:
     scales = {squeeze(word): value for word, value in data["scales"].items()}
     ordinals = {word + end: value for word, value in (cardinals | scales).items() for end in data["ordinal_suffixes"]}
     ordinals |= {squeeze(word): value for word, value in data["ordinals"].items()}
-    for word in cardinals.keys() & ordinals.keys():
-        del ordinals[word]
+    for word in cardinals.keys() | set(map(squeeze, data["not_ordinals"])):
+        ordinals.pop(word, None)
     return NumberWords(
         cardinals,
         ordinals,
