@@ -9,14 +9,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from tests.explaining.made import coding, day, event, reason
+from tests.explaining.made import at, coding, day, event, reason
 from tests.explaining.rivers import TEXT, article
 from tests.explaining.test_why import contested
 
 from ravabet.explaining import Answer, why
 from ravabet.explaining.phrases import FSI, PDI
 from ravabet.explaining.render import FORMATS, render
-from ravabet.model import Coding, Problem, UsageError
+from ravabet.model import Coding, Problem, UsageError, When
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 LANGUAGES = ["en", "fa", "ar", "ru"]
@@ -126,11 +126,12 @@ def standing(status: str, speaker: str | None) -> str:
 @pytest.mark.parametrize(
     ("status", "speaker", "told"),
     [
-        ("planned", None, "; planned; "),
-        ("denied", "TKM", "; denied; according to Turkmenistan; "),
-        ("claimed", "UZB", "; claimed by Uzbekistan; "),
-        ("claimed", None, "; claimed, not established; "),
-        ("happened", "TKM", "; according to Turkmenistan; "),
+        ("planned", None, "1. Turkmenistan banned imports from Uzbekistan (planned, undated)"),
+        ("denied", None, "1. Turkmenistan banned imports from Uzbekistan (denied, undated)"),
+        ("denied", "TKM", "line 1; according to Turkmenistan; confidence"),
+        ("claimed", "UZB", "1. Turkmenistan banned imports from Uzbekistan (claimed by Uzbekistan, undated)"),
+        ("claimed", None, "1. Turkmenistan banned imports from Uzbekistan (claimed, not established, undated)"),
+        ("happened", "TKM", "line 1; according to Turkmenistan; confidence"),
         ("happened", None, "line 1; confidence"),
     ],
 )
@@ -157,6 +158,31 @@ def test_no_reason_given_is_an_answer(form: str) -> None:
 def test_no_shared_event_is_told(since: str | None, told: str) -> None:
     answer = why([article()], "IRN", "CHN", since=day(since) if since else None)
     assert f"both Iran and China take part was found {told}" in render(answer)
+
+
+def test_text_shows_the_latest_and_counts_the_rest() -> None:
+    text = " ".join(f"Turkmenistan condemned Uzbekistan over case {n}." for n in range(1, 26))
+    events = [
+        replace(
+            event(text, f"condemned Uzbekistan over case {n}.", "ACCUSE", [TKM], [UZB], frame="condemn"),
+            when=When(f"2024-01-{n:02}", "day", at(text, f"case {n}.")),
+        )
+        for n in range(1, 26)
+    ]
+    answer = why([coding(text, events)], "TKM", "UZB")
+    shown = render(answer)
+    assert "Not shown: 5;" in shown
+    assert "case 5." not in shown
+    assert "case 25." in shown
+    assert "case 5." in render(answer, form="html")
+
+
+def test_in_short_tells_the_longest_run_and_how_each_act_stands() -> None:
+    answer = why([article()], "TKM", "UZB")
+    assert [step.number for step in answer.spine()] == [1, 2, 3, 5, 6]
+    claimed = Coding(article().document, tuple(replace(e, status="claimed", speaker="UZB") for e in article().events))
+    answer = why([replace(claimed, reasons=article().reasons)], "TKM", "UZB")
+    assert "⇒ Turkmenistan banned imports from Uzbekistan (claimed by Uzbekistan)\n" in render(answer)
 
 
 def test_problems_are_told_by_cause() -> None:

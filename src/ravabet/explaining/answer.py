@@ -132,6 +132,21 @@ class Answer:
         """The links that give a reason for a step, by its number."""
         return tuple(link for link in self.links if step in link.effects)
 
+    def spine(self) -> tuple[Step, ...]:
+        """The longest run of steps of the chain in which each is a reason for the next and the last a change."""
+        longest: dict[int, tuple[int, ...]] = {}
+
+        def behind(number: int) -> tuple[int, ...]:
+            if number not in longest:
+                causes = sorted({cause for link in self.reasons_of(number) for cause in link.causes})
+                longest[number] = (*max(map(behind, causes), key=len, default=()), number)
+            return longest[number]
+
+        chain = self.part("chain")
+        ends = [step.number for step in chain if step.change] or [step.number for step in chain]
+        best = max(map(behind, ends), key=len, default=())
+        return tuple(self.steps[number - 1] for number in best)
+
     @property
     def changes(self) -> tuple[Step, ...]:
         """The steps in which both sides take part."""

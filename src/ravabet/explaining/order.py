@@ -26,7 +26,7 @@ def in_time(
     known = dict(dates)
     for node in ranked:
         _settle(known, node, max((known[cause] for cause in above[node] if cause in known), default=None))
-    below = {node: [other for other in ranked if node in above[other]] for node in ranked}
+    below = _effects(above)
     for node in reversed(ranked):
         later = [known[effect] for effect in below[node] if effect in known]
         later += _next_in_text(node, dates, places)
@@ -50,12 +50,17 @@ def _next_in_text(node: int, dates: Mapping[int, str], places: Mapping[int, Plac
     return [min(later)[1]] if later else []
 
 
-def _causes_first(above: Mapping[int, set[int]], places: Mapping[int, Place]) -> list[int]:
-    waiting = {node: len(causes) for node, causes in above.items()}
+def _effects(above: Mapping[int, set[int]]) -> dict[int, list[int]]:
     below: dict[int, list[int]] = {node: [] for node in above}
     for node, causes in above.items():
         for cause in causes:
             below[cause].append(node)
+    return below
+
+
+def _causes_first(above: Mapping[int, set[int]], places: Mapping[int, Place]) -> list[int]:
+    waiting = {node: len(causes) for node, causes in above.items()}
+    below = _effects(above)
     ready = [(places[node], node) for node, count in waiting.items() if not count]
     heapq.heapify(ready)
     ranked = []

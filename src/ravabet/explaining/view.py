@@ -12,6 +12,7 @@ from ravabet.explaining.answer import Act, Answer, Because, Part, Quote, Step
 from ravabet.explaining.phrases import Phrases
 
 _ONE_OF_MANY = re.compile(r":\d+$")
+TOO_SHORT = 2
 SHOWN = 3
 """How many further reports, or documents with one problem, are named before the rest is only counted."""
 
@@ -47,6 +48,7 @@ class Section:
     heading: str
     note: str
     steps: tuple[Told, ...] = ()
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class Page:
 
     title: str
     summary: str
+    short: str
     sections: tuple[Section, ...]
     contested: tuple[Dispute, ...]
     sides: tuple[str, ...]
@@ -70,12 +73,13 @@ class Page:
     note: str
 
 
-def page(answer: Answer, words: Phrases) -> Page:
-    """``answer`` in the language of ``words``."""
+def page(answer: Answer, words: Phrases, most: int | None = None) -> Page:
+    """``answer`` in the language of ``words``; at most the ``most`` latest steps of a section that is no chain."""
     return Page(
         title=words.say("question", a=words.name(answer.a), b=words.name(answer.b)),
         summary=_summary(answer, words),
-        sections=_sections(answer, words),
+        short=_short(answer, words),
+        sections=_sections(answer, words, most),
         contested=tuple(_dispute(answer, words, at) for at in range(len(answer.contested))),
         sides=_sides(answer, words),
         read=_problems(answer, words),
@@ -103,6 +107,16 @@ def _summary(answer: Answer, words: Phrases) -> str:
     return f"{_period(answer, words)}{words.say('semicolon').join(told)}{stop}"
 
 
+def _short(answer: Answer, words: Phrases) -> str:
+    """The longest chain of reasons in one line; empty where it would only repeat a step or two."""
+    spine = answer.spine()
+    if len(spine) <= TOO_SHORT:
+        return ""
+    told = [_what(step, words, _asides(step.act, words)) for step in spine]
+    arrow = f" {words.say('leads')} "
+    return f"{words.say('short')}{words.say('colon')}{arrow.join(told)}"
+
+
 def _period(answer: Answer, words: Phrases) -> str:
     asked = [(key, date) for key, date in (("since", answer.since), ("until", answer.until)) if date]
     dates = sorted(step.act.date for step in answer.steps if step.act and step.act.date)
@@ -116,14 +130,16 @@ def _period(answer: Answer, words: Phrases) -> str:
     return f"{words.say('period')}{words.say('colon')}{span.rstrip('.')}. "
 
 
-def _sections(answer: Answer, words: Phrases) -> tuple[Section, ...]:
+def _sections(answer: Answer, words: Phrases, most: int | None) -> tuple[Section, ...]:
     sections = []
     parts: tuple[Part, ...] = ("chain", "unexplained", "around")
     for key in parts:
         note = _note(answer, words, key)
-        steps = _told(answer, words, answer.part(key))
+        steps = answer.part(key)
+        hidden = max(0, len(steps) - most) if most and key != "chain" else 0
+        more = words.say("more", n=words.number(hidden)) if hidden else ""
         if steps or note:
-            sections.append(Section(key, words.say(key), note, steps))
+            sections.append(Section(key, words.say(key), note, _told(answer, words, steps[hidden:]), more))
     return tuple(sections)
 
 
@@ -147,7 +163,7 @@ def _told(answer: Answer, words: Phrases, steps: Sequence[Step]) -> tuple[Told, 
                 step=step,
                 again=_same(before, step.quote) or (step.act is None and _same(step.words, step.quote)),
                 where=where(step.quote, words),
-                notes=(*_standing(step.act, words), words.say("confidence", n=words.percent(step.confidence))),
+                notes=_notes(step, words),
                 because=tuple(_reasoned(link, words, step) for link in answer.reasons_of(step.number)),
                 also=_also(step.reports, words),
             )
@@ -157,26 +173,40 @@ def _told(answer: Answer, words: Phrases, steps: Sequence[Step]) -> tuple[Told, 
 
 def _head(step: Step, words: Phrases) -> str:
     """What a step is called: its date and gloss, or the words of the state of affairs."""
-    if step.act is None:
-        return words.quote(step.words.text)
-    if step.act.date is None:
-        return f"{words.act(step.act)} ({words.date(None)})"
-    return f"{words.date(step.act.date)}{words.say('colon')}{words.act(step.act)}"
+    asides = _asides(step.act, words)
+    if step.act and step.act.date is None:
+        asides.append(words.date(None))
+    date = f"{words.date(step.act.date)}{words.say('colon')}" if step.act and step.act.date else ""
+    return f"{date}{_what(step, words, asides)}"
+
+
+def _what(step: Step, words: Phrases, asides: Sequence[str]) -> str:
+    told = words.act(step.act) if step.act else words.quote(step.words.text)
+    return f"{told} ({words.say('comma').join(asides)})" if asides else told
+
+
+def _asides(act: Act | None, words: Phrases) -> list[str]:
+    """What must be said wherever an act is named: that it is planned, denied or only claimed."""
+    return [_standing(act, words)] if act and act.status != "happened" else []
 
 
 def _same(one: Quote | None, two: Quote) -> bool:
     return one is not None and one.document == two.document and one.span == two.span
 
 
-def _standing(act: Act | None, words: Phrases) -> tuple[str, ...]:
-    """How the act stands: planned, denied, claimed; and who says so."""
-    if act is None:
-        return ()
-    said = words.name(act.speaker) if act.speaker else ""
-    if act.status == "claimed":
-        return (words.say("claimed_by", name=said) if said else words.say("status", "claimed"),)
-    status = () if act.status == "happened" else (words.say("status", act.status),)
-    return (*status, words.say("said_by", name=said)) if said else status
+def _standing(act: Act, words: Phrases) -> str:
+    """How an act stands: planned, denied, claimed by somebody."""
+    if act.status == "claimed" and act.speaker:
+        return words.say("claimed_by", name=words.name(act.speaker))
+    return words.say("status", act.status)
+
+
+def _notes(step: Step, words: Phrases) -> tuple[str, ...]:
+    """Who says so, and how sure the coding is."""
+    sure = words.say("confidence", n=words.percent(step.confidence))
+    if step.act is None or step.act.speaker is None or step.act.status == "claimed":
+        return (sure,)
+    return words.say("said_by", name=words.name(step.act.speaker)), sure
 
 
 def _reasoned(link: Because, words: Phrases, step: Step | None) -> Reasoned:

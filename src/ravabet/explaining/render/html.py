@@ -32,6 +32,8 @@ def render(answer: Answer, language: str) -> str:
 def _body(told: Page, words: Phrases) -> Iterator[str]:
     yield f"<h1{_own(words)}>{_text(told.title)}</h1>"
     yield f'<p class="summary"{_own(words)}>{_text(told.summary)}</p>'
+    if told.short:
+        yield f"<p{_own(words)}>{_text(told.short)}</p>"
     for section in told.sections:
         yield from _section(section, words)
     if told.contested:

@@ -20,6 +20,8 @@ def render(answer: Answer, language: str) -> str:
 
 def _lines(told: Page, words: Phrases) -> Iterator[str]:
     yield from (f"# {_plain(told.title)}", "", _plain(told.summary))
+    if told.short:
+        yield from ("", _plain(told.short))
     for section in told.sections:
         yield from ("", f"## {_plain(section.heading)}")
         if section.note:

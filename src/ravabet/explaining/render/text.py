@@ -10,6 +10,9 @@ from ravabet.explaining.answer import Answer
 from ravabet.explaining.phrases import FSI, PDI, Phrases, phrases
 from ravabet.explaining.view import Page, Reasoned, Told, page
 
+MOST = 20
+"""Steps shown of a section that is no chain; the rest is counted."""
+
 RLM = "\u200f"
 _ISOLATED = re.compile(f"{FSI}[^{PDI}]*{PDI}")
 
@@ -17,15 +20,17 @@ _ISOLATED = re.compile(f"{FSI}[^{PDI}]*{PDI}")
 def render(answer: Answer, language: str) -> str:
     """The answer as plain text; lines of a right-to-left language keep their direction whatever they begin with."""
     words = phrases(language)
-    return "\n".join(_line(line, words) for line in _lines(page(answer, words), words)) + "\n"
+    return "\n".join(_line(line, words) for line in _lines(page(answer, words, MOST), words)) + "\n"
 
 
 def _lines(told: Page, words: Phrases) -> Iterator[str]:
-    yield from (told.title, told.summary)
+    yield from (told.title, told.summary, *([told.short] if told.short else []))
     for section in told.sections:
         yield from ("", section.heading)
         if section.note:
             yield f"  {section.note}"
+        if section.more:
+            yield f"  {section.more}"
         for step in section.steps:
             yield ""
             yield from _step(step, words)
