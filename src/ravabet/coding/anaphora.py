@@ -40,6 +40,8 @@ class Discourse:
                 return (self.home,) if self.home else ()
             case "state":
                 return self._last_state()
+            case "regime":
+                return next((told.codes for told in reversed(self.told) if told.regime), ()) or self._last_state()
             case "home":
                 return self._last(("one",)) or self._last_state()
             case "pair":
@@ -49,7 +51,7 @@ class Discourse:
             case "person":
                 return self._person(draft)
             case "many":
-                return self._last(("many",)) or self._last_state()
+                return self._last(("many",)) or self._last_state() or self._focus()
             case "speaker":
                 return self._last(("one",)) or self._last(("one", "many", "body")) or self._last_state()
             case "pointed":
@@ -107,7 +109,8 @@ class Discourse:
         for told in reversed(self.told):
             if told.role == draft.role and told.codes:
                 return told.codes
-        return self._last((draft.who,)) if draft.who in ("one", "many") else self._last_state()
+        same = self._last((draft.who,)) if draft.who in ("one", "many") else ()
+        return same or self._last_state() or self._focus()
 
     def _role(self, draft: Draft) -> tuple[str, ...]:
         """A bare title is held by the state it was last told of, else by the state told last, else by the text's focus."""

@@ -9,7 +9,7 @@ from ravabet.coding.mention import MentionKind
 from ravabet.coding.mention_scan import Hit, Page, in_office
 from ravabet.language import Sentence
 
-GAP = 2
+GAP = 1
 """How many unknown words may stand between a title and its state («سازمان دیده‌بان فلسطین»)."""
 NAME = 3
 """How many unknown words a name may have after a given name or honorific."""
@@ -37,6 +37,7 @@ class Draft:
     role: str = ""
     sector: str | None = None
     who: str = ""
+    regime: bool = False
     source: str = ""
     name: tuple[str, ...] = ()
     apposition: bool = False
@@ -177,14 +178,18 @@ class Phrases:
                     break
                 gap, position = gap + 1, position + 1
                 continue
-            if hit.word.role in ("actor", "place") or hit.word.kind in ("own", "state", "home", "speaker"):
+            if gap and hit.word.kind == "capital":
+                break
+            if hit.word.role in ("actor", "place") or hit.word.role == "anaphor":
                 self.drafts.append(self._held(titles, hit))
                 return self.hits.index(hit) + 1
             if hit.word.kind not in TITLES and hit.word.kind != "modifier":
                 break
+            position = hit.end
+            if gap == 0:
+                end = hit.end
             if hit.word.kind in TITLES:
                 titles.append(hit)
-            position = end = hit.end
             following = self.at[hit.start] + 1
         self._alone(titles, end)
         return following
@@ -231,7 +236,9 @@ class Phrases:
             draft.end, draft.need = end + 1, "home"
         elif before in self.small["pointing"]:
             draft.start, draft.need, draft.kind = start - 1, "pointed", "anaphor"
-        elif first.word.bare:
+        elif first.word.bare == "own":
+            draft.need = "own"
+        elif any(hit.word.bare == "yes" for hit in titles) or (first.word.bare == "counted" and start < first.start):
             draft.need = "role"
         self.drafts.append(draft)
 
@@ -292,7 +299,7 @@ class Phrases:
     def _share(self) -> None:
         """A bare title joined by and to one that has a state shares it: «سربازان و پلیس عراق»."""
         for one, other in zip(self.drafts[-2::-1], self.drafts[:0:-1], strict=False):
-            bare = one.role and not one.codes and one.need in ("", "role")
+            bare = one.role and not one.codes and one.need in ("", "role", "own")
             if bare and other.role and other.codes and self.folds[one.end : other.start] in (["و"], ["،"]):
                 one.codes, one.need, one.source = other.codes, "", other.source
 
@@ -303,6 +310,7 @@ class Phrases:
         markers = self.small["place_markers"]
         if draft.kind in ("state", "capital", "place") or draft.locative:
             draft.locative = draft.locative or lead in markers or double in markers
+        draft.regime = not self.small["regime_words"].isdisjoint(self.folds[draft.start : draft.end])
         if before is not None:
             draft.joined = self.folds[before.end : draft.start] in (["و"], ["،"], ["،", "و"], [","])
 
@@ -313,7 +321,7 @@ def _role(titles: list[Hit]) -> str:
 
 def _one(one: Draft, other: Draft) -> Draft:
     title, person = (one, other) if one.role else (other, one)
-    holder = title if title.codes or title.need not in ("", "role") else person
+    holder = title if title.codes or title.need not in ("", "role", "own") else person
     known = bool(title.codes or person.codes)
     return Draft(
         one.start,

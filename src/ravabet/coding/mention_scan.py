@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from ravabet.coding.mention_words import Node, Test, Word, Words
 from ravabet.language import Sentence, Token
 
+_MANY = frozenset({"demonym", "people", "persons", "official"})
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -51,9 +53,13 @@ def _at(tokens: tuple[Token, ...], folds: list[str], at: int, hits: list[Hit], p
         options = sorted(options + _walk(folds, at, page.learnt), key=lambda option: -option[0])
     for end, node in options:
         close, plural = _ending(tokens, end, page.words, node.words[0])
+        if node.words[0].kind in ("demonym", "people") and _compound(tokens, at, close):
+            continue
         fitting = [word for word in node.words if _fits(word, at, close, folds, hits, page)]
         if fitting:
-            return Hit(at, close, _in_office(fitting, page.published), plural or node.inflected)
+            return Hit(
+                at, close, _in_office(fitting, page.published), plural or (node.inflected and fitting[0].kind in _MANY)
+            )
     return None
 
 
@@ -84,15 +90,24 @@ def _ending(tokens: tuple[Token, ...], end: int, words: Words, word: Word) -> tu
     return end, False
 
 
+def _compound(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    """Whether a half-space makes an adjective part of another word («توطئه‌چینی», «ازبک‌نشین»)."""
+    return tokens[start].glued or (end < len(tokens) and tokens[end].glued)
+
+
 def _fits(word: Word, start: int, end: int, folds: list[str], hits: list[Hit], page: Page) -> bool:
     tests = page.words.tests.get(word.form)
     if tests is None or word.role in ("title", "given"):
         return True
     before = folds[start - 1] if start else ""
+    if before in page.words.small["quotes"] and start > 1:
+        before = folds[start - 2]
     after = folds[end] if end < len(folds) else ""
     last = hits[-1] if hits and hits[-1].end == start else None
     beside: list[bool] = []
     for test in tests:
+        if test.code and test.code != word.code:
+            continue
         match test.rule:
             case "after":
                 beside.append(_stands(test, before, last, start, page))

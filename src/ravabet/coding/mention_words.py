@@ -16,7 +16,7 @@ from ravabet.lexicon import actors, fold, names_in, read_tsv, read_yaml
 Role = Literal["actor", "title", "anaphor", "place", "media", "given"]
 _ORDER: dict[str, int] = {"actor": 0, "anaphor": 1, "title": 2, "place": 3, "media": 4, "given": 5}
 _INFLECTED = frozenset({"demonym", "people", "persons", "official", "institution", "office", "thing"})
-ANAPHORS = ("own", "state", "home", "pair", "body", "person", "many", "speaker")
+ANAPHORS = ("own", "state", "regime", "home", "pair", "body", "person", "many", "speaker")
 """The kinds of words that stand for an actor named elsewhere, as in ``anaphors.yaml``."""
 
 
@@ -24,8 +24,9 @@ ANAPHORS = ("own", "state", "home", "pair", "body", "person", "many", "speaker")
 class Word:
     """One meaning of a form: ``kind`` is an actor kind, a title kind or a kind of anaphor, by ``role``.
 
-    ``form``: the folded form without spaces; ``who``: one, many, body, place or empty; ``bare``: may stand without
-    its state; ``since`` and ``until``: ISO dates.
+    ``form``: the folded form without spaces; ``who``: one, many, body, place or empty; ``bare``: whether it may stand without
+    its state, yes, no, own (it is
+    then the newsroom's) or counted (after a number); ``since`` and ``until``: ISO dates.
     """
 
     role: Role
@@ -34,7 +35,7 @@ class Word:
     code: str | None = None
     sector: str | None = None
     who: str = ""
-    bare: bool = False
+    bare: str = "no"
     since: str | None = None
     until: str | None = None
     source: str = ""
@@ -54,6 +55,7 @@ class Test:
     """One row of the homographs: what must stand (or not) beside a form for it to be the actor."""
 
     rule: str
+    code: str
     words: frozenset[str]
     classes: frozenset[str]
 
@@ -73,6 +75,7 @@ def words(language: str) -> Words:
     """The words of a language, built once a process."""
     data = read_yaml(language, "anaphors.yaml")
     plural = [fold(end) for end in data["endings"]["plural"]]
+    copula = [fold(end) for end in data["endings"]["copula"]]
     entries = sorted(_entries(language, data), key=lambda entry: _ORDER[entry[0].role])
     root = Node()
     for word, parts in entries:
@@ -83,6 +86,9 @@ def words(language: str) -> Words:
             for end in plural:
                 for way in ways((*parts[:-1], parts[-1] + end)):
                     add(root, way, word, inflected=True)
+        elif word.role == "actor":
+            for end in copula:
+                add(root, (*parts[:-1], parts[-1] + end), word, inflected=True)
     small = {key: _folded(value) for key, value in data.items() if isinstance(value, list) and key not in ANAPHORS}
     small |= {f"endings.{key}": _folded(value) for key, value in data["endings"].items()}
     newsrooms = {code: tuple(split(form) for form in forms) for code, forms in data["newsroom"].items()}
@@ -124,9 +130,7 @@ def _entries(language: str, data: dict[str, Any]) -> Iterator[tuple[Word, tuple[
         ))  # fmt: skip
     for row in read_tsv(language, "titles.tsv"):
         source = f"{language}/titles.tsv:{row['_line']}"
-        word = Word(
-            "title", row["kind"], "", None, row["sector"] or None, row["who"], row["bare"] == "yes", source=source
-        )
+        word = Word("title", row["kind"], "", None, row["sector"] or None, row["who"], row["bare"], source=source)
         yield _with_form(row["form"], word)
     lists: tuple[Role, ...] = ("place", "media", "given")
     for role in lists:
@@ -154,7 +158,7 @@ def _tests(language: str) -> dict[str, tuple[Test, ...]]:
         listed = row["words"].split()
         plain = frozenset(fold(word) for word in listed if not word.startswith("@"))
         classes = frozenset(word[1:] for word in listed if word.startswith("@"))
-        found.setdefault("".join(split(row["form"])), []).append(Test(row["rule"], plain, classes))
+        found.setdefault("".join(split(row["form"])), []).append(Test(row["rule"], row["code"], plain, classes))
     return {form: tuple(tests) for form, tests in found.items()}
 
 
