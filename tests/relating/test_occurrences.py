@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import datetime
+import random
 
 import pytest
 
-from ravabet.model import Actor, Amount, Coding, Document, Event, Occurrence, Span, When
-from ravabet.relating import occurrences
+from ravabet.model import Actor, Amount, Coding, Document, Event, Occurrence, Report, Span, When
+from ravabet.relating import occurrences, same
 
 TEXT = "Kenya and Uganda signed a treaty. The treaty was signed in Nairobi. Kenya sent aid to Uganda in Kampala."
 
@@ -139,3 +140,34 @@ def test_ids_depend_on_the_reports_alone() -> None:
     one, two = document("a", event(date=MARCH)), document("b", event(date=MARCH))
     assert occurrences([one, two])[0].id == occurrences([two, one])[0].id
     assert occurrences([one])[0].id != occurrences([two])[0].id
+
+
+def one_by_one(codings: list[Coding]) -> list[list[str]]:
+    """The occurrences by comparing every report with every cluster."""
+    clusters: list[list[Report]] = []
+    for coding in codings:
+        for report in (Report(coding.document, event) for event in coding.events):
+            home = next((c for c in clusters if all(same(report, other) for other in c)), None)
+            if home is None:
+                clusters.append(home := [])
+            home.append(report)
+    return [sorted(f"{report.document.id}{report.event.id}" for report in cluster) for cluster in clusters]
+
+
+def test_shelves_lose_no_match() -> None:
+    chance = random.Random(7)
+    codings = []
+    for number in range(150):
+        published = chance.choice([None, *(f"2025-03-{day:02}" for day in range(1, 12))])
+        events = [
+            event(
+                34 * place,
+                frame=chance.choice(["sign", "treaty"]),
+                date=chance.choice([None, "2025", "2025-03", "2025-03-02", "2025-03-03"]),
+                actors=chance.choice([("KEN", "UGA"), ("UGA", "KEN"), ("KEN", "TZA")]),
+            )
+            for place in range(3)
+        ]
+        text = chance.choice([None, TEXT, None])
+        codings.append(document(f"d{number}", *events, published=published, text=text))
+    assert [sorted(ids) for ids in told(occurrences(codings))] == one_by_one(codings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from ravabet.lexicon import fold
@@ -12,26 +13,48 @@ DAYS = 3
 """Reports of an undated event are one event if published within so many days (the life of a wire report)."""
 
 Parties = tuple[str, frozenset[str], frozenset[str]]
+Key = tuple[str, frozenset[str], frozenset[str], str, str | int]
 
 
 def occurrences(codings: Iterable[Coding]) -> tuple[Occurrence, ...]:
     """The occurrences in ``codings``, in the order of their first report; ids depend on the reports alone."""
     clusters: list[list[Report]] = []
-    by_parties: dict[Parties, list[list[Report]]] = {}
+    shelves: dict[Key, list[int]] = defaultdict(list)
     for report in _reports(codings):
-        known = by_parties.setdefault(_parties(report.event), [])
-        home = next((cluster for cluster in known if all(same(report, other) for other in cluster)), None)
+        near = sorted({number for key in _sought(report) for number in shelves.get(key, ())})
+        home = next((n for n in near if all(same(report, other) for other in clusters[n])), None)
         if home is None:
-            home = []
-            known.append(home)
-            clusters.append(home)
-        home.append(report)
+            home = len(clusters)
+            clusters.append([])
+            for key in _keys(report):
+                shelves[key].append(home)
+        clusters[home].append(report)
     return tuple(_occurrence(cluster) for cluster in clusters)
 
 
+def _keys(report: Report) -> list[Key]:
+    """What a report is shelved under, so that only likely matches are compared; ``same`` needs one in common."""
+    event, document = report.event, report.document
+    keys: list[tuple[str, str | int]] = [("document", id(document)), ("words", _words(report))]
+    if event.when:
+        keys.append(("date", event.when.date))
+    if document.published:
+        keys.append(("published", document.published.toordinal()))
+    return [(*_parties(event), *key) for key in keys]
+
+
+def _sought(report: Report) -> list[Key]:
+    """The keys of every report that can be the same event."""
+    keys = _keys(report)
+    if report.document.published:
+        day, parties = report.document.published.toordinal(), _parties(report.event)
+        keys += [(*parties, "published", other) for other in range(day - DAYS, day + DAYS + 1)]
+    return keys
+
+
 def same(one: Report, two: Report) -> bool:
-    """Whether two reports of the same type and parties tell one event."""
-    if not _agree(one, two):
+    """Whether two reports tell one event."""
+    if _parties(one.event) != _parties(two.event) or not _agree(one, two):
         return False
     if one.document is two.document:
         return _same_in_document(one, two)
