@@ -13,23 +13,33 @@ def is_anaphor(side: Side) -> bool:
 
 def number_of(side: Side) -> str | None:
     """``one`` or ``many`` where the span is an anaphor, None where it is not."""
-    view, lo = side.view, side.lo
-    discourse, words = view.discourse, view.words
+    words, discourse = side.view.words, side.view.discourse
+    lo, hi = side.lo, _without_loose(side)
     end = longest(words, lo, discourse.aspect)
-    lo = end if end and end < side.hi else lo
+    lo = end if end and end < hi else lo
     plural = words[lo] in discourse.all
     lo += plural
-    if lo >= side.hi:
+    if lo >= hi:
         return None
-    end = longest(words, lo, discourse.bare_many)
-    if end == side.hi:
+    if longest(words, lo, discourse.bare_many) == hi:
         return "many"
-    if words[lo] in discourse.bare and side.hi - lo == 1:
+    if words[lo] in discourse.bare and hi - lo == 1:
         return "many" if plural else "one"
-    if words[lo] not in discourse.demonstratives or lo + 1 >= side.hi:
+    if words[lo] not in discourse.demonstratives or lo + 1 >= hi:
         return None
-    end = longest(words, lo + 1, discourse.many)
-    if end == side.hi:
+    if longest(words, lo + 1, discourse.many) == hi:
         return "many"
-    end = longest(words, lo + 1, discourse.one)
-    return ("many" if plural else "one") if end == side.hi else None
+    if longest(words, lo + 1, discourse.one) == hi:
+        return "many" if plural else "one"
+    return None
+
+
+def _without_loose(side: Side) -> int:
+    """The end of the span without the adverbs behind it (this first showed in ...)."""
+    words, discourse = side.view.words, side.view.discourse
+    hi = side.hi
+    for at in range(side.lo + 1, side.hi):
+        if longest(words, at, discourse.loose) == hi:
+            hi = at
+            break
+    return hi

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ravabet.language import Verb
@@ -21,6 +21,7 @@ class Hit:
 
     For a cue with a verb: ``slot`` is the stretch left for the effect (None where the effect is a clause that follows),
     ``start`` the first token that belongs to the cue or the slot, and ``mark`` the tokens to show as the cue.
+    ``others``: the same cue read with another of its prepositions ("to aid to X led": which "to"?).
     """
 
     cue: Cue
@@ -30,6 +31,7 @@ class Hit:
     mark: tuple[int, int]
     slot: tuple[int, int] | None = None
     verb: Verb | None = None
+    others: tuple[Hit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,12 @@ def _plain(language: str) -> dict[str, tuple[tuple[str, Cue], ...]]:
             joined = key("".join(cue.words))
             found[joined[:2]].append((joined, cue))
     return {first: tuple(sorted(entries, key=lambda e: -len(e[0]))) for first, entries in found.items()}
+
+
+@cache
+def conjunctions(language: str) -> frozenset[str]:
+    """The keys of all cues that open a clause."""
+    return frozenset(key("".join(cue.words)) for cue in cues(language) if cue.shape == "clause")
 
 
 @cache
@@ -97,13 +105,32 @@ def _verb_hits(view: View, verb: Verb, language: str) -> list[Hit]:
     if verb.negative:
         return []
     found = [hit for frame in _frames(language).get(verb.lemma, ()) if (hit := _frame_hit(view, verb, frame))]
+    found += _joined_hits(view, verb, language) if verb.lemma in view.discourse.copula else []
     longest = max((hit.mark[1] - hit.mark[0] for hit in found), default=0)
     return [hit for hit in found if hit.mark[1] - hit.mark[0] == longest][:1]
 
 
+def _joined_hits(view: View, verb: Verb, language: str) -> list[Hit]:
+    """Cues whose last word is written together with the participle before the auxiliary (ظاهرشده است)."""
+    at = verb.start - 1
+    found = []
+    for lemma, participle in view.discourse.participles.items():
+        if at > 0 and view.words[at].endswith(participle):
+            noun = view.words[at].removesuffix(participle)
+            group = Verb(at, verb.end, lemma, "perfect", verb.negative, person=verb.person)
+            frames = [frame for frame in _frames(language).get(lemma, ()) if noun and frame.after == noun]
+            found += [hit for frame in frames if (hit := _frame_hit(view, group, _without_after(frame)))]
+    return found
+
+
+def _without_after(frame: _Frame) -> _Frame:
+    return _Frame(frame.cue, frame.before, "", frame.follows)
+
+
 def _frame_hit(view: View, verb: Verb, frame: _Frame) -> Hit | None:
     """``frame`` round ``verb``: literals right before the verb, then the slot, then the literals before the slot."""
-    lowest = view.atom_at(verb.start).lo
+    number = view.sentence.clause_of(verb.start)
+    lowest = view.clause_at(verb.start)[0]
     edge = verb.start
     if frame.after:
         starts = [at for at in range(lowest, edge) if run(view.words, at, frame.after) == edge]
@@ -114,10 +141,11 @@ def _frame_hit(view: View, verb: Verb, frame: _Frame) -> Hit | None:
         return Hit(frame.cue, view, edge, verb.end, (edge, verb.end), None, verb)
     if not frame.before:
         return Hit(frame.cue, view, edge, verb.end, (edge, verb.end), (lowest, edge), verb) if edge > lowest else None
+    found = []
     for at in range(edge - 1, lowest - 1, -1):
         end = run(view.words, at, frame.before)
-        if end is not None and end < edge:
+        if end is not None and end < edge and view.sentence.clause_of(at) == number:
             slot = (end - frame.cue.keep, edge)
             mark = (edge, verb.end) if frame.after or frame.cue.keep else (at, end)
-            return Hit(frame.cue, view, at, verb.end, mark, slot, verb)
-    return None
+            found.append(Hit(frame.cue, view, at, verb.end, mark, slot, verb))
+    return replace(found[0], others=tuple(found[1:])) if found else None

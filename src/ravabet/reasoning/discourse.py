@@ -19,6 +19,7 @@ class Discourse:
     """The word classes of one language; every entry is folded and written together (``key``)."""
 
     openers: Keys
+    hanging: Keys
     attribution: Keys
     object: Keys
     relative: Keys
@@ -36,10 +37,18 @@ class Discourse:
     one: Keys
     many: Keys
     bare: Keys
+    alone: Keys
     bare_many: Keys
+    purpose: Keys
     aspect: Keys
     additive: Keys
+    additive_with: Keys
+    continuing: Keys
     closing: Keys
+    changes: Keys
+    loose: Keys
+    pronouns: Keys
+    participles: dict[str, str]
 
 
 def key(text: str) -> str:
@@ -54,6 +63,7 @@ def discourse(language: str) -> Discourse:
     speech, anaphors = data["speech"], data["anaphors"]
     return Discourse(
         openers=_keys(data["openers"]),
+        hanging=_keys(data["hanging"]),
         attribution=_keys(data["attribution"]),
         object=_keys(data["object"]),
         relative=_keys(data["relative"]),
@@ -71,10 +81,18 @@ def discourse(language: str) -> Discourse:
         one=_keys(anaphors["one"]),
         many=_keys(anaphors["many"]),
         bare=_keys(anaphors["bare"]),
+        alone=_keys(anaphors["alone"]),
         bare_many=_keys(anaphors["bare_many"]),
+        purpose=_keys(data["purpose"]),
         aspect=_keys(anaphors["aspect"]),
         additive=_keys(data["additive"]),
+        additive_with=_keys(data["additive_with"]),
+        continuing=_keys(data["continuing"]),
         closing=_keys(data["closing"]),
+        changes=_keys(data["changes"]),
+        loose=_keys(data["loose"]),
+        pronouns=_keys(data["pronouns"]),
+        participles={key(verb): key(form) for verb, form in data["participles"].items()},
     )
 
 

@@ -2,72 +2,80 @@
 
 from __future__ import annotations
 
-from ravabet.reasoning.view import View
+from ravabet.reasoning import joints
+from ravabet.reasoning.discourse import longest
+from ravabet.reasoning.linear import table
+from ravabet.reasoning.view import PAIRS, View
 
-LIST_GAP = 4
-"""A comma followed by "and" within so many words may stand inside a list."""
-
-
-def ends(view: View, lo: int, hi: int) -> list[int]:
-    """Where the noun phrase that starts at ``lo`` may end, likeliest first; ``hi`` is the clause's verb or end."""
-    found: list[int] = []
-    comma = _first_comma(view, lo, hi)
-    if comma is not None:
-        found.append(comma)
-    limit = comma if comma is not None else hi
-    breaks = _breaks(view, lo, limit)
-    found.extend(breaks)
-    if limit == hi and hi - lo > 1:
-        found.append(hi - 1)
-    found.append(hi)
-    later = [at for at in range(limit + 1, hi) if view.words[at] in view.discourse.commas]
-    return [end for end in dict.fromkeys(found + later) if end > lo]
+MOST = 5
+"""So many ends are tried, the likeliest first."""
+FAR = 3.0
+"""An end whose log-probability lies so far below the best is not tried."""
 
 
-def _first_comma(view: View, lo: int, hi: int) -> int | None:
-    """The comma that closes the phrase: not one of a list, nor one that closes a relative clause in it."""
+def ends(view: View, lo: int, hi: int, verb: int, cause: bool = False, language: str = "fa") -> list[tuple[int, float]]:
+    """Where the noun phrase that starts at ``lo`` may end, at ``hi`` at the latest, and how likely; likeliest first."""
+    model = table(f"{language}-joints")
+    if model is None:
+        return [(end, 1.0 / rank) for rank, end in enumerate(_by_marks(view, lo, hi), 1)]
+    hi = _barrier(view, lo, hi)
+    reached = joints.reach(model, view, lo, hi, verb, cause)
+    ranked = sorted(((value, lo + 1 + number) for number, value in enumerate(reached)), reverse=True)
+    allowed = [(end, value) for value, end in ranked if _may_end(view, lo, end)]
+    near = [(end, value) for end, value in allowed if value > allowed[0][1] - FAR]
+    return near[:MOST]
+
+
+def _barrier(view: View, lo: int, hi: int) -> int:
+    """No phrase goes on over an adverb that links clauses (also), nor past the noun of a bare anaphor (this step)."""
+    discourse = view.discourse
     for at in range(lo + 1, hi):
-        if view.words[at] in view.discourse.commas and not _in_list(view, at, hi) and not _open_bracket(view, lo, at):
+        if longest(view.words, at, discourse.additive):
             return at
-    return None
+    if view.words[lo] in discourse.demonstratives and lo + 1 < hi:
+        end = longest(view.words, lo + 1, discourse.one | discourse.many)
+        if end and end < hi and (not view.is_word(end) or view.words[end] in discourse.prepositions):
+            return end
+    return hi
 
 
-def _in_list(view: View, at: int, hi: int) -> bool:
-    following = view.words[at + 1 : min(at + 1 + LIST_GAP, hi)]
-    for number, word in enumerate(following):
-        if word in view.discourse.conjunctions:
-            return number > 0
-        if word in view.discourse.commas:
-            return number <= 2
-    return False
+def _may_end(view: View, lo: int, end: int) -> bool:
+    """Not behind a preposition or conjunction, not inside a word, a bracket or a quotation."""
+    discourse = view.discourse
+    if view.words[end - 1] in discourse.prepositions | discourse.conjunctions:
+        return False
+    if end < view.size and view.sentence.tokens[end].glued:
+        return False
+    return balanced(view, lo, end) or end == view.size
 
 
-def _open_bracket(view: View, lo: int, at: int) -> bool:
-    texts = [token.text for token in view.sentence.tokens[lo:at]]
-    return texts.count("(") > texts.count(")") or texts.count("«") > texts.count("»")
+def balanced(view: View, lo: int, hi: int) -> bool:
+    """Whether every bracket and quotation mark opened in the span is closed in it."""
+    texts = [token.text for token in view.sentence.tokens[lo:hi]]
+    straight = texts.count('"') % 2 == 0
+    return straight and all(texts.count(opening) <= texts.count(closing) for closing, opening in PAIRS.items())
 
 
-def _breaks(view: View, lo: int, hi: int) -> list[int]:
-    """Prepositions and object markers that may end the phrase: a preposition after the first two words, late ones first."""
-    found = []
-    for at in range(lo + 1, hi):
-        if view.words[at] in view.discourse.object:
-            found.append(at)
-            break
-        if view.words[at] in view.discourse.prepositions and view.words[at - 1] not in view.discourse.prepositions:
-            found.append(at)
-    return found
+def _by_marks(view: View, lo: int, hi: int) -> list[int]:
+    """Without a model: at the first comma, else before a preposition or the object's marker, else at the end."""
+    commas = [at for at in range(lo + 1, hi) if view.words[at] in view.discourse.commas]
+    inside = range(lo + 1, commas[0] if commas else hi)
+    breaks = [at for at in inside if view.words[at] in view.discourse.prepositions | view.discourse.object]
+    return list(dict.fromkeys([*commas[:1], *breaks, hi]))[:MOST]
 
 
-def starts(view: View, lo: int, hi: int) -> list[int]:
-    """Where the noun phrase that ends before ``hi`` may start, not before ``lo``, likeliest first."""
-    found: list[int] = []
-    for at in range(hi - 1, lo, -1):
-        if view.words[at] in view.discourse.results:
-            found.append(at)
-    for at in range(hi - 1, lo, -1):
-        word = view.words[at - 1]
-        if word in view.discourse.commas or word in view.discourse.prepositions or word in view.discourse.object:
-            found.append(at)
-    found.append(lo)
-    return list(dict.fromkeys(found))
+def starts(view: View, lo: int, hi: int, language: str = "fa") -> list[int]:
+    """Where the noun phrase that ends before ``hi`` may start, not before ``lo``: the longest that holds, then others."""
+    discourse = view.discourse
+    after = discourse.commas | discourse.prepositions | discourse.object | discourse.conjunctions
+    places = [at for at in range(lo, hi) if at == lo or view.words[at - 1] in after or view.words[at] in discourse.results]
+    places = [at for at in places if view.words[at] not in after and view.is_word(at)] or [lo]
+    model = table(f"{language}-joints")
+    if model is None:
+        return places[::-1]
+    chances = {at: joints.holds(model, view, at, hi, hi) for at in places}
+    return sorted(places, key=lambda at: (chances[at] < EVEN, at if chances[at] >= EVEN else -chances[at]))
+
+
+EVEN = 0.5
+"""A phrase that holds with this probability is taken for one."""

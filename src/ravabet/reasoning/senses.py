@@ -84,11 +84,11 @@ def _noseek(hit: Hit, args: Args) -> bool:  # noqa: ARG001
 
 
 def _answer(pair: Pair) -> bool:
-    """The effect holds a word for an answer."""
+    """The effect holds a word for an answer or for a change of state."""
     side = pair.effect
     reach = [(side.lo, side.hi), *side.reach]
     words = side.view.words
-    return any(word in side.view.discourse.answers for lo, hi in reach for word in words[lo:hi])
+    return any(word in side.view.discourse.answers | side.view.discourse.changes for lo, hi in reach for word in words[lo:hi])
 
 
 def _abstract(pair: Pair) -> bool:
@@ -109,5 +109,6 @@ PLACES: dict[str, Callable[[Hit, Args], bool]] = {
     "noseek": _noseek,
 }
 SIDES: dict[str, Callable[[Pair], bool]] = {"answer": _answer, "abstract": _abstract}
-MARKS = frozenset({"fronts"})
-"""Conditions that are read elsewhere: ``fronts``, that the cue may open the sentence with its clause."""
+MARKS = frozenset({"fronts", "leads", "swapped"})
+"""Conditions that are read where the sides are cut: ``fronts``, that the cue may open the sentence with its clause;
+``leads``, that what it is the reason for may follow it; ``swapped``, that it names the effect, not the cause."""

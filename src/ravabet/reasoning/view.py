@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ravabet.language import Sentence, Verb
 from ravabet.model import Span
-from ravabet.reasoning.discourse import Discourse, longest
+from ravabet.reasoning.discourse import LONGEST, Discourse, longest
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,13 @@ class View:
         """The atom that holds token ``at``; between two, the next one."""
         return next((atom for atom in self.atoms if at < atom.hi), self.atoms[-1])
 
+    def clause_at(self, at: int) -> tuple[int, Verb | None]:
+        """Where the clause of token ``at`` begins, and its verb if that stands behind ``at``."""
+        number = self.sentence.clause_of(at)
+        clause = self.sentence.clauses[number or 0]
+        verb = clause.verb if clause.verb and clause.verb.start >= at else None
+        return clause.tokens[0], verb
+
     def span(self, lo: int, hi: int) -> Span:
         """The span of tokens ``lo`` to ``hi`` in the document."""
         return self.sentence.span_of(lo, hi)
@@ -62,30 +69,34 @@ class View:
         return before in self.discourse.speech_nouns
 
 
-def view(number: int, sentence: Sentence, discourse: Discourse) -> View:
-    """``sentence`` ready to be searched for reasons."""
+def view(number: int, sentence: Sentence, discourse: Discourse, conjunctions: frozenset[str] = frozenset()) -> View:
+    """``sentence`` ready to be searched for reasons; ``conjunctions`` are keys of cues that end in a relative word."""
     words = tuple(token.fold.replace(" ", "") for token in sentence.tokens)
-    return View(number, sentence, words, _atoms(sentence, words), discourse)
+    return View(number, sentence, words, _atoms(sentence, words, conjunctions), discourse)
 
 
-def _atoms(sentence: Sentence, words: tuple[str, ...]) -> tuple[Atom, ...]:
-    """Clauses in one piece each: what lies inside another is part of it, and so is what lies inside the last atom."""
-    pieces = [
-        (clause.tokens[0], clause.tokens[-1] + 1, clause.verb, clause.link)
+def _atoms(sentence: Sentence, words: tuple[str, ...], conjunctions: frozenset[str]) -> tuple[Atom, ...]:
+    """One piece for every verb that is not a relative clause's, up to that verb; the rest of the sentence is the last."""
+    closers = [
+        (clause.verb, clause.link)
         for clause in sentence.clauses
-        if clause.tokens
+        if clause.verb and (clause.link != "relative" or _subordinate(words, clause.opener, conjunctions))
     ]
     found: list[Atom] = []
-    for lo, hi, verb, link in sorted(pieces, key=lambda piece: (piece[0], -piece[1])):
-        if found and lo < found[-1].hi:
-            last = found.pop()
-            found.append(Atom(last.lo, max(last.hi, hi), last.verb or verb, last.link))
-        elif found and link == "relative" and found[-1].verb is None:
-            last = found.pop()
-            found.append(Atom(last.lo, hi, verb, last.link))
-        else:
-            found.append(Atom(lo, hi, verb, link))
-    return tuple(found) or (Atom(0, len(words), None, "main"),)
+    lo = 0
+    for verb, link in sorted(closers, key=lambda closer: closer[0].end):
+        found.append(Atom(lo, verb.end, verb, link))
+        lo = verb.end
+    if any(word[:1].isalnum() for word in words[lo:]) or not found:
+        found.append(Atom(lo, len(words), None, "main"))
+    return tuple(found)
+
+
+def _subordinate(words: tuple[str, ...], opener: int | None, conjunctions: frozenset[str]) -> bool:
+    """Whether a relative word is the end of a conjunction ("because", literally "for what that")."""
+    if opener is None:
+        return False
+    return any("".join(words[at : opener + 1]) in conjunctions for at in range(max(0, opener - LONGEST), opener + 1))
 
 
 def trim(view: View, lo: int, hi: int) -> tuple[int, int] | None:
@@ -97,10 +108,12 @@ def trim(view: View, lo: int, hi: int) -> tuple[int, int] | None:
     moved = True
     while moved and lo < hi:
         lo, moved = _after_opener(view, lo, hi)
-    while hi > lo and (not view.is_word(hi - 1) or view.words[hi - 1] in view.discourse.conjunctions):
+    while hi > lo and (not view.is_word(hi - 1) or view.words[hi - 1] in view.discourse.hanging):
         if _closes_inside(view, lo, hi - 1):
             break
         hi -= 1
+    while hi < view.size and view.sentence.tokens[hi].text in PAIRS and _closes_inside(view, lo, hi):
+        hi += 1
     return (lo, hi) if lo < hi else None
 
 
@@ -124,8 +137,11 @@ _OPENING = {opening: closing for closing, opening in PAIRS.items()}
 
 
 def _closes_inside(view: View, lo: int, at: int) -> bool:
-    opening = PAIRS.get(view.sentence.tokens[at].text)
-    return opening is not None and any(view.sentence.tokens[i].text == opening for i in range(lo, at))
+    """Whether the closing mark at ``at`` has an opening one, not closed yet, from ``lo`` on."""
+    closing = view.sentence.tokens[at].text
+    opening = PAIRS.get(closing)
+    texts = [view.sentence.tokens[i].text for i in range(lo, at)]
+    return opening is not None and texts.count(opening) > texts.count(closing)
 
 
 def _opens_inside(view: View, at: int, hi: int) -> bool:
