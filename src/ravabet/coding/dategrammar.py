@@ -24,6 +24,7 @@ SOON = 31
 """Days within which a date without a year may lie ahead though its clause is told in the past."""
 WEEK = 7
 SHORT = 100
+"""Years below are written with two digits."""
 SHORT_YEAR = 1300
 """What a Jalali year of two digits lacks."""
 FIRST_BARE_YEAR = 1900

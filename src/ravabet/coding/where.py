@@ -172,7 +172,7 @@ class _Finder:
             if name:
                 at, named = name, True
                 continue
-            word = self.longest(at, self.words.nouns) or self.longest(at, self.words.parts)
+            word = None if named else self.longest(at, self.words.nouns) or self.longest(at, self.words.parts)
             if word:
                 noun = noun or bool(self.longest(at, self.words.nouns))
                 at = word

@@ -1,0 +1,171 @@
+"""Whether an act happened, and who says so."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from ravabet.coding.speakers import speaker, speakers
+from ravabet.coding.status import standing
+from ravabet.language import analyse
+
+
+def tokens_of(sentence, text, words):
+    start = text.index(words)
+    return [n for n, token in enumerate(sentence.tokens) if start <= token.start < start + len(words)]
+
+
+STATUS = [  # sentence, trigger, PLOVER type, status
+    ("ارتش سوریه به شهر حمله کرد.", "حمله کرد", "ASSAULT", "happened"),
+    ("حمله به شهر دو روز ادامه یافت.", "حمله", "ASSAULT", "happened"),
+    ("روسیه و هند سال‌هاست همکاری می‌کنند.", "همکاری می‌کنند", "COOPERATE", "happened"),
+    ("نیروها توانستند مهاجم را بازداشت کنند.", "بازداشت کنند", "COERCE", "happened"),
+    ("تهران گفت این حمله را محکوم می‌کند.", "محکوم می‌کند", "ACCUSE", "happened"),
+    ("تهران این پیشنهاد را نپذیرفت.", "نپذیرفت", "REJECT", "happened"),
+    ("مسکو خواستار آزادی زندانیان شد.", "خواستار آزادی زندانیان شد", "REQUEST", "happened"),
+    # to come
+    ("ارتش از مرز عقب‌نشینی خواهد کرد.", "عقب‌نشینی خواهد کرد", "RETREAT", "planned"),
+    ("قرار است وزیر خارجه به تهران سفر کند.", "سفر کند", "CONSULT", "planned"),
+    ("آمریکا قصد دارد نیروهایش را خارج کند.", "خارج کند", "RETREAT", "planned"),
+    ("شورا از ارتش خواست زندانیان را آزاد کند.", "آزاد کند", "RETREAT", "planned"),
+    ("دولت در نظر دارد مرز را ببندد.", "ببندد", "SANCTION", "planned"),
+    ("پلیس از قصد حمله به سفارت خبر داد.", "حمله", "ASSAULT", "planned"),
+    ("دو کشور برای آغاز همکاری نظامی گفت‌وگو کردند.", "همکاری نظامی", "COOPERATE", "planned"),
+    ("وزیر خارجه به زودی به مسکو سفر می‌کند.", "سفر می‌کند", "CONSULT", "planned"),
+    ("مسکو خواستار خروج نیروها شد.", "خروج نیروها", "RETREAT", "planned"),
+    ("دو کشور فردا قرارداد را امضا خواهند کرد.", "امضا خواهند کرد", "AGREE", "planned"),
+    ("ایران حاضر است سوخت را بازگرداند.", "بازگرداند", "RETREAT", "planned"),
+    # not so
+    ("آنها به روستا حمله نکردند.", "حمله نکردند", "ASSAULT", "denied"),
+    ("هیچ نیرویی به عراق اعزام نشده است.", "اعزام نشده است", "MOBILIZE", "denied"),
+    ("در این نشست توافقی حاصل نشد.", "توافقی", "AGREE", "denied"),
+    ("سخنگو فروش سلاح به ارمنستان را تکذیب کرد.", "فروش سلاح", "COOPERATE", "denied"),
+    ("سخنگو تکذیب کرد که نیروها به روستا حمله کردند.", "حمله کردند", "ASSAULT", "denied"),
+    ("آنها نتوانستند شهر را تصرف کنند.", "تصرف کنند", "ASSAULT", "denied"),
+    ("عدم توافق دو کشور بحران را کش داد.", "توافق دو کشور", "AGREE", "denied"),
+    # only said
+    ("کی‌یف مسکو را به حمله به نیروگاه متهم کرد.", "حمله به نیروگاه", "ASSAULT", "claimed"),
+    ("سخنگو مدعی شد که نیروهای هند به روستا حمله کردند.", "حمله کردند", "ASSAULT", "claimed"),
+    ("سخنگو ادعا کرد نیروهای هند از مرز گذشتند و روستا را بمباران کردند.", "بمباران کردند", "ASSAULT", "claimed"),
+    ("او به اتهام جاسوسی محاکمه شد.", "جاسوسی", "COERCE", "claimed"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "kind", "status"), STATUS)
+def test_status(text, trigger, kind, status):
+    (sentence,) = analyse(text, "fa")
+    found = standing(sentence, tokens_of(sentence, text, trigger), "fa", kind)
+    assert found.status == status
+    assert bool(found.because) == (status != "happened")
+
+
+def test_what_the_victim_says_of_another_is_a_claim():
+    text = "به گفته پلیس عراق، نیروهای ترکیه به روستا حمله کردند."
+    (sentence,) = analyse(text, "fa")
+    tokens = tokens_of(sentence, text, "حمله کردند")
+    assert standing(sentence, tokens, "fa", "ASSAULT", "IRQ", ["TUR"], ["IRQ"]).status == "claimed"
+    assert standing(sentence, tokens, "fa", "ASSAULT", "TUR", ["TUR"], ["IRQ"]).status == "happened"
+    assert standing(sentence, tokens, "fa", "ASSAULT", "IRQ", [], ["IRQ"]).status == "happened"
+    assert standing(sentence, tokens, "fa", "ASSAULT", None, ["TUR"], ["IRQ"]).status == "happened"
+
+
+def test_a_date_ahead_makes_a_plan():
+    text = "ارتش ۴۰ واگن به ازبکستان می‌فرستد."
+    (sentence,) = analyse(text, "fa")
+    tokens = tokens_of(sentence, text, "۴۰ واگن")
+    assert standing(sentence, tokens, "fa", "AID", ahead=True).status == "planned"
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("ایران باید با همسایگان همکاری کند.", "wish"),
+        ("اگر ارتش حمله کند جنگ آغاز می‌شود.", "condition"),
+        ("آیا دو کشور با هم همکاری می‌کنند؟", "question"),
+        ("دو کشور هر ساله با هم همکاری می‌کنند.", "habit"),
+        ("دو کشور با هم همکاری کردند.", None),
+    ],
+)
+def test_flags(text, flag):
+    (sentence,) = analyse(text, "fa")
+    word = "حمله" if "حمله" in text else "همکاری"
+    found = standing(sentence, tokens_of(sentence, text, word), "fa", "COOPERATE")
+    assert (flag in found.flags) if flag else not found.flags
+
+
+@dataclass
+class Name:
+    codes: tuple[str, ...]
+    start: int
+    end: int
+    kind: str = "state"
+
+
+STATES = {
+    "روسیه": "RUS",
+    "مسکو": "RUS",
+    "پوتین": "RUS",
+    "هند": "IND",
+    "عراق": "IRQ",
+    "فرانسه": "FRA",
+    "ترکیه": "TUR",
+    "آمریکا": "USA",
+}
+
+
+def read(text):
+    sentences = analyse(text, "fa")
+    named = [
+        [Name((STATES[token.text],), n, n + 1) for n, token in enumerate(one.tokens) if token.text in STATES]
+        + [Name(("IND",), n, n + 1, "pronoun") for n, token in enumerate(one.tokens) if token.text == "وی"]
+        for one in sentences
+    ]
+    return sentences, speakers(sentences, named, "fa")
+
+
+def said_by(text, trigger, kind=None, actors=()):
+    sentences, voices = read(text)
+    start = text.index(trigger)
+    number = next(n for n, one in enumerate(sentences) if one.span.start <= start < one.span.end)
+    sentence = sentences[number]
+    found = speaker(sentence, tokens_of(sentence, text, trigger), voices[number], "fa", kind, actors)
+    return found.code if found else None
+
+
+SPEAKERS = [
+    ("پوتین گفت: نیروها از شهر خارج شدند.", "خارج شدند", "RUS"),
+    ("پوتین گفت که نیروها از شهر خارج شدند.", "خارج شدند", "RUS"),
+    ("پوتین گفت نیروها از شهر خارج شدند.", "خارج شدند", "RUS"),
+    ("به گفته سخنگوی ارتش هند، نیروها از شهر خارج شدند.", "خارج شدند", "IND"),
+    ("سخنگوی هند از خروج نیروها خبر داد.", "خروج نیروها", "IND"),
+    ("سخنگوی هند با اشاره به خروج نیروها از مرز گفت: کار تمام است.", "خروج نیروها", "IND"),
+    ("سخنگوی هند در دیدار با وزیر عراق گفت: نیروها از شهر خارج شدند.", "خارج شدند", "IND"),
+    ("سفیر هند حمله به روستا را تکذیب کرد.", "حمله به روستا", "IND"),
+    ("پوتین به مرز سفر کرد. وی سپس گفت: نیروها خارج شدند.", "خارج شدند", None),
+    ("پوتین گفت: راه باز است. وی افزود: نیروها خارج شدند.", "خارج شدند", "RUS"),
+    ("پوتین گفت: «راه باز است. نیروها خارج شدند.» آنها بازگشتند.", "خارج شدند", "RUS"),
+    ("پوتین گفت: «راه باز است. نیروها خارج شدند.» آنها بازگشتند.", "بازگشتند", None),
+    # the writer's own words
+    ("پوتین به هند سفر کرد.", "سفر کرد", None),
+    ("پوتین گفت راه باز است و به هند سفر کرد.", "راه", "RUS"),
+    ("خبرگزاری فرانسه گزارش داد که نیروها از شهر خارج شدند.", "خارج شدند", None),
+    ("یک روزنامه چاپ آمریکا نوشت که نیروها از شهر خارج شدند.", "خارج شدند", None),
+    ("سخنگو ترکیه را متهم کرد که نیروها را خارج نکرد.", "خارج نکرد", None),
+    ("سخنگوی هند در دیدار با همتایش گفت: راه باز است.", "دیدار با همتایش", None),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "code"), SPEAKERS)
+def test_speaker(text, trigger, code):
+    assert said_by(text, trigger) == code
+
+
+def test_who_accuses_is_no_speaker_beside_it():
+    text = "پوتین گفت که رفتار فرانسه محکوم است."
+    assert said_by(text, "محکوم است", "ACCUSE", ["RUS"]) is None
+    assert said_by(text, "محکوم است", "ACCUSE", ["IND"]) == "RUS"
+
+
+def test_the_first_person_is_the_actor():
+    text = "وی گفت: ما نیروها را از شهر خارج کردیم."
+    assert said_by(text, "خارج کردیم", "RETREAT", ["IRQ"]) == "IRQ"
+    assert said_by(text, "خارج کردیم", "RETREAT", ["IRQ", "TUR"]) is None
