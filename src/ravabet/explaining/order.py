@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import bisect
 import heapq
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 Place = tuple[int, int]
@@ -27,9 +29,10 @@ def in_time(
     for node in ranked:
         _settle(known, node, max((known[cause] for cause in above[node] if cause in known), default=None))
     below = _effects(above)
+    dated = _by_document(dates, places)
     for node in reversed(ranked):
         later = [known[effect] for effect in below[node] if effect in known]
-        later += _next_in_text(node, dates, places)
+        later += _next_in_text(places[node], dated)
         _settle(known, node, min(later, default=None))
     rank = {node: i for i, node in enumerate(ranked)}
     return sorted(ranked, key=lambda node: (known.get(node, "9999"), rank[node]))
@@ -40,14 +43,19 @@ def _settle(known: dict[int, str], node: int, date: str | None) -> None:
         known[node] = date
 
 
-def _next_in_text(node: int, dates: Mapping[int, str], places: Mapping[int, Place]) -> list[str]:
-    document, offset = places[node]
-    later = [
-        (places[other][1], date)
-        for other, date in dates.items()
-        if places[other][0] == document and places[other][1] > offset
-    ]
-    return [min(later)[1]] if later else []
+def _by_document(dates: Mapping[int, str], places: Mapping[int, Place]) -> dict[int, list[tuple[int, str]]]:
+    """The dated places of each document, in the order of its text."""
+    found: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for node, date in dates.items():
+        document, offset = places[node]
+        bisect.insort(found[document], (offset, date))
+    return found
+
+
+def _next_in_text(place: Place, dated: Mapping[int, list[tuple[int, str]]]) -> list[str]:
+    later = dated.get(place[0], [])
+    at = bisect.bisect_right(later, (place[1], "~"))
+    return [date for _, date in later[at : at + 1]]
 
 
 def _effects(above: Mapping[int, set[int]]) -> dict[int, list[int]]:

@@ -54,7 +54,7 @@ def _sought(report: Report) -> list[Key]:
 
 def same(one: Report, two: Report) -> bool:
     """Whether two reports tell one event."""
-    if _parties(one.event) != _parties(two.event) or not _agree(one, two):
+    if not _agree(one, two) or _parties(one.event) != _parties(two.event):
         return False
     if one.document is two.document:
         return _same_in_document(one, two)
