@@ -37,7 +37,9 @@ def _lines(told: Page, words: Phrases) -> Iterator[str]:
     yield from _contested(told, words)
     if told.sides:
         yield from ("", words.say("sides"), *(f"  {line}" for line in told.sides))
-    yield from ("", words.say("read"), *(f"  {line}" for line in told.read), f"  {told.note}")
+    if told.read:
+        yield from ("", words.say("read"), *(f"  {line}" for line in told.read))
+    yield from ("", told.note)
 
 
 def _step(told: Told, words: Phrases) -> Iterator[str]:
