@@ -45,7 +45,9 @@ def _body(told: Page, words: Phrases) -> Iterator[str]:
         yield "</section>"
     if told.sides:
         yield from _list(words.say("sides"), told.sides, words)
-    yield from _list(words.say("read"), (*told.read, told.note), words)
+    if told.read:
+        yield from _list(words.say("read"), told.read, words)
+    yield f'<footer><p class="where"{_own(words)}>{_text(told.note)}</p></footer>'
 
 
 def _section(section: Section, words: Phrases) -> Iterator[str]:

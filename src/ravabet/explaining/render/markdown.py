@@ -35,13 +35,9 @@ def _lines(told: Page, words: Phrases) -> Iterator[str]:
         yield from (_reason(reason, words) for reason in dispute.reasons)
     if told.sides:
         yield from ("", f"## {words.say('sides')}", "", *(f"- {_plain(line)}" for line in told.sides))
-    yield from (
-        "",
-        f"## {words.say('read')}",
-        "",
-        *(f"- {_plain(line)}" for line in told.read),
-        f"- {_plain(told.note)}",
-    )
+    if told.read:
+        yield from ("", f"## {words.say('read')}", "", *(f"- {_plain(line)}" for line in told.read))
+    yield from ("", _plain(told.note))
 
 
 def _step(told: Told, words: Phrases) -> Iterator[str]:
