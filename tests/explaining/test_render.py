@@ -79,12 +79,14 @@ class Blocks(HTMLParser):
         self.open: list[str] = []
         self.blocks: list[tuple[str, dict[str, str | None]]] = []
         self.loads: list[str] = []
+        self.ids: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag != "meta":
             self.open.append(tag)
         if tag in ("h1", "h2", "p", "blockquote", "q"):
             self.blocks.append((tag, dict(attrs)))
+        self.ids += [value or "" for name, value in attrs if name == "id"]
         self.loads += [value or "" for name, value in attrs if name in ("src", "href")]
 
     def handle_endtag(self, tag: str) -> None:
@@ -96,7 +98,8 @@ def test_html_is_whole_and_says_language_and_direction_of_each_block(language: s
     page = Blocks()
     page.feed(render(why([article()], "TKM", "UZB"), language=language, form="html"))
     assert page.open == []
-    assert page.loads == []
+    assert page.loads
+    assert {link.removeprefix("#") for link in page.loads} <= set(page.ids)
     assert all(attrs.get("dir") == "auto" and attrs.get("lang") for _, attrs in page.blocks)
     assert {attrs["lang"] for tag, attrs in page.blocks if tag == "blockquote"} == {"fa"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from ravabet.explaining.answer import Act, Answer, Because, Part, Quote, Step
@@ -22,6 +22,7 @@ class Reasoned:
     """One reason under a step, by numbers of steps; ``quote`` is None where the step's own sentence says it."""
 
     text: str
+    causes: tuple[int, ...]
     quote: Quote | None
     where: str
 
@@ -214,7 +215,7 @@ def _reasoned(link: Because, words: Phrases, step: Step | None) -> Reasoned:
     cue = f" ({words.quote(link.cue.text)})" if link.cue else ""
     said = f"{words.say('comma')}{words.say('said_by', name=words.name(link.speaker))}" if link.speaker else ""
     own = step is not None and _same(step.quote, link.quote)
-    return Reasoned(f"{text}{cue}{said}", None if own else link.quote, where(link.quote, words))
+    return Reasoned(f"{text}{cue}{said}", link.causes, None if own else link.quote, where(link.quote, words))
 
 
 def _also(reports: Sequence[Quote], words: Phrases) -> str:
@@ -235,7 +236,7 @@ def _dispute(answer: Answer, words: Phrases, at: int) -> Dispute:
         link = answer.links[index]
         said = _reasoned(link, words, None)
         voice = "" if link.speaker else f"{words.say('comma')}{words.say('writer')}"
-        reasons.append(Reasoned(f"{said.text}{voice}", said.quote, said.where))
+        reasons.append(replace(said, text=f"{said.text}{voice}"))
     return Dispute(words.say("contest", n=words.number(contest.effect)), tuple(reasons))
 
 

@@ -40,7 +40,7 @@ def _body(told: Page, words: Phrases) -> Iterator[str]:
         yield f"<section><h2{_own(words)}>{_text(words.say('contested'))}</h2>"
         for dispute in told.contested:
             yield f"<p{_own(words)}>{_text(dispute.text)}</p><ul>"
-            yield from (f"<li{_own(words)}>{_reason(reason)}</li>" for reason in dispute.reasons)
+            yield from (f"<li{_own(words)}>{_reason(reason, words)}</li>" for reason in dispute.reasons)
             yield "</ul>"
         yield "</section>"
     if told.sides:
@@ -67,17 +67,20 @@ def _step(told: Told, words: Phrases) -> Iterator[str]:
     yield f"<blockquote{_of(told.step.quote)}>{_marked(told.step.quote, told.step.words)}</blockquote>"
     yield f'<p class="where"{_own(words)}>{_text(words.say("semicolon").join((told.where, *told.notes)))}</p>'
     for reason in told.because:
-        yield f'<p class="because"{_own(words)}>↑ {_reason(reason)}</p>'
+        yield f'<p class="because"{_own(words)}>↑ {_reason(reason, words)}</p>'
     if told.also:
         yield f'<p class="where"{_own(words)}>{_text(told.also)}</p>'
     yield "</li>"
 
 
-def _reason(reason: Reasoned) -> str:
+def _reason(reason: Reasoned, words: Phrases) -> str:
+    """The reason, the numbers of its steps as links to them."""
+    links = words.listed([f'<a href="#step-{n}">{words.number(n)}</a>' for n in reason.causes])
+    text = _text(reason.text).replace(words.numbers(reason.causes), links, 1)
     if reason.quote is None:
-        return _text(reason.text)
+        return text
     quote = f"<q{_of(reason.quote)}>{_text(_collapsed(reason.quote.text))}</q>"
-    return f"{_text(reason.text)} {quote} <small>{_text(reason.where)}</small>"
+    return f"{text} {quote} <small>{_text(reason.where)}</small>"
 
 
 def _list(heading: str, lines: Iterable[str], words: Phrases) -> Iterator[str]:
