@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 
 from ravabet.coding.mention_phrases import Draft
 from ravabet.coding.mention_words import Words
-from ravabet.language import Sentence
-from ravabet.lexicon import actors
+from ravabet.lexicon import actors, fold
 
 _STATES = frozenset({"state", "adjective", "title", "person", "capital", "anaphor"})
 
 
-def newsroom(sentences: Sequence[Sentence], words: Words) -> str | None:
+def newsroom(text: str, words: Words) -> str | None:
     """The state whose newsroom wrote, shown by words of its own such as "our country"; None where nothing shows it."""
-    text = " " + " ".join(token.fold for sentence in sentences for token in sentence.tokens) + " "
-    scores = {code: sum(text.count(f" {' '.join(form)} ") for form in forms) for code, forms in words.newsrooms.items()}
+    folded = fold(text)
+    scores = {code: len(pattern.findall(folded)) for code, pattern in words.newsrooms.items()}
     best = max(scores, key=lambda code: scores[code], default=None)
     return best if best and scores[best] else None
 
@@ -43,7 +41,7 @@ class Discourse:
             case "regime":
                 return next((told.codes for told in reversed(self.told) if told.regime), ()) or self._last_state()
             case "home":
-                return self._last(("one",)) or self._last_state()
+                return self._subject(draft) or self._last(("one",)) or self._last_state()
             case "pair":
                 return self._pair()
             case "body":
@@ -53,7 +51,7 @@ class Discourse:
             case "many":
                 return self._last(("many",)) or self._last_state() or self._focus()
             case "speaker":
-                return self._last(("one",)) or self._last(("one", "many", "body")) or self._last_state()
+                return self._speaker() or self._last(("one", "many", "body")) or self._last_state()
             case "pointed":
                 return self._pointed(draft)
             case "role":
@@ -81,10 +79,19 @@ class Discourse:
             return next(told.codes for told in earlier if told.sentence == earlier[-1].sentence)
         return people[-1].codes if people else self._focus()
 
+    def _speaker(self) -> tuple[str, ...]:
+        """The person told first in this sentence, else in the nearest before: who speaks is named before the speech."""
+        people = [told for told in self.told if told.who == "one" and told.codes]
+        return next((told.codes for told in people if told.sentence == people[-1].sentence), ())
+
     def _focus(self) -> tuple[str, ...]:
         """The state the text speaks of most, else the newsroom's own."""
         code = self.main or self.home
         return (code,) if code else ()
+
+    def _subject(self, draft: Draft) -> tuple[str, ...]:
+        """What the sentence told first, its likely subject."""
+        return next((told.codes for told in self.told if told.sentence == draft.sentence and not told.locative), ())
 
     def _last(self, who: tuple[str, ...]) -> tuple[str, ...]:
         return next((told.codes for told in reversed(self.told) if told.who in who and told.codes), ())
@@ -113,7 +120,7 @@ class Discourse:
         return same or self._last_state() or self._focus()
 
     def _role(self, draft: Draft) -> tuple[str, ...]:
-        """A bare title is held by the state it was last told of, else by the state told last, else by the text's focus."""
+        """A bare title is of the state it was last told of, else of the state told last, else of the text's focus."""
         known = self.roles.get(draft.role, ())
         return known or self._last_state() or self._focus()
 

@@ -77,8 +77,9 @@ class Phrases:
         self._merge()
         self._share()
         kept = [draft for draft in self.drafts if draft.codes or draft.need]
-        for before, draft in zip([None, *kept], kept, strict=False):
-            self._finish(draft, before)
+        for draft in kept:
+            self._place(draft)
+        self._join(kept)
         return kept
 
     def _take(self, number: int) -> int:
@@ -95,33 +96,45 @@ class Phrases:
             self.drafts.append(self._anaphor(hit))
         elif word.role in ("actor", "place"):
             self.drafts.append(self._actor(hit))
+            return self._with_state(number)
         return number + 1
 
+    def _with_state(self, number: int) -> int:
+        """The last draft takes the name of its own state right after it («اتحادیه میهنی عراق»); gives the next hit."""
+        draft, number = self.drafts[-1], number + 1
+        while number < len(self.hits) and self.hits[number].start == draft.end:
+            word = self.hits[number].word
+            if word.kind not in ("name", "demonym") or (word.code,) != draft.codes:
+                break
+            draft.end, number = self.hits[number].end, number + 1
+        return number
+
     def _skip_media(self, number: int) -> int:
-        """A medium's name with a state right after it, or an adjective right before, is the medium, not the state."""
-        hit = self.hits[number]
-        last = self.drafts[-1] if self.drafts else None
+        """A state beside a medium's name is the medium or its reporter's place: before it, after it, or «از مسکو،»."""
+        hit, last = self.hits[number], self.drafts[-1] if self.drafts else None
         if (
             last
             and last.end == hit.start
             and last.kind in ("adjective", "title")
-            and self.ends[hit.start].word.kind == "demonym"
+            and self._ends_in(hit.start, "demonym")
         ):
             self.drafts.pop()
-        number += 1
         end = hit.end
-        if end < len(self.folds) and self.folds[end] == "از":
-            end += 1
-            after = self.at.get(end)
-            closed = after is not None and self.folds[self.hits[after].end : self.hits[after].end + 1] in (
-                ["،"],
-                [","],
-                [":"],
-            )
-            return number + 1 if closed and after == number else number
-        if number < len(self.hits) and self.hits[number].start == end and self.hits[number].word.role == "actor":
-            return number + 1
-        return number
+        following = self.at.get(end)
+        if following is not None and self.hits[following].word.role == "actor":
+            return following + 1
+        if end < len(self.folds) and self.folds[end] in self.small["reporter_places"]:
+            following = self.at.get(end + 1)
+            if following == number + 1 and self._closed(self.hits[following].end):
+                return following + 1
+        return number + 1
+
+    def _ends_in(self, end: int, kind: str) -> bool:
+        return end in self.ends and self.ends[end].word.kind == kind
+
+    def _closed(self, end: int) -> bool:
+        """Whether a comma or colon stands at ``end``."""
+        return end < len(self.folds) and self.folds[end] in ("،", ",", ":")
 
     def _actor(self, hit: Hit) -> Draft:
         word = hit.word
@@ -135,7 +148,8 @@ class Phrases:
                 kind = "state"
             else:
                 start -= 1
-        start = self._heads(start)
+        if kind == "adjective" or hit.plural or word.kind in ("demonym", "people"):
+            start = self._heads(start)
         who = word.who or ("many" if hit.plural or word.kind == "people" else "")
         name = tuple(self.folds[hit.start : hit.end]) if word.kind == "person" else ()
         codes = (word.code,) if word.code else ()
@@ -167,31 +181,29 @@ class Phrases:
         return start
 
     def _title(self, number: int) -> int:
-        """A title with what follows it: further titles, modifiers, and at last its state."""
+        """A title with what follows it: further titles, modifiers, and at last its state; gives the next hit."""
         first = self.hits[number]
-        titles, end, position, gap, following = [first], first.end, first.end, 0, number + 1
+        titles, near, position, gap, following = [first], [first], first.end, 0, number + 1
         while position < len(self.folds):
             at = self.at.get(position)
-            hit = self.hits[at] if at is not None else None
-            if hit is None:
+            if at is None:
                 if gap == GAP or not self._plain(position):
                     break
                 gap, position = gap + 1, position + 1
                 continue
-            if gap and hit.word.kind == "capital":
-                break
-            if hit.word.role in ("actor", "place") or hit.word.role == "anaphor":
+            hit = self.hits[at]
+            if hit.word.role in ("actor", "place", "anaphor") and not (gap and hit.word.kind == "capital"):
                 self.drafts.append(self._held(titles, hit))
-                return self.hits.index(hit) + 1
+                return self._with_state(at)
             if hit.word.kind not in TITLES and hit.word.kind != "modifier":
                 break
-            position = hit.end
-            if gap == 0:
-                end = hit.end
             if hit.word.kind in TITLES:
                 titles.append(hit)
-            following = self.at[hit.start] + 1
-        self._alone(titles, end)
+            if gap == 0:
+                near.append(hit)
+                following = at + 1
+            position = hit.end
+        self._alone([hit for hit in near if hit.word.kind in TITLES], near[-1].end)
         return following
 
     def _plain(self, position: int) -> bool:
@@ -303,16 +315,24 @@ class Phrases:
             if bare and other.role and other.codes and self.folds[one.end : other.start] in (["و"], ["،"]):
                 one.codes, one.need, one.source = other.codes, "", other.source
 
-    def _finish(self, draft: Draft, before: Draft | None) -> None:
-        """Whether a mention is told as a place, and whether it is joined to the one before."""
+    def _place(self, draft: Draft) -> None:
+        """Whether a mention is told as a place: after a preposition of place, or as the place of a dateline."""
         lead = self.folds[draft.start - 1] if draft.start else ""
         double = self.folds[draft.start - 2] + lead if draft.start > 1 else lead
         markers = self.small["place_markers"]
+        after = self.folds[draft.end : draft.end + 2]
+        dateline = draft.start == 0 and len(after) == 2 and not after[0].isalnum() and after[1].isdigit()
         if draft.kind in ("state", "capital", "place") or draft.locative:
-            draft.locative = draft.locative or lead in markers or double in markers
+            draft.locative = draft.locative or dateline or lead in markers or double in markers
         draft.regime = not self.small["regime_words"].isdisjoint(self.folds[draft.start : draft.end])
-        if before is not None:
-            draft.joined = self.folds[before.end : draft.start] in (["و"], ["،"], ["،", "و"], [","])
+
+    def _join(self, drafts: list[Draft]) -> None:
+        """Which mentions are coordinated with the one before: by and, or by a comma in a row that ends with and."""
+        following = False
+        for before, draft in zip(drafts[-2::-1], drafts[:0:-1], strict=True):
+            between = self.folds[before.end : draft.start]
+            draft.joined = between in (["و"], ["،", "و"]) or (following and between in (["،"], [","]))
+            following = draft.joined
 
 
 def _role(titles: list[Hit]) -> str:

@@ -23,7 +23,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What judging a form needs of its document: the words, all tokens that stand in it, the date, and names learnt in it."""
+    """What judging a form needs of its document: the words, all its tokens, its date, and the names learnt in it."""
 
     words: Words
     vocabulary: frozenset[str]
@@ -92,7 +92,8 @@ def _ending(tokens: tuple[Token, ...], end: int, words: Words, word: Word) -> tu
 
 def _compound(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     """Whether a half-space makes an adjective part of another word («توطئه‌چینی», «ازبک‌نشین»)."""
-    return tokens[start].glued or (end < len(tokens) and tokens[end].glued)
+    joined = tokens[start].glued and tokens[start - 1].is_word
+    return joined or (end < len(tokens) and tokens[end].glued)
 
 
 def _fits(word: Word, start: int, end: int, folds: list[str], hits: list[Hit], page: Page) -> bool:
@@ -115,7 +116,7 @@ def _fits(word: Word, start: int, end: int, folds: list[str], hits: list[Hit], p
                 beside.append(after in test.words)
             case "not_after" if _stands(test, before, last, start, page):
                 return False
-            case "not_before" if after in test.words or ("given" in test.classes and _is_given(after, page)):
+            case "not_before" if after in test.words or _follows(test, folds, end, page):
                 return False
             case "text" if page.vocabulary.isdisjoint(test.words):
                 return False
@@ -138,13 +139,15 @@ def _stands(test: Test, before: str, last: Hit | None, start: int, page: Page) -
     return any(last.word.kind in kinds.get(name, ()) for name in test.classes)
 
 
-def _is_given(after: str, page: Page) -> bool:
-    node = page.words.root.next.get(after)
-    return node is not None and any(word.role == "given" for word in node.words)
+def _follows(test: Test, folds: list[str], end: int, page: Page) -> bool:
+    """Whether one of the test's classes, a given name or a state, stands right after the form."""
+    kinds = {"given": ("given",), "state": ("name", "demonym")}
+    wanted = {kind for name in test.classes for kind in kinds.get(name, ())}
+    return any(word.kind in wanted for _, node in _walk(folds, end, page.words.root) for word in node.words)
 
 
 def _in_office(fitting: list[Word], published: datetime.date | None) -> Word:
-    """Of the meanings of one form the one whose time in office holds the day; else the last before it, else the first."""
+    """Of the meanings of a form the one in office on the day, a dated one first; else the last before, else the first."""
     if len(fitting) == 1 or fitting[0].role != "actor" or published is None:
         return fitting[0]
     day = published.isoformat()

@@ -5,8 +5,9 @@ A form is found with a half-space, a space or nothing between its parts, and wit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, Literal
 
@@ -22,7 +23,7 @@ ANAPHORS = ("own", "state", "regime", "home", "pair", "body", "person", "many", 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One meaning of a form: ``kind`` is an actor kind, a title kind or a kind of anaphor, by ``role``.
+    """One meaning of a form: ``kind`` is a kind of actor, title or anaphor, by ``role``.
 
     ``form``: the folded form without spaces; ``who``: one, many, body, place or empty; ``bare``: whether it may stand without
     its state, yes, no, own (it is
@@ -67,7 +68,7 @@ class Words:
     root: Node
     tests: dict[str, tuple[Test, ...]]
     small: dict[str, frozenset[str]]
-    newsrooms: dict[str, tuple[tuple[str, ...], ...]]
+    newsrooms: dict[str, re.Pattern[str]]
 
 
 @cache
@@ -86,12 +87,12 @@ def words(language: str) -> Words:
             for end in plural:
                 for way in ways((*parts[:-1], parts[-1] + end)):
                     add(root, way, word, inflected=True)
-        elif word.role == "actor":
+        elif word.kind == "name":
             for end in copula:
                 add(root, (*parts[:-1], parts[-1] + end), word, inflected=True)
     small = {key: _folded(value) for key, value in data.items() if isinstance(value, list) and key not in ANAPHORS}
     small |= {f"endings.{key}": _folded(value) for key, value in data["endings"].items()}
-    newsrooms = {code: tuple(split(form) for form in forms) for code, forms in data["newsroom"].items()}
+    newsrooms = {code: _any_of(forms) for code, forms in data["newsroom"].items()}
     return Words(root, _tests(language), small, newsrooms)
 
 
@@ -123,11 +124,10 @@ def ways(parts: tuple[str, ...]) -> list[tuple[str, ...]]:
 
 
 def _entries(language: str, data: dict[str, Any]) -> Iterator[tuple[Word, tuple[str, ...]]]:
-    for entry in actors(language):
-        who = "one" if entry.kind == "person" else "body" if entry.kind in ("body", "group") else ""
-        yield _with_form(entry.form, Word(
-            "actor", entry.kind, "", entry.code, entry.sector, who, since=entry.since, until=entry.until, source=entry.source
-        ))  # fmt: skip
+    for e in actors(language):
+        who = "one" if e.kind == "person" else "body" if e.kind in ("body", "group") else ""
+        word = Word("actor", e.kind, "", e.code, e.sector, who, since=e.since, until=e.until, source=e.source)
+        yield _with_form(e.form, word)
     for row in read_tsv(language, "titles.tsv"):
         source = f"{language}/titles.tsv:{row['_line']}"
         word = Word("title", row["kind"], "", None, row["sector"] or None, row["who"], row["bare"], source=source)
@@ -146,10 +146,7 @@ def _entries(language: str, data: dict[str, Any]) -> Iterator[tuple[Word, tuple[
 
 def _with_form(form: str, word: Word) -> tuple[Word, tuple[str, ...]]:
     parts = split(form)
-    made = Word(
-        word.role, word.kind, "".join(parts), word.code, word.sector, word.who, word.bare, word.since, word.until, word.source
-    )  # fmt: skip
-    return made, parts
+    return replace(word, form="".join(parts)), parts
 
 
 def _tests(language: str) -> dict[str, tuple[Test, ...]]:
@@ -160,6 +157,11 @@ def _tests(language: str) -> dict[str, tuple[Test, ...]]:
         classes = frozenset(word[1:] for word in listed if word.startswith("@"))
         found.setdefault("".join(split(row["form"])), []).append(Test(row["rule"], row["code"], plain, classes))
     return {form: tuple(tests) for form, tests in found.items()}
+
+
+def _any_of(forms: list[str]) -> re.Pattern[str]:
+    """A pattern of any of the forms in folded text."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(fold(form)) for form in forms)})(?!\w)")
 
 
 def _folded(listed: list[str]) -> frozenset[str]:

@@ -28,7 +28,7 @@ def mentions(
     if learnt.next:
         page = Page(known, vocabulary, published, learnt)
         drafted = [phrases(sentence, scan(sentence, page), page) for sentence in sentences]
-    discourse = Discourse(newsroom(sentences, known), main_state(drafted, _states()), _states())
+    discourse = Discourse(newsroom(document_text, known), main_state(drafted, _states()), _states())
     return tuple(_resolved(number, sentences[number], drafts, discourse) for number, drafts in enumerate(drafted))
 
 
