@@ -34,7 +34,15 @@ STATUS = [  # sentence, trigger, PLOVER type, status
     ("مسکو خواستار خروج نیروها شد.", "خروج نیروها", "RETREAT", "planned"),
     ("دو کشور فردا قرارداد را امضا خواهند کرد.", "امضا خواهند کرد", "AGREE", "planned"),
     ("ایران حاضر است سوخت را بازگرداند.", "بازگرداند", "RETREAT", "planned"),
+    ("مذاکرات نهایی دو کشور تا پایان سال به اتمام خواهد رسید.", "مذاکرات نهایی", "CONSULT", "planned"),
+    ("پارلمان با اعزام نیرو به مرز موافقت کرد.", "اعزام نیرو", "MOBILIZE", "planned"),
+    ("وزیر فردا این انتخاب را تبریک خواهد گفت.", "تبریک خواهد گفت", "SUPPORT", "planned"),
+    ("وزیر گفت مسکو از این طرح حمایت خواهد کرد.", "حمایت خواهد کرد", "SUPPORT", "happened"),
+    ("ما با متجاوز برخورد خواهیم کرد.", "برخورد خواهیم کرد", "THREATEN", "happened"),
     # not so
+    ("متهمان هنوز محاکمه نشده‌اند.", "محاکمه نشده‌اند", "COERCE", "denied"),
+    ("آژانس هنوز درخواستی نکرده است.", "درخواستی نکرده است", "REQUEST", "denied"),
+    ("دولت برای تجمع مجوز صادر نمی‌کند.", "مجوز صادر نمی‌کند", "COERCE", "happened"),
     ("آنها به روستا حمله نکردند.", "حمله نکردند", "ASSAULT", "denied"),
     ("هیچ نیرویی به عراق اعزام نشده است.", "اعزام نشده است", "MOBILIZE", "denied"),
     ("در این نشست توافقی حاصل نشد.", "توافقی", "AGREE", "denied"),
@@ -58,7 +66,7 @@ def test_status(text, trigger, kind, status):
     assert bool(found.because) == (status != "happened")
 
 
-def test_what_the_victim_says_of_another_is_a_claim():
+def test_what_another_than_the_actor_says_of_an_attack_is_a_claim():
     text = "به گفته پلیس عراق، نیروهای ترکیه به روستا حمله کردند."
     (sentence,) = analyse(text, "fa")
     tokens = tokens_of(sentence, text, "حمله کردند")
@@ -66,6 +74,15 @@ def test_what_the_victim_says_of_another_is_a_claim():
     assert standing(sentence, tokens, "fa", "ASSAULT", "TUR", ["TUR"], ["IRQ"]).status == "happened"
     assert standing(sentence, tokens, "fa", "ASSAULT", "IRQ", [], ["IRQ"]).status == "happened"
     assert standing(sentence, tokens, "fa", "ASSAULT", None, ["TUR"], ["IRQ"]).status == "happened"
+
+
+def test_to_arm_a_foe_is_a_charge_but_not_in_the_mouth_of_who_is_armed():
+    text = "به گفته وزیر، فرانسه به شورشیان سلاح فرستاد."
+    (sentence,) = analyse(text, "fa")
+    tokens = tokens_of(sentence, text, "سلاح فرستاد")
+    assert standing(sentence, tokens, "fa", "AID", "IRN", ["FRA"], ["SYR"]).status == "claimed"
+    assert standing(sentence, tokens, "fa", "AID", "SYR", ["FRA"], ["SYR"]).status == "happened"
+    assert standing(sentence, tokens, "fa", "SANCTION", "IRN", ["FRA"], ["SYR"]).status == "happened"
 
 
 def test_a_date_ahead_makes_a_plan():

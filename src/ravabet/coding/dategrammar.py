@@ -188,7 +188,10 @@ class Dates:
     def fixed(self, match: re.Match[str]) -> Resolved | None:
         """دیروز: a word that holds its own offset; up to today is no date."""
         item = self.item(match, "fixed_r")
-        if item is None or (item.value == 0 and self.codes[: match.start()].endswith("c")):
+        if item is None:
+            return None
+        up_to = self.codes[: match.start()].endswith("c")
+        if item.value == 0 and (up_to or self.preceded(match.start(), self.words.not_today_after, reach=2)):
             return None
         return self.shifted({"R": "day", "B": "month", "A": "year"}[item.code], item.value)
 

@@ -80,6 +80,7 @@ class CalendarWords:
     after_year: frozenset[str]
     ago_of: frozenset[str]
     not_weekday_after: frozenset[str]
+    not_today_after: frozenset[str]
     apart: frozenset[str]
     named: tuple[Named, ...]
     week_start: int
@@ -95,6 +96,7 @@ def calendar_words(language: str) -> CalendarWords:
         before_year=frozenset(map(squeeze, data["before_year"])),
         after_year=frozenset(map(squeeze, data["after_year"])),
         not_weekday_after=frozenset(map(squeeze, data["not_weekday_after"])),
+        not_today_after=frozenset(map(squeeze, data["not_today_after"])),
         apart=frozenset(map(squeeze, data["apart"])),
         ago_of=frozenset(map(squeeze, data["ago_of"])),
         named=tuple(

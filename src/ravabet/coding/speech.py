@@ -12,7 +12,7 @@ from ravabet.language.numbers import squeeze
 from ravabet.lexicon import fold
 from ravabet.lexicon.load import read_yaml
 
-REACH = 6
+REACH = 9
 """Tokens before the verb in which the noun of a light verb is looked for (ادعا ... کرد)."""
 SPEECH = frozenset({"say", "claim", "deny", "judge"})
 """The kinds that report (``judge`` without a clause); the others (``ask``, ``plan``, ``manage``, ``try``) govern an

@@ -6,7 +6,7 @@ to an act named by a noun, and who says it of whom.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from ravabet.coding.speech import Governor, StatusWords, governor, is_one_of, runs, speaks, status_words
@@ -20,10 +20,14 @@ SPOKEN = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN
 """PLOVER types done by saying so, whatever the tense of what is said."""
 NEAR = 4
 """Tokens between an act named by a noun and the verb that says whether it took place (توافقی حاصل نشد)."""
-HOSTILE = frozenset({"ACCUSE", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
-"""PLOVER types that are only claimed where the one they were done to says so."""
-REFUSING = frozenset({"REJECT", "ACCUSE", "THREATEN", "REQUEST", "COERCE", "SANCTION"})
-"""PLOVER types that a negative verb may itself name (نمی‌پذیرد, مجوز صادر نمی‌کند)."""
+FAR = 12
+"""The same for a verb in the future, which leaves no doubt."""
+CHARGES = frozenset({"AID", "COERCE", "ASSAULT"})
+"""PLOVER types that are only claimed where another than the actor says so (to arm a foe is a charge too)."""
+REFUSING = frozenset({"REJECT", "ACCUSE", "THREATEN"})
+"""PLOVER types that a negative verb may itself name (نمی‌پذیرد)."""
+HINDERING = frozenset({"REQUEST", "COERCE", "SANCTION"})
+"""PLOVER types that a negative verb may name unless it tells the past (مجوز صادر نمی‌کند, but بازداشت نشد)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +55,25 @@ def standing(
     """The standing of the act named by the tokens ``trigger``.
 
     ``kind`` is its PLOVER type; ``speaker`` who says it (see ``speakers``); ``actors`` and ``recipients`` the codes of
-    who did it and to whom: what the one it was done to says of another is a claim (edge case 3 of the standard).
+    who did it and to whom: what another than the actor says of a hostile act is a claim (edge case 3 of the standard).
     ``ahead``: its date lies after publication.
     """
-    act = _Act(sentence, trigger, language, kind)
+    act = _Act(sentence, trigger, language, kind, speaker is not None)
     flags = act.flags()
     found = act.lead() or act.tensed() or act.reported()
     if found is None and (ahead or ("wish" in flags and kind not in SPOKEN)):
         found = ("planned", "date ahead" if ahead else "wish")
     if found is None and _is_claim(kind, speaker, actors, recipients):
-        found = ("claimed", "said by the one it was done to")
+        found = ("claimed", "said by another than the actor")
     if found is None:
         return Standing(flags=flags)
     return Standing(found[0], (f"status {found[1]}",), flags)
 
 
 def _is_claim(kind: str | None, speaker: str | None, actors: Collection[str], recipients: Collection[str]) -> bool:
-    return kind in HOSTILE and speaker is not None and speaker in recipients and bool(actors) and speaker not in actors
+    if kind not in CHARGES or speaker is None or not actors or speaker in actors:
+        return False
+    return kind != "AID" or speaker not in recipients
 
 
 Found = tuple[Status, str]
@@ -76,11 +82,12 @@ Found = tuple[Status, str]
 class _Act:
     """One act in its sentence; ``verb`` is its own verb, or that of its clause where a noun names it."""
 
-    def __init__(self, sentence: Sentence, trigger: Sequence[int], language: str, kind: str | None) -> None:
+    def __init__(self, sentence: Sentence, trigger: Sequence[int], language: str, kind: str | None, told: bool) -> None:
         self.sentence = sentence
         self.trigger = trigger
         self.language = language
         self.kind = kind
+        self.told = told
         self.words: StatusWords = status_words(language)
         tokens = set(trigger)
         own = next((v for v in sentence.verbs if v.finite and tokens & set(range(v.start, v.end))), None)
@@ -108,9 +115,10 @@ class _Act:
         if self.verbal:
             return None
         first = max(self.trigger[0] - LEAD, self.after_verb())
-        for _, word in runs(self.sentence, first, self.trigger[0]):
+        for start, word in runs(self.sentence, first, self.trigger[0] + 1):
             kind = self.words.leads.get(word)
-            if kind:
+            inside = start == self.trigger[0]
+            if kind and not (inside and self.kind in SPOKEN and kind != "denied"):
                 return _STATUS[kind], f"{kind} {word}"
         return None
 
@@ -128,13 +136,22 @@ class _Act:
         own = governor(self.sentence, verb, self.language)
         if not self.verbal and own:
             return self.governed_noun(own, verb)
-        if not self.verbal and verb.start - self.trigger[-1] > NEAR:
+        if not self.verbal and verb.start - self.trigger[-1] > (FAR if verb.tense == "future" else NEAR):
             return None
         if verb.negative:
-            return None if self.verbal and self.kind in REFUSING else ("denied", "negative verb")
+            return None if self.verbal and self.refuses(verb) else ("denied", "negative verb")
         if self.kind in SPOKEN and not is_one_of(self.sentence, verb, self.words.not_by_saying):
-            return None
+            announced = self.told or (verb.person or "").startswith("1") or self.speech_above()
+            return None if announced or verb.tense != "future" else ("planned", "future")
         return self.put_off(verb)
+
+    def refuses(self, verb: Verb) -> bool:
+        """Whether a negative verb is itself the act."""
+        return self.kind in REFUSING or (self.kind in HINDERING and verb.tense not in DONE)
+
+    def speech_above(self) -> bool:
+        """Whether a verb of speech stands over the act's clause."""
+        return any(speaks(self.sentence, clause.verb, self.language) for clause in self.above())
 
     def put_off(self, verb: Verb) -> Found | None:
         """A verb whose tense, or the verb before it, puts the act off."""
@@ -158,7 +175,7 @@ class _Act:
             return None
         if own.kind in ("deny", "claim") and self.kind not in SPOKEN - {"SUPPORT"}:
             return ("denied" if own.kind == "deny" else "claimed"), own.id
-        if own.kind in ("ask", "plan") and own.start <= self.trigger[0]:
+        if own.kind == "plan" or (own.kind == "ask" and own.start <= self.trigger[0]):
             return "planned", own.id
         if own.kind == "manage" and verb.negative:
             return "denied", own.id
@@ -190,13 +207,18 @@ class _Act:
 
     def reported(self) -> Found | None:
         """A claim or denial whose complement the act's clause is."""
-        clause, seen = self.clause, 0
-        while clause is not None and clause.parent is not None and seen < len(self.sentence.clauses):
-            clause, seen = self.sentence.clauses[clause.parent], seen + 1
+        for clause in self.above():
             own = speaks(self.sentence, clause.verb, self.language)
             if own and own.kind in ("claim", "deny"):
                 return ("claimed" if own.kind == "claim" else "denied"), own.id
         return None
+
+    def above(self) -> Iterator[Clause]:
+        """The clauses that the act's clause hangs on, from the nearest outwards."""
+        clause, seen = self.clause, 0
+        while clause is not None and clause.parent is not None and seen < len(self.sentence.clauses):
+            clause, seen = self.sentence.clauses[clause.parent], seen + 1
+            yield clause
 
 
 _STATUS: dict[str, Status] = {"planned": "planned", "denied": "denied", "claimed": "claimed"}
