@@ -48,6 +48,7 @@ FRAMES = [
             "ar": "إدانة",
         },
     ),
+    Frame("exercise", "MOBILIZE", {"en": "{actor} held exercises", "fa": "{actor} رزمایش برگزار کرد"}),
     Frame("attack", "ASSAULT", {"en": "{actor} attacked {recipient}", "fa": "{actor} به {recipient} حمله کرد"}),
 ]
 NAMES = {

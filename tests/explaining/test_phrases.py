@@ -28,7 +28,13 @@ def shape(data: Any) -> Iterator[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_says_the_same_things_with_the_same_slots(language: str) -> None:
-    assert sorted(shape(read_yaml("phrases", f"{language}.yaml"))) == sorted(shape(read_yaml("phrases", "en.yaml")))
+    """But for the own country, which a language may name or not."""
+
+    def said(language: str) -> list[str]:
+        data = read_yaml("phrases", f"{language}.yaml")
+        return sorted(shape({**data, "own_country": ""}))
+
+    assert said(language) == said("en")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -48,8 +54,9 @@ def test_every_type_has_a_name(language: str) -> None:
         ("ru", replace(ACT, actors=()), "→ Узбекистан: применение силы"),
         ("ru", replace(ACT, recipients=()), "Туркмения: применение силы"),
         ("ar", replace(ACT, actors=(), recipients=()), "استخدام القوة"),
-        ("en", replace(ACT, recipients=("TKM",)), "Turkmenistan attacked its own people"),
-        ("ru", replace(ACT, recipients=("TKM",)), "Туркмения → собственное население: применение силы"),
+        ("en", replace(ACT, recipients=("TKM",)), "Turkmenistan attacked Turkmenistan"),
+        ("fa", replace(ACT, recipients=("TKM",)), "ترکمنستان به کشور خود حمله کرد"),
+        ("ru", replace(ACT, recipients=("TKM",)), "Туркмения: применение силы (внутри страны)"),
         ("en", TOGETHER, "China and Iran signed an agreement with Uzbekistan"),
         ("en", replace(TOGETHER, actors=("CHN",), recipients=("IRN",)), "China signed an agreement with Iran"),
         ("en", replace(TOGETHER, actors=("CHN",)), "China signed an agreement with an unnamed party"),
@@ -57,6 +64,9 @@ def test_every_type_has_a_name(language: str) -> None:
         ("fa", replace(TOGETHER, frame="cooperate"), "چین، ایران و ازبکستان همکاری خود را گسترش دادند"),
         ("ru", TOGETHER, "Китай, Иран и Узбекистан: подписание соглашения"),
         ("ar", TOGETHER, "الصين وإيران وأوزبكستان: توقيع اتفاق"),
+        ("en", replace(ACT, frame="exercise"), "Turkmenistan held exercises (→ Uzbekistan)"),
+        ("fa", replace(ACT, frame="exercise"), "ترکمنستان رزمایش برگزار کرد (← ازبکستان)"),
+        ("en", replace(ACT, frame="exercise", recipients=()), "Turkmenistan held exercises"),
         ("en", replace(ACT, frame="no-such-frame"), "Turkmenistan → Uzbekistan: use of force"),
     ],
 )

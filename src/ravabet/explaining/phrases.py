@@ -86,17 +86,21 @@ class Phrases:
             actors, recipients = tuple(dict.fromkeys((*actors, *recipients))), ()
             if "{recipient}" in gloss:
                 actors, recipients = actors[:-1] or actors, actors[-1:] if len(actors) > 1 else ()
-        told = self._recipients(actors, recipients)
+        inside = bool(actors) and recipients == actors
         if "{" not in gloss:
-            return self._line(gloss, self.names(actors), told)
+            return self._line(gloss, self.names(actors), self.names(recipients), inside)
         actor = self.names(actors) or self.say("unknown")
-        return _sentence(gloss.format(actor=actor, recipient=told or self.say("unknown_recipient")))
+        told = self.names(recipients) or self.say("unknown_recipient")
+        if inside:
+            told = self.say("own_country", name=actor)
+        clause = _sentence(gloss.format(actor=actor, recipient=told))
+        aimed = bool(recipients) and not inside and "{recipient}" not in gloss
+        return self.say("aimed", told=clause, recipient=told) if aimed else clause
 
-    def _recipients(self, actors: tuple[str, ...], recipients: tuple[str, ...]) -> str:
-        """The names of the recipients; the own people where a state acts on itself."""
-        return self.say("own_people") if recipients and recipients == actors else self.names(recipients)
-
-    def _line(self, gloss: str, actors: str, recipients: str) -> str:
+    def _line(self, gloss: str, actors: str, recipients: str, inside: bool) -> str:
+        """A noun phrase with the names before it, where a sentence would ask them for a case."""
+        if inside:
+            return self.say("inside", actor=actors, act=gloss)
         if actors and recipients:
             return self.say("directed", actor=actors, recipient=recipients, act=gloss)
         if recipients:
