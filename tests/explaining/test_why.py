@@ -128,6 +128,21 @@ def test_effect_inside_its_own_cause_is_no_link() -> None:
     assert build([coding(text, [shut], [told])]).links == ()
 
 
+def test_effect_that_is_part_of_the_words_of_an_act_is_that_act() -> None:
+    text = "The pact raised the anger of Kenya towards Uganda."
+    angered = event(text, "raised the anger of Kenya", "ACCUSE", [KEN], [UGA])
+    told = reason(text, "The pact", "the anger of Kenya", "raised", events=[angered])
+    assert told.effect.events == ()
+    assert chain(why([coding(text, [angered], [told])], "KEN", "UGA")) == ["The pact", "raised the anger of Kenya"]
+
+
+def test_effect_that_barely_touches_the_words_of_an_act_is_another() -> None:
+    text = "The pact raised fears that Kenya shut out Uganda for good."
+    shut = event(text, "Kenya shut out Uganda for good", "SANCTION", [KEN], [UGA])
+    told = reason(text, "The pact", "fears that Kenya", "raised", events=[shut])
+    assert why([coding(text, [shut], [told])], "KEN", "UGA").part("chain") == ()
+
+
 def contested(speakers: tuple[str | None, str | None]) -> Answer:
     text = "Kenya closed the port over unpaid debts, Kenya said. Kenya closed the gates over an insult, Uganda said."
     closed, again = (

@@ -23,7 +23,7 @@ class Arguments:
     def _named(self, reason: Reason, side: Argument) -> tuple[str, ...]:
         """The events of one side, less those that are only the cause of a reason told inside it."""
         anchors = side.stands_for or (side.span,)
-        inside = [e.id for e in self._events.values() if any(anchor.holds(e.trigger) for anchor in anchors)]
+        inside = [e.id for e in self._events.values() if any(meets(anchor, e.trigger) for anchor in anchors)]
         ids = [event for event in (*side.events, *inside) if event in self._events]
         hidden = [inner.cause.span for anchor in anchors for inner in self._told_in(reason, anchor)]
         return tuple(i for i in dict.fromkeys(ids) if not any(h.holds(self._events[i].trigger) for h in hidden))
