@@ -147,7 +147,7 @@ def _follows(test: Test, folds: list[str], end: int, page: Page) -> bool:
 
 
 def _in_office(fitting: list[Word], published: datetime.date | None) -> Word:
-    """Of the meanings of a form the one in office on the day, a dated one first; else the last before, else the first."""
+    """Of the meanings of a form the one in office on the day, dated ones first; else the last before, else the first."""
     if len(fitting) == 1 or fitting[0].role != "actor" or published is None:
         return fitting[0]
     day = published.isoformat()

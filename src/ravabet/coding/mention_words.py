@@ -25,9 +25,9 @@ ANAPHORS = ("own", "state", "regime", "home", "pair", "body", "person", "many", 
 class Word:
     """One meaning of a form: ``kind`` is a kind of actor, title or anaphor, by ``role``.
 
-    ``form``: the folded form without spaces; ``who``: one, many, body, place or empty; ``bare``: whether it may stand without
-    its state, yes, no, own (it is
-    then the newsroom's) or counted (after a number); ``since`` and ``until``: ISO dates.
+    ``form``: the folded form without spaces. ``who``: one, many, body, place or empty. ``bare``: whether it may stand
+    without its state: yes, no, own (it is then the newsroom's) or counted (after a number). ``since``, ``until``: ISO
+    dates.
     """
 
     role: Role
