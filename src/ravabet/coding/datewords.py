@@ -17,7 +17,7 @@ from typing import Any
 
 from ravabet.language import Sentence, Token
 from ravabet.language.calendars import CalendarName
-from ravabet.language.numbers import Number, number_at, number_words, squeeze
+from ravabet.language.numbers import Number, beginnings, number_at, number_words, squeeze
 from ravabet.lexicon.load import read_yaml
 
 LONGEST = 4
@@ -75,6 +75,7 @@ class CalendarWords:
     """The words of dates of one language; forms folded, without spaces."""
 
     forms: dict[str, tuple[str, Value]]
+    beginnings: frozenset[str]
     not_after: frozenset[str]
     before_year: frozenset[str]
     after_year: frozenset[str]
@@ -90,8 +91,10 @@ class CalendarWords:
 def calendar_words(language: str) -> CalendarWords:
     """The words of dates of ``language``, from ``data/<language>/calendar.yaml``."""
     data = read_yaml(language, "calendar.yaml")
+    forms = {squeeze(form): (code, value) for form, code, value in _forms(data)}
     return CalendarWords(
-        forms={squeeze(form): (code, value) for form, code, value in _forms(data)},
+        forms=forms,
+        beginnings=beginnings(forms),
         not_after=frozenset(map(squeeze, data["not_after"])),
         before_year=frozenset(map(squeeze, data["before_year"])),
         after_year=frozenset(map(squeeze, data["after_year"])),
@@ -161,6 +164,8 @@ def _item(tokens: tuple[Token, ...], at: int, words: CalendarWords, language: st
 
 def _form(tokens: tuple[Token, ...], at: int, words: CalendarWords) -> Item | None:
     """The longest form of the calendar's words that begins with token ``at``."""
+    if tokens[at].fold not in words.beginnings:
+        return None
     for size in range(min(LONGEST, len(tokens) - at), 0, -1):
         entry = words.forms.get("".join(token.fold for token in tokens[at : at + size]))
         if entry:

@@ -14,6 +14,8 @@ from ravabet.language import Clause, Sentence, Verb
 
 PHRASE = 5
 """Tokens before a name in which its noun phrase may begin (سخنگوی وزارت خارجه روسیه)."""
+LONGEST = 4
+"""Tokens that "according to" may be written in."""
 ATTRIBUTED = 8
 """Tokens after "according to" in which the name is looked for."""
 
@@ -186,7 +188,7 @@ class _Reader:
             word = self.sentence.tokens[start].fold
             if word in self.words.prepositions:
                 return True
-            if not word[0].isalnum() or any(v.start <= start < v.end for v in self.sentence.verbs if v.finite):
+            if not word[:1].isalnum() or any(v.start <= start < v.end for v in self.sentence.verbs if v.finite):
                 return False
         return False
 
@@ -197,15 +199,20 @@ class _Reader:
 
     def attributed(self) -> tuple[int, Voice] | None:
         """The token after "according to X" and its voice."""
-        for start, word in reversed(list(runs(self.sentence, 0, len(self.sentence.tokens)))):
-            kind = self.words.attributions.get(word)
-            if kind is None:
+        for start, token in enumerate(self.sentence.tokens):
+            if token.fold not in self.words.attribution_beginnings:
                 continue
-            end = min(start + ATTRIBUTED, self.comma(start))
-            near = [m for m in self.mentions if start < m.start <= end and m.codes and not self.press(m)]
-            if near:
-                return near[0].end, Voice(near[0].codes[0], kind, f"{kind} {word}")
+            for _, word in runs(self.sentence, start, start + LONGEST, from_first=True):
+                kind = self.words.attributions.get(word)
+                name = self.named_after(start) if kind else None
+                if kind and name:
+                    return name.end, Voice(name.codes[0], kind, f"{kind} {word}")
         return None
+
+    def named_after(self, start: int) -> Mention | None:
+        """The first name after token ``start`` and before a comma that is not of the press."""
+        end = min(start + ATTRIBUTED, self.comma(start))
+        return next((m for m in self.mentions if start < m.start <= end and m.codes and not self.press(m)), None)
 
     def comma(self, start: int) -> int:
         """The first comma, colon or stop after token ``start``, or the end."""

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from ravabet.language import Sentence, Verb
-from ravabet.language.numbers import squeeze
+from ravabet.language.numbers import beginnings, squeeze
 from ravabet.lexicon import fold
 from ravabet.lexicon.load import read_yaml
 
@@ -40,6 +40,7 @@ class StatusWords:
     leads: dict[str, str]
     flags: dict[str, str]
     attributions: dict[str, str]
+    attribution_beginnings: frozenset[str]
     coming: frozenset[str]
     about: frozenset[str]
     tell_leads: frozenset[str]
@@ -67,6 +68,7 @@ def status_words(language: str) -> StatusWords:
         leads=_by_form(data["leads"]),
         flags=_by_form(data["flags"]),
         attributions=_by_form(data["attributions"]),
+        attribution_beginnings=beginnings(_by_form(data["attributions"])),
         coming=_forms(data["coming"]),
         about=_forms(data["about"]),
         tell_leads=_forms(data["tell_leads"]),
@@ -94,12 +96,13 @@ def _split(form: str) -> tuple[str, str]:
 
 def governor(sentence: Sentence, verb: Verb, language: str) -> Governor | None:
     """What kind of governing verb a verb group is, None where it is none."""
-    for noun, kind, name in status_words(language).verbs.get(verb.lemma, ()):
-        if not noun:
-            return Governor(kind, name, verb.start, verb.end)
-        start = noun_before(sentence, verb, noun)
-        if start is not None:
-            return Governor(kind, name, start, verb.end)
+    rows = status_words(language).verbs.get(verb.lemma)
+    if not rows:
+        return None
+    before = _before(sentence, verb)
+    for noun, kind, name in rows:
+        if not noun or noun in before:
+            return Governor(kind, name, before[noun] if noun else verb.start, verb.end)
     return None
 
 
@@ -111,21 +114,28 @@ def speaks(sentence: Sentence, verb: Verb | None, language: str) -> Governor | N
 
 def is_one_of(sentence: Sentence, verb: Verb, verbs: frozenset[tuple[str, str]]) -> bool:
     """Whether a verb group, with the noun before it, is one of ``verbs``."""
-    return any(
-        lemma == verb.lemma and (not noun or noun_before(sentence, verb, noun) is not None) for noun, lemma in verbs
-    )
+    before = _before(sentence, verb)
+    return any(lemma == verb.lemma and (not noun or noun in before) for noun, lemma in verbs)
 
 
-def noun_before(sentence: Sentence, verb: Verb, noun: str) -> int | None:
-    """Where the noun of a light verb begins, within ``REACH`` tokens and after the verb before; else None."""
+def _before(sentence: Sentence, verb: Verb) -> dict[str, int]:
+    """The words within ``REACH`` tokens before a verb and after the verb before, and where each begins last."""
     first = max([other.end for other in sentence.verbs if other.finite and other.end <= verb.start], default=0)
-    first = max(first, verb.start - REACH)
-    return next((start for start, word in runs(sentence, first, verb.start) if word == noun), None)
+    found: dict[str, int] = {}
+    for start, word in runs(sentence, max(first, verb.start - REACH), verb.start):
+        found.setdefault(word, start)
+    return found
 
 
-def runs(sentence: Sentence, first: int, end: int, longest: int = 3) -> Iterator[tuple[int, str]]:
-    """Every run of one to ``longest`` tokens from ``first`` to ``end`` (excluded), joined, nearest the end first."""
-    words = [token.fold for token in sentence.tokens[max(0, first) : end]]
-    for start in range(len(words) - 1, -1, -1):
+def runs(
+    sentence: Sentence, first: int, end: int, longest: int = 4, from_first: bool = False
+) -> Iterator[tuple[int, str]]:
+    """Every run of up to ``longest`` tokens from ``first`` to ``end`` (excluded), joined, longest and last first.
+
+    ``from_first``: only the runs that begin at ``first``.
+    """
+    first = max(0, first)
+    words = [token.fold for token in sentence.tokens[first:end]]
+    for start in (0,) if from_first else range(len(words) - 1, -1, -1):
         for size in range(min(longest, len(words) - start), 0, -1):
-            yield max(0, first) + start, "".join(words[start : start + size])
+            yield first + start, "".join(words[start : start + size])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -38,6 +38,7 @@ class NumberWords:
     joiner: frozenset[str]
     half: frozenset[str]
     vague: frozenset[str]
+    beginnings: frozenset[str]
 
 
 @cache
@@ -50,14 +51,21 @@ def number_words(language: str) -> NumberWords:
     ordinals |= {squeeze(word): value for word, value in data["ordinals"].items()}
     for word in cardinals.keys() | set(map(squeeze, data["not_ordinals"])):
         ordinals.pop(word, None)
+    half, vague = (frozenset(map(squeeze, data[key])) for key in ("half", "vague"))
     return NumberWords(
         cardinals,
         ordinals,
         scales,
         frozenset(map(squeeze, data["joiner"])),
-        frozenset(map(squeeze, data["half"])),
-        frozenset(map(squeeze, data["vague"])),
+        half,
+        vague,
+        beginnings([*cardinals, *ordinals, *scales, *half, *vague]),
     )
+
+
+def beginnings(forms: Iterable[str]) -> frozenset[str]:
+    """Every beginning of every form: a token that is none of them begins no form, however forms are parted."""
+    return frozenset(form[:size] for form in forms for size in range(1, len(form) + 1))
 
 
 def squeeze(text: str) -> str:
@@ -83,7 +91,10 @@ def digits_value(text: str) -> float | None:
 
 def number_at(tokens: Sequence[Token], at: int, language: str) -> Number | None:
     """The longest number that begins with token ``at``, None where none does."""
-    return _Reader(tokens, number_words(language)).read(at)
+    words = number_words(language)
+    if at >= len(tokens) or not (tokens[at].fold in words.beginnings or tokens[at].fold[:1].isdigit()):
+        return None
+    return _Reader(tokens, words).read(at)
 
 
 def numbers(tokens: Sequence[Token], language: str) -> tuple[Number, ...]:
