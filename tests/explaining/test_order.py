@@ -21,9 +21,14 @@ CASES = {
 @pytest.mark.parametrize(("causes", "dates", "offsets", "order"), CASES.values(), ids=CASES)
 def test_order(causes: dict[int, set[int]], dates: dict[int, str], offsets: list[int], order: list[int]) -> None:
     places = {node: (0, offset) for node, offset in enumerate(offsets)}
-    assert in_time(range(len(offsets)), causes, dates, places) == order
+    assert in_time(range(len(offsets)), causes, dates, places, {}) == order
 
 
 def test_next_dated_step_is_looked_for_in_the_same_text_only() -> None:
     places = {0: (0, 0), 1: (1, 5), 2: (0, 9)}
-    assert in_time([0, 1, 2], {}, {2: "2024", 1: "2020"}, places) == [1, 0, 2]
+    assert in_time([0, 1, 2], {}, {2: "2024", 1: "2020"}, places, {}) == [1, 0, 2]
+
+
+def test_undated_without_neighbours_stands_at_its_publication() -> None:
+    places = {0: (0, 0), 1: (1, 0), 2: (2, 0)}
+    assert in_time([0, 1, 2], {}, {0: "2024-05-01"}, places, {0: "", 1: "", 2: "2023-01-09"}) == [2, 0, 1]

@@ -24,6 +24,7 @@ class Quote:
     language: str | None = None
     source: str | None = None
     path: str | None = None
+    published: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

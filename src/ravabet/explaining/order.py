@@ -16,10 +16,12 @@ def in_time(
     causes: Mapping[int, set[int]],
     dates: Mapping[int, str],
     places: Mapping[int, Place],
+    published: Mapping[int, str],
 ) -> list[int]:
     """``nodes`` by date; an undated one follows its causes, else stands before its effects and the next in its text.
 
-    ``dates`` are ISO dates of any precision; ``causes`` must hold no circle.
+    ``dates`` are ISO dates of any precision; ``causes`` must hold no circle. What neither dates is placed by the day its
+    document was ``published`` (by index; empty where unknown: at the end).
     """
     wanted = set(nodes)
     above = {node: causes.get(node, set()) & wanted for node in wanted}
@@ -35,7 +37,7 @@ def in_time(
         later += _next_in_text(places[node], dated)
         _settle(known, node, min(later, default=None))
     rank = {node: i for i, node in enumerate(ranked)}
-    return sorted(ranked, key=lambda node: (known.get(node, "9999"), rank[node]))
+    return sorted(ranked, key=lambda node: (known.get(node) or published.get(places[node][0]) or "9999", rank[node]))
 
 
 def _settle(known: dict[int, str], node: int, date: str | None) -> None:

@@ -176,9 +176,15 @@ def _head(step: Step, words: Phrases) -> str:
     """What a step is called: its date and gloss, or the words of the state of affairs."""
     asides = _asides(step.act, words)
     if step.act and step.act.date is None:
-        asides.append(words.date(None))
+        asides.append(_undated(step.quote, words))
     date = f"{words.date(step.act.date)}{words.say('colon')}" if step.act and step.act.date else ""
     return f"{date}{_what(step, words, asides)}"
+
+
+def _undated(quote: Quote, words: Phrases) -> str:
+    if quote.published is None:
+        return words.date(None)
+    return words.say("date", "reported", date=words.date(quote.published.isoformat()))
 
 
 def _what(step: Step, words: Phrases, asides: Sequence[str]) -> str:

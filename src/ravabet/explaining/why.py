@@ -131,7 +131,9 @@ class _Question:
     def _ordered(self, nodes: set[int]) -> list[int]:
         known = ((node, _date(self._graph.nodes[node])) for node in nodes)
         dates = {node: date for node, date in known if date}
-        return in_time(nodes, self._above, dates, {node: self._place(self._graph.nodes[node]) for node in nodes})
+        places = {node: self._place(self._graph.nodes[node]) for node in nodes}
+        published = {i: str(coding.document.published or "") for i, coding in enumerate(self._codings)}
+        return in_time(nodes, self._above, dates, places, published)
 
     def _place(self, node: Node) -> Place:
         return self._index[id(_document(node))], _words(node).start
@@ -199,6 +201,7 @@ def _quote(document: Document, span: Span) -> Quote:
         language=document.language,
         source=document.source,
         path=document.path,
+        published=document.published,
     )
 
 
