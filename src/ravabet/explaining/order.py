@@ -20,8 +20,8 @@ def in_time(
 ) -> list[int]:
     """``nodes`` by date; an undated one follows its causes, else stands before its effects and the next in its text.
 
-    ``dates`` are ISO dates of any precision; ``causes`` must hold no circle. What neither dates is placed by the day its
-    document was ``published`` (by index; empty where unknown: at the end).
+    ``dates`` are ISO dates of any precision; ``causes`` must hold no circle. What is still undated stands at the
+    day its document was ``published`` (by index of document; empty where unknown: at the end).
     """
     wanted = set(nodes)
     above = {node: causes.get(node, set()) & wanted for node in wanted}
