@@ -27,13 +27,13 @@ from ravabet.coding.features import Candidate, Place, candidates, role_features
 from ravabet.coding.judge import act_features, chance
 from ravabet.coding.linear import Linear, save
 from ravabet.coding.merge import merge
-from ravabet.coding.roles import roles
+from ravabet.coding.roles import Models, own_features, roles, scored
 from ravabet.coding.scene import Scene, scene
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 FOLDS = 5
-ROLE_C, JUDGE_C = 0.3, 0.15
+ROLE_C, OWN_C, JUDGE_C = 0.3, 0.3, 0.15
 MIN_COUNT = 3
 
 
@@ -84,34 +84,55 @@ def gold_of(row: dict[str, Any], place: Place) -> dict[str, Any] | None:
     return None
 
 
-def role_rows(passage: Passage) -> list[tuple[list[str], str]]:
-    """Features and label of every candidate of an act that is a gold event."""
+Rows = list[tuple[list[str], str]]
+
+
+def role_rows(passage: Passage, side: str) -> Rows:
+    """Features and label of every candidate for one side of the acts that are gold events."""
     rows = []
     for place, gold in zip(passage.places, passage.gold, strict=True):
-        if gold is None:
+        if gold is None or (place.frame.symmetric and side == "target"):
             continue
-        options = candidates(place)
-        labels = [label(passage.row["text"], option, gold, place.frame.symmetric) for option in options]
-        for option, own in zip(options, labels, strict=True):
+        sides = ("source", "target") if place.frame.symmetric else (side,)
+        for option in candidates(place):
+            own = label(passage.row["text"], option, gold, sides)
             if own is not None:
                 rows.append((role_features(place, option), own))
     return rows
 
 
-def label(text: str, option: Candidate, gold: dict[str, Any], symmetric: bool) -> str | None:
-    """``actor``, ``recipient`` or ``none``; None where a code fits but the words are not those the annotator marked."""
+def label(text: str, option: Candidate, gold: dict[str, Any], sides: tuple[str, ...]) -> str | None:
+    """``yes`` or ``no``; None where a code fits but the words are not those the annotator marked."""
     span = (option.mention.span.start, option.mention.span.end)
     doubtful = False
-    for side, role in (("source", "actor"), ("target", "recipient")):
+    for side in sides:
         if set(option.mention.codes) & set(gold[side]):
             marked = [place for part in gold[f"{side}_text"] for place in occurrences(text, part)]
             if touches(span, marked) or not marked:
-                return "actor" if symmetric else role
+                return "yes"
             doubtful = True
-    return None if doubtful else "none"
+    return None if doubtful else "no"
 
 
-def fit(rows: list[tuple[list[str], str]], strength: float, weights: list[float] | None = None) -> Linear:
+def own_rows(passage: Passage, known: Models) -> Rows:
+    """Features and label of every act that is a gold event: done to the actor's own side or not."""
+    rows = []
+    for place, gold in zip(passage.places, passage.gold, strict=True):
+        if gold is not None and not place.frame.symmetric:
+            own = "yes" if gold["source"] and set(gold["source"]) == set(gold["target"]) else "no"
+            rows.append((own_features(place, scored(place, known)), own))
+    return rows
+
+
+def train_roles(passages: list[Passage]) -> Models:
+    """The role models learned from some passages."""
+    actor = fit([r for p in passages for r in role_rows(p, "source")], ROLE_C)
+    recipient = fit([r for p in passages for r in role_rows(p, "target")], ROLE_C)
+    half = Models(actor, recipient, Linear(("no", "yes"), {}))
+    return Models(actor, recipient, fit([r for p in passages for r in own_rows(p, half)], OWN_C))
+
+
+def fit(rows: Rows, strength: float, weights: list[float] | None = None) -> Linear:
     """A logistic regression over features seen at least MIN_COUNT times."""
     counts = Counter(feature for features, _ in rows for feature in set(features))
     vectorizer = DictVectorizer()
@@ -131,7 +152,7 @@ def fit(rows: list[tuple[list[str], str]], strength: float, weights: list[float]
     return Linear(classes, {"": tuple(map(float, bias)), **kept})
 
 
-def judge_rows(passage: Passage, role_model: Linear) -> tuple[list[tuple[list[str], str]], list[float]]:
+def judge_rows(passage: Passage, role_model: Models) -> tuple[Rows, list[float]]:
     """Features and label of every act, and its weight: 0 for a second mention of a gold event's act."""
     rows, weights = [], []
     kinds = {gold["type"] for gold in passage.row["events"]}
@@ -141,7 +162,7 @@ def judge_rows(passage: Passage, role_model: Linear) -> tuple[list[tuple[list[st
     return rows, weights
 
 
-def decode(passage: Passage, role_model: Linear, judge_model: Linear) -> list[Finding]:
+def decode(passage: Passage, role_model: Models, judge_model: Linear) -> list[Finding]:
     """The findings of a passage under given models."""
     found = []
     for place in passage.places:
@@ -153,7 +174,7 @@ def decode(passage: Passage, role_model: Linear, judge_model: Linear) -> list[Fi
 def as_prediction(passage: Passage, found: list[Finding], threshold: float) -> dict[str, Any]:
     """The scorer's record of the findings over a threshold."""
     kept = clearest([finding for finding in found if finding.chance >= threshold])
-    events = merge([event(passage.laid, finding) for finding in kept])
+    events = merge([coded for finding in kept if (coded := event(passage.laid, finding))])
     return {
         "id": passage.row["id"],
         "events": [
@@ -208,7 +229,7 @@ def main() -> None:
         f"{sum(len(p.row['events']) for p in passages)} gold events"
     )
 
-    role_models = [fit([r for f in folds if f is not fold for p in f for r in role_rows(p)], ROLE_C) for fold in folds]
+    role_models = [train_roles([p for f in folds if f is not fold for p in f]) for fold in folds]
     told = [[judge_rows(p, model) for p in fold] for fold, model in zip(folds, role_models, strict=True)]
 
     def judge_of(chosen: list[int]) -> Linear:
@@ -223,7 +244,9 @@ def main() -> None:
     report(passages, found)
     if not args.check:
         data = ROOT / "src" / "ravabet" / "coding" / "data"
-        save(fit([r for p in passages for r in role_rows(p)], ROLE_C), data / f"{args.language}-roles.tsv.gz")
+        known = train_roles(passages)
+        for name, model in (("actor", known.actor), ("recipient", known.recipient), ("own", known.own)):
+            save(model, data / f"{args.language}-{name}.tsv.gz")
         save(judge_of(list(range(len(folds)))), data / f"{args.language}-judge.tsv.gz")
 
 

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ravabet.coding.amounts import act_amount, amounts
 from ravabet.coding.features import Place
 from ravabet.coding.judge import chance
 from ravabet.coding.linear import Linear
-from ravabet.coding.mentions import Mention
+from ravabet.coding.mention import Mention
 from ravabet.coding.merge import merge
-from ravabet.coding.roles import Roles, roles
+from ravabet.coding.roles import Models, Roles, roles
 from ravabet.coding.scene import Scene, scene
+from ravabet.coding.speakers import speaker
+from ravabet.coding.status import SPOKEN, standing
+from ravabet.coding.when import act_date
+from ravabet.coding.where import place as place_of
 from ravabet.model import Actor, Document, Event
 
 EVENT = 0.40
 """Probability from which an act is an event: best dyad F1 with precision of at least one half on the training gold."""
+NOT_CODED = frozenset({"wish", "question"})
+"""Marks of an act that the writer only wishes or asks about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +39,10 @@ def code(document: Document) -> tuple[Event, ...]:
         return ()
     laid = scene(document.text, document.language, document.published)
     found = [finding for finding in findings(laid) if finding.chance >= EVENT]
-    return merge([event(laid, finding) for finding in clearest(found)])
+    return merge([coded for finding in clearest(found) if (coded := event(laid, finding))])
 
 
-def findings(laid: Scene, role_model: Linear | None = None, judge_model: Linear | None = None) -> list[Finding]:
+def findings(laid: Scene, role_model: Models | None = None, judge_model: Linear | None = None) -> list[Finding]:
     """Every act of a laid-out document with its roles and probability."""
     found = []
     for number, acts in enumerate(laid.acts):
@@ -56,24 +63,52 @@ def clearest(found: list[Finding]) -> list[Finding]:
     return sorted(kept, key=lambda f: (f.place.number, f.place.act.tokens))
 
 
-def event(laid: Scene, finding: Finding) -> Event:
-    """The event a finding stands for."""
+def event(laid: Scene, finding: Finding) -> Event | None:
+    """The event a finding stands for, or None where it is only the writer's own wish or question."""
     place, frame = finding.place, finding.place.frame
-    sentence = laid.sentences[place.number]
+    sentence, words = laid.sentences[place.number], place.act.tokens
+    actors = _actors(laid, finding.roles.actors)
+    recipients = () if frame.symmetric else _actors(laid, finding.roles.recipients)
+    who, whom = [a.code for a in actors], [a.code for a in recipients]
+    voice = speaker(sentence, words, laid.voices[place.number], laid.language, frame.type, who)
+    when = act_date(sentence, words, laid.dates[place.number], laid.language, frame.type in SPOKEN)
+    said_by = voice.code if voice else None
+    ahead = when is not None and laid.published is not None and when.date > laid.published.isoformat()
+    stands = standing(sentence, words, laid.language, frame.type, said_by, who, whom, ahead)
+    if voice is None and stands.flags & NOT_CODED:
+        return None
     trigger = place.act.span(sentence)
+    counted = amounts(laid.text, sentence, laid.language)
     return Event(
         id=f"{trigger.start}",
         type=frame.type,
         frame=frame.id,
         trigger=trigger,
         sentence=sentence.span,
-        actors=_actors(laid, finding.roles.actors),
-        recipients=() if frame.symmetric else _actors(laid, finding.roles.recipients),
+        actors=actors,
+        recipients=recipients,
         mode=frame.mode,
         context=frame.context,
+        when=when,
+        where=place_of(laid.text, sentence, words, laid.language, frame.type),
+        amount=act_amount(sentence, words, counted, frame.type, laid.language),
+        status=stands.status,
+        speaker=said_by,
         score=frame.score,
         confidence=round(finding.chance, 3),
-        because=(f"act {place.act.expression.id}", f"form {place.form}"),
+        because=_because(finding, stands.because),
+    )
+
+
+def _because(finding: Finding, status: tuple[str, ...]) -> tuple[str, ...]:
+    """The entries and rules that made an event: the act's words, its form, where each side was found, its status."""
+    roles = finding.roles
+    return (
+        f"act {finding.place.act.expression.id}",
+        f"form {finding.place.form}",
+        *(f"actor {mention.source}" for mention in roles.actors),
+        *(f"recipient {mention.source}" for mention in roles.recipients),
+        *status,
     )
 
 

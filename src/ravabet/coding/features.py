@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 
 from ravabet.coding.acts import Act
-from ravabet.coding.mentions import Mention
+from ravabet.coding.mention import Mention
 from ravabet.coding.scene import Scene
 from ravabet.coding.syntax import Hold, between, hold
 from ravabet.lexicon import Frame, frames
@@ -41,7 +42,10 @@ class Place:
 class Candidate:
     """A mention that may take part in an act. ``hold`` is that of its coordination's first member.
 
-    ``back``: how many sentences before the act's it stands; ``group``: number of its coordination in the sentence.
+    ``back``: how many sentences before the act's it stands; ``group``: number of its coordination in the sentence;
+    ``order``: its number among the mentions of its sentence; ``subject``: whether it is the act's subject as far as
+    word order tells, own or taken over from an earlier clause; ``speaker``: whether the act is told in its words;
+    ``near``: whether it is the nearest before or after the act.
     """
 
     mention: Mention
@@ -49,22 +53,93 @@ class Candidate:
     back: int
     group: int
     order: int
+    subject: str = "no"
+    speaker: bool = False
+    near: str = "no"
 
     @property
-    def subject(self) -> bool:
-        """Whether it can be the subject of its clause by what stands before and after it."""
+    def free(self) -> bool:
+        """Whether nothing before or after it keeps it from being a subject."""
         return self.hold.governor in SUBJECT and not self.hold.object
 
 
 def candidates(place: Place) -> tuple[Candidate, ...]:
-    """The mentions of the act's sentence outside the act's own words, and the subjects of the sentence before."""
+    """The mentions outside the act's own words, the subjects of the sentence before, and who speaks."""
     own = _held(place.scene, place.number, back=0)
     inside = set(place.act.tokens)
     here = [c for c in own if not inside.issuperset(range(c.mention.start, c.mention.end))]
-    if place.number == 0:
-        return tuple(here)
-    before = [c for c in _held(place.scene, place.number - 1, back=1) if c.subject]
-    return (*here, *before[:2])
+    before = [c for c in _held(place.scene, place.number - 1, back=1) if c.free][:2] if place.number else []
+    voice = _voice(place)
+    found = _with_subject(place, here, before)
+    if voice and not any(voice in c.mention.codes for c in found):
+        found += _earlier(place, voice)
+    found += _setting(place, found)
+    return tuple(replace(c, speaker=voice is not None and voice in c.mention.codes) for c in _with_nearest(place, found))
+
+
+def _voice(place: Place) -> str | None:
+    """The code of who says what the act's clause tells."""
+    if place.act.clause is None:
+        return None
+    voice = place.scene.voices[place.number].within[place.act.clause]
+    return voice.code if voice else None
+
+
+def _earlier(place: Place, code: str) -> list[Candidate]:
+    """The last mention of a speaker in an earlier sentence."""
+    for back in range(1, min(place.number, 6) + 1):
+        for candidate in reversed(_held(place.scene, place.number - back, back=min(back, 2))):
+            if code in candidate.mention.codes:
+                return [candidate]
+    return []
+
+
+def _setting(place: Place, found: list[Candidate]) -> list[Candidate]:
+    """The state the document is most about, where the sentence names it nowhere."""
+    counts = Counter(code for named in place.scene.mentions for mention in named for code in mention.codes)
+    if not counts:
+        return []
+    code = min(counts, key=lambda c: (-counts[c], c))
+    if any(code in c.mention.codes for c in found):
+        return []
+    numbers = sorted(range(len(place.scene.sentences)), key=lambda n: (n > place.number, abs(n - place.number)))
+    for number in numbers:
+        for candidate in _held(place.scene, number, back=3):
+            if code in candidate.mention.codes:
+                return [replace(candidate, hold=Hold("setting", 0, False, 0), order=0)]
+    return []
+
+
+def _with_subject(place: Place, here: list[Candidate], before: list[Candidate]) -> list[Candidate]:
+    """The candidates with the act's subject marked: ``own`` clause's, that of the clause ``above``, or of ``before``."""
+    sentence = place.scene.sentences[place.number]
+    clause, first = place.act.clause, place.act.tokens[0]
+    seen: set[int] = set()
+    while clause is not None and clause not in seen:
+        seen.add(clause)
+        tokens = set(sentence.clauses[clause].tokens)
+        free = [c for c in here if c.free and c.mention.start in tokens and c.mention.start < first]
+        if free:
+            group = free[0].group
+            name = "own" if clause == place.act.clause else "above"
+            return [replace(c, subject=name) if c.group == group else c for c in here] + before
+        clause = sentence.clauses[clause].parent
+    if before and not any(c.free for c in here):
+        before = [replace(before[0], subject="before"), *before[1:]]
+    return here + before
+
+
+def _with_nearest(place: Place, found: list[Candidate]) -> list[Candidate]:
+    first, last = place.act.tokens[0], place.act.tokens[-1]
+    here = [c for c in found if not c.back]
+    before = max((c.mention.end for c in here if c.mention.end <= first), default=-1)
+    after = min((c.mention.start for c in here if c.mention.start > last), default=-1)
+    return [
+        replace(c, near="before" if c.mention.end == before else "after" if c.mention.start == after else "no")
+        if not c.back
+        else c
+        for c in found
+    ]
 
 
 def _held(scene: Scene, number: int, back: int) -> list[Candidate]:
@@ -73,13 +148,8 @@ def _held(scene: Scene, number: int, back: int) -> list[Candidate]:
     group = -1
     for order, mention in enumerate(scene.mentions[number]):
         held = hold(sentence, mention.start, mention.end, scene.language)
-        joined = (
-            bool(found)
-            and held.governor in ("and", "comma")
-            and held.depth <= 2
-            and (between(sentence, found[-1].mention.end, mention.start, scene.language) == "and")
-        )
-        if joined:
+        joined = found and held.governor in ("and", "comma") and held.depth <= 2
+        if joined and between(sentence, found[-1].mention.end, mention.start, scene.language) == "and":
             first = found[-1].hold
             held = Hold(first.governor, first.depth, first.object or held.object, first.place)
         else:
@@ -91,28 +161,46 @@ def _held(scene: Scene, number: int, back: int) -> list[Candidate]:
 def role_features(place: Place, candidate: Candidate) -> list[str]:
     """The facts by which a candidate is judged actor, recipient or neither of an act."""
     act, mention = place.act, candidate.mention
-    form, kind = place.form, place.frame.type
-    facts = [f"kind={mention.kind}", f"back={candidate.back}", f"depth={min(candidate.hold.depth, 3)}"]
-    relation = _relation(place, candidate)
-    governor = _governor(act, candidate)
-    facts += [f"rel={relation}", f"gov={governor}", f"order={min(candidate.order, 3)}"]
-    facts += [f"far={_distance(place, candidate)}", f"clause={_clause(place, candidate)}"]
-    if getattr(mention, "locative", False):
-        facts.append("locative")
-    if mention.sector:
-        facts.append(f"sector={mention.sector}")
+    form, kind, frame = place.form, place.frame.type, place.frame.id
+    relation, governor, clause = _relation(place, candidate), _governor(act, candidate), _clause(place, candidate)
+    depth, order, far = min(candidate.hold.depth, 3), min(candidate.order, 3), _distance(place, candidate)
+    facts = [
+        f"kind={mention.kind}",
+        f"back={candidate.back}",
+        f"depth={depth}",
+        f"rel={relation}",
+        f"gov={governor}",
+        f"order={order}",
+        f"far={far}",
+        f"clause={clause}",
+        f"subject={candidate.subject}",
+        f"near={candidate.near}",
+        f"speaker={candidate.speaker}",
+        f"sector={mention.sector}",
+        f"locative={mention.locative}",
+        f"several={len(mention.codes) > 1}",
+    ]
     joint = [
         f"{form}|{governor}|{relation}",
-        f"{form}|{governor}|{_clause(place, candidate)}",
+        f"{form}|{governor}|{clause}",
         f"{kind}|{governor}",
         f"{kind}|{relation}",
-        f"{kind}|{form}|{candidate.subject}",
-        f"{act.expression.frame}|{governor}",
+        f"{kind}|{form}|subject={candidate.subject}",
+        f"{frame}|{governor}",
+        f"{frame}|subject={candidate.subject}",
+        f"{frame}|{relation}",
         f"{form}|{mention.kind}|{governor}",
         f"{kind}|{mention.kind}",
-        f"{form}|order={min(candidate.order, 3)}|{candidate.subject}",
-        f"{form}|far={_distance(place, candidate)}|{governor}",
-        f"{form}|depth={min(candidate.hold.depth, 3)}|{governor}",
+        f"{kind}|speaker={candidate.speaker}",
+        f"{kind}|speaker={candidate.speaker}|subject={candidate.subject}",
+        f"{form}|order={order}|{candidate.free}",
+        f"{form}|far={far}|{governor}",
+        f"{form}|depth={depth}|{governor}",
+        f"{form}|near={candidate.near}|{governor}",
+        f"{form}|near={candidate.near}|subject={candidate.subject}",
+        f"{kind}|sector={mention.sector}",
+        f"{governor}|locative={mention.locative}",
+        f"{act.expression.id}|{governor}",
     ]
     return [f"{form}|{fact}" for fact in facts] + facts + joint
 

@@ -7,12 +7,28 @@ from dataclasses import dataclass
 
 from ravabet.coding.features import Candidate, Place, candidates, role_features
 from ravabet.coding.linear import Linear, load
-from ravabet.coding.mentions import Mention
+from ravabet.coding.mention import Mention
 
-NEEDED = 0.35
-"""Probability from which a mention is taken for an actor or recipient; set by cross-validation on the training gold."""
+ACTOR, RECIPIENT, PARTICIPANT = 0.40, 0.35, 0.40
+"""Probability from which a mention is taken for what it may be; set by cross-validation on the training gold."""
 JOINED = 0.15
 """The same for a mention coordinated with one that is taken («ایران و روسیه»)."""
+SELF = 0.5
+"""Probability from which an act without a recipient is taken to be done to the actor's own people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """The linear models of a language: who acts, who is acted on, and whether it is the actor's own people."""
+
+    actor: Linear
+    recipient: Linear
+    own: Linear
+
+
+def models(language: str) -> Models:
+    """The shipped models of a language."""
+    return Models(load(f"{language}-actor"), load(f"{language}-recipient"), load(f"{language}-own"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +55,25 @@ class Roles:
     recipient_sure: float
 
 
-def scored(place: Place, model: Linear | None = None) -> list[Scored]:
-    """Every candidate of an act with its probabilities, from the language's model unless one is given."""
-    model = model or load(f"{place.scene.language}-roles")
+def scored(place: Place, known: Models) -> list[Scored]:
+    """Every candidate of an act with its probabilities."""
     found = []
     for candidate in candidates(place):
-        chances = model.probabilities(role_features(place, candidate))
-        found.append(Scored(candidate, chances.get("actor", 0.0), chances.get("recipient", 0.0)))
+        facts = role_features(place, candidate)
+        actor, recipient = known.actor.probabilities(facts), known.recipient.probabilities(facts)
+        found.append(Scored(candidate, actor.get("yes", 0.0), recipient.get("yes", 0.0)))
     return found
 
 
-def roles(place: Place, model: Linear | None = None) -> Roles:
-    """The actors and recipients of an act."""
-    options = scored(place, model)
+def roles(place: Place, known: Models | None = None) -> Roles:
+    """The actors and recipients of an act, by the language's models unless others are given."""
+    known = known or models(place.scene.language)
+    options = scored(place, known)
     if place.frame.symmetric:
         return _participants(options)
-    actors = _side(options, [o.actor for o in options], taken=frozenset())
-    taken = frozenset(code for option in actors for code in option.mention.codes)
-    recipients = _side(options, [o.recipient for o in options], taken)
-    if place.frame.self_directed and actors and not recipients:
+    actors = _side(options, [o.actor for o in options], ACTOR, apart=[])
+    recipients = _side(options, [o.recipient for o in options], RECIPIENT, apart=actors)
+    if actors and not recipients and own_people(place, options, known.own) >= SELF:
         recipients = actors
     return Roles(
         tuple(o.mention for o in actors),
@@ -67,32 +83,66 @@ def roles(place: Place, model: Linear | None = None) -> Roles:
     )
 
 
-def _side(options: list[Scored], chances: Sequence[float], taken: frozenset[str]) -> list[Scored]:
-    """The best option and those coordinated with it, or nothing where none is likely enough."""
+def own_people(place: Place, options: list[Scored], model: Linear) -> float:
+    """The probability that an act without a named recipient is done to the actor's own people or state."""
+    return model.probabilities(own_features(place, options)).get("yes", 0.0)
+
+
+def own_features(place: Place, options: list[Scored]) -> list[str]:
+    """The facts by which that is judged."""
+    frame, form = place.frame, place.form
+    best = max(options, key=lambda o: o.actor, default=None)
+    codes = {code for option in options for code in option.mention.codes}
+    sector = best.mention.sector if best else None
+    return [
+        f"frame={frame.id}",
+        f"type={frame.type}",
+        f"self={frame.self_directed}",
+        f"act={place.act.expression.id}",
+        f"{frame.type}|{form}",
+        f"sector={sector}",
+        f"{frame.type}|sector={sector}",
+        f"codes={min(len(codes), 3)}",
+        f"{frame.type}|codes={min(len(codes), 3)}",
+        f"{frame.self_directed}|codes={min(len(codes), 3)}",
+        f"foreign={max((int(o.recipient * 5) for o in options), default=0)}",
+    ]
+
+
+def _side(options: list[Scored], chances: Sequence[float], needed: float, apart: list[Scored]) -> list[Scored]:
+    """The likeliest option that is not already ``apart`` on the other side, and those coordinated with it."""
     ranked = sorted(zip(chances, range(len(options)), strict=True), key=lambda pair: (-pair[0], pair[1]))
     for chance, at in ranked:
         best = options[at]
-        if chance < NEEDED:
+        if chance < needed:
             return []
-        if taken.issuperset(best.mention.codes):
+        if any(best is other for other in apart):
             continue
         mates = [
             option
             for option, own in zip(options, chances, strict=True)
-            if option is best or (_mates(option.candidate, best.candidate) and own >= JOINED)
+            if option is best
+            or (own >= JOINED and _mates(option.candidate, best.candidate) and not any(option is o for o in apart))
         ]
         return _each_code_once(mates)
     return []
 
 
 def _participants(options: list[Scored]) -> Roles:
-    """Everyone who takes part in a symmetric act: the likely ones, and the best other where only one is found."""
-    chances = [option.actor + option.recipient for option in options]
-    likely = [o for o, chance in zip(options, chances, strict=True) if chance >= NEEDED]
-    chosen = _each_code_once(likely)
-    best = max(chances, default=0.0)
-    second = sorted(chances, reverse=True)[1] if len(chances) > 1 else 0.0
-    return Roles(tuple(o.mention for o in chosen), (), best, second)
+    """Everyone who takes part in a symmetric act: the likeliest with its coordination, then the likeliest other."""
+    chances = [option.actor for option in options]
+    first = _side(options, chances, PARTICIPANT, apart=[])
+    codes = {code for option in first for code in option.mention.codes}
+    others = [option for option in options if not codes.issuperset(option.mention.codes)]
+    needed = PARTICIPANT if len(codes) < 2 else 2 * PARTICIPANT
+    second = _side(others, [option.actor for option in others], needed, apart=[])
+    chosen = _each_code_once(first + second)
+    return Roles(
+        tuple(o.mention for o in chosen),
+        (),
+        max((o.actor for o in first), default=0.0),
+        max((o.actor for o in second), default=0.0),
+    )
 
 
 def _mates(one: Candidate, other: Candidate) -> bool:

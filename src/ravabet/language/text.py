@@ -45,8 +45,11 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ..
     found = []
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         word = match.group()
+        folded = fold(word)
+        if not folded.strip():
+            continue  # a sign that stands alone says nothing
         glued = match.start() > start and text[match.start() - 1] == ZWNJ
-        found.append(Token(word, fold(word), match.start(), match.end(), glued))
+        found.append(Token(word, folded, match.start(), match.end(), glued))
     return tuple(found)
 
 

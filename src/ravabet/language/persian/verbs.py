@@ -56,12 +56,12 @@ def tables() -> Tables:
     stems: dict[str, str] = {}
     for parts, (person, negative) in _BE.items():
         forms[parts] = Form("بودن", "present", negative, person)
-    for row in read_tsv("fa", "verbs.tsv"):
+    rows = read_tsv("fa", "verbs.tsv")
+    known = {fold(row["infinitive"]) for row in rows}
+    for row in rows:
         lemma, present, nominal = fold(row["infinitive"]), fold(row["present"]), row["noun"] == "yes"
         past = lemma[:-1]
-        prefix = next((p for p in PREFIXES if lemma.startswith(p) and len(lemma) > len(p) + 3), "")
-        if prefix and (past[len(prefix) :] + "ن") not in stems.values():
-            prefix = ""
+        prefix = next((p for p in PREFIXES if lemma.startswith(p) and lemma[len(p) :] in known), "")
         for parts, form in _finite(lemma, past, present, prefix, nominal):
             forms.setdefault(parts, form)
         stems.setdefault(past, lemma)
