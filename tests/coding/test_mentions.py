@@ -85,7 +85,7 @@ def test_common_words_and_media_are_no_actors(text):
         ("استاندار آذربایجان غربی آمد.", ["IRN استاندار آذربایجان غربی"]),
         ("جمهوری آذربایجان پاسخ داد.", ["AZE جمهوری آذربایجان"]),
         ("کنگره گواتمالا رأی داد.", ["GTM کنگره گواتمالا"]),
-        ("کنگره رأی داد.", ["USA کنگره"]),
+        ("یک سناتور گفت کنگره رأی داد.", ["USA کنگره"]),
     ],
 )
 def test_homographs_are_states_where_their_neighbours_say_so(text, expected):
@@ -132,6 +132,17 @@ def test_a_name_beside_the_title_of_another_state_stays_apart():
 )
 def test_an_unknown_name_is_learnt_from_its_title(first):
     assert "MNG بگدال" in told(first + " باران بارید. بگدال گفت که کار تمام است.")
+
+
+def test_a_namesake_is_not_the_one_in_the_lexicon():
+    assert told("فرهاد پوتین نقاش است.") == []
+    assert told("آقای پوتین آمد.") == ["RUS آقای پوتین"]
+
+
+def test_a_common_word_is_no_surname():
+    """What follows a given name is a name only as far as no common word stands there."""
+    text = "وزیر خارجه مغولستان، محمد بگدال کشور را ستود. کشور آرام است. بگدال رفت."
+    assert told(text)[1:] == ["MNG بگدال"]
 
 
 def test_a_name_without_a_title_is_not_learnt():

@@ -11,9 +11,25 @@ from ravabet.lexicon import KINDS, LANGUAGES, actors, codes, find_code, fold, na
 pycountry = pytest.importorskip("pycountry", reason="pycountry is only installed for development")
 STATES = sorted([country.alpha_3 for country in pycountry.countries] + ["XKX"])
 BODIES = (
-    "UN EU NATO SCO CSTO EAEU OIC GCC LAS IAEA IMF OPEC AU ASEAN OTS OSCE CIS WTO WHO ICC ICJ WB G7 G20 BRICS".split()
+    "UN",
+    "EU",
+    "NATO",
+    "SCO",
+    "CSTO",
+    "EAEU",
+    "OIC",
+    "GCC",
+    "LAS",
+    "IAEA",
+    "IMF",
+    "OPEC",
+    "OTS",
+    "OSCE",
+    "CIS",
+    "WB",
+    "G7",
 )
-GROUPS = "HAMAS HEZBOLLAH ISIS TALIBAN AL-QAEDA HOUTHIS PKK".split()
+GROUPS = ("HAMAS", "HEZBOLLAH", "ISIS", "TALIBAN", "AL-QAEDA", "HOUTHIS", "PKK")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

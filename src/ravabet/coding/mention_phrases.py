@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ravabet.coding.mention import MentionKind
 from ravabet.coding.mention_scan import Hit, Page, in_office
 from ravabet.language import Sentence
+from ravabet.lexicon import ZWNJ
 
 GAP = 1
 """How many unknown words may stand between a title and its state («سازمان دیده‌بان فلسطین»)."""
@@ -51,6 +52,7 @@ class Phrases:
 
     def __init__(self, sentence: Sentence, hits: list[Hit], page: Page) -> None:
         self.folds = [token.fold or token.text for token in sentence.tokens]
+        self.glued = [token.glued for token in sentence.tokens]
         self.small = page.words.small
         self.page = page
         self.verbal = {at for verb in sentence.verbs for at in range(verb.start, verb.end)}
@@ -144,14 +146,12 @@ class Phrases:
             sector = "ELI"
         start = hit.start
         if kind == "adjective":
-            if hit.plural or not self._noun(start - 1):
-                kind = "state"
-            else:
-                start -= 1
+            head = self._noun_before(start) if not hit.plural else start
+            kind, start = ("adjective", head) if head < start else ("state", start)
         if kind == "adjective" or hit.plural or word.kind in ("demonym", "people"):
             start = self._heads(start)
         who = word.who or ("many" if hit.plural or word.kind == "people" else "")
-        name = tuple(self.folds[hit.start : hit.end]) if word.kind == "person" else ()
+        name = self._spelt(hit.start, hit.end) if word.kind == "person" else ()
         codes = (word.code,) if word.code else ()
         return Draft(start, hit.end, kind, codes, sector=sector, who=who, source=word.source, name=name)
 
@@ -162,11 +162,14 @@ class Phrases:
         who = {"person": "one", "many": "many", "body": "body"}.get(hit.word.kind, "")
         return Draft(hit.start, hit.end, kind, need=hit.word.kind, who=who, source=hit.word.source)
 
-    def _noun(self, at: int) -> bool:
-        """Whether token ``at`` can be the noun an adjective belongs to."""
-        if at < 0 or at in self.verbal or not self.folds[at][0].isalpha():
-            return False
-        return self.folds[at] not in self.small["breaks"] and (at + 1 not in self.ends)
+    def _noun_before(self, start: int) -> int:
+        """Where the noun begins that an adjective at ``start`` belongs to; ``start`` where there is none."""
+        at = start - 1
+        while at > 0 and self.folds[at] in self.small["endings.plural"]:
+            at -= 1
+        if at < 0 or start in self.ends or not self._plain(at):
+            return start
+        return at
 
     def _heads(self, start: int) -> int:
         """Where a phrase begins with the words of number and quantity before it."""
@@ -210,6 +213,10 @@ class Phrases:
         """An unknown word that can belong to a title («وزیر بازرگانی افغانستان»)."""
         fold = self.folds[position]
         return fold[0].isalpha() and position not in self.verbal and fold not in self.small["breaks"]
+
+    def _namelike(self, position: int) -> bool:
+        """An unknown word that can belong to a name."""
+        return self._plain(position) and self.folds[position] not in self.small["common"]
 
     def _held(self, titles: list[Hit], hit: Hit) -> Draft:
         """A title with its state, or with an anaphor that stands for it."""
@@ -265,17 +272,26 @@ class Phrases:
             known |= self.hits[at].word.role == "given"
             end, following = self.hits[at].end, at + 1
         if (at := self.at.get(end)) is not None and self.hits[at].word.kind == "person":
-            self.drafts.append(self._titled_person(start, self.hits[at]))
+            self.drafts.append(
+                self._titled_person(start, self.hits[at], namesake=self.hits[at - 1].word.role == "given")
+            )
             return at + 1
         first = end
-        while end < len(self.folds) and end - first < NAME and end not in self.at and self._plain(end):
+        while end < len(self.folds) and end - first < NAME and end not in self.at and self._namelike(end):
             end += 1
         if end > first or (known and following > number + 1):
-            self.drafts.append(Draft(start, end, "person", who="one", name=tuple(self.folds[start:end]), source="name"))
+            self.drafts.append(Draft(start, end, "person", who="one", name=self._spelt(start, end), source="name"))
         return following
 
-    def _titled_person(self, start: int, hit: Hit) -> Draft:
+    def _spelt(self, start: int, end: int) -> tuple[str, ...]:
+        """The folded tokens of a name, with its half-spaces, at which no surname begins."""
+        return tuple(ZWNJ + self.folds[at] if self.glued[at] else self.folds[at] for at in range(start, end))
+
+    def _titled_person(self, start: int, hit: Hit, *, namesake: bool) -> Draft:
+        """A known person after an honorific; a bare surname after a given name that is not theirs is a namesake."""
         draft = self._actor(hit)
+        if namesake and hit.end - hit.start == 1:
+            draft = Draft(start, hit.end, "person", who="one", name=self._spelt(start, hit.end), source="name")
         draft.start = start
         return draft
 
@@ -285,8 +301,12 @@ class Phrases:
         marks = [at for at, fold in enumerate(self.folds) if fold in self.small["quotes"]]
         for open_, close in itertools.pairwise(marks):
             inside = range(open_ + 1, close)
-            if 1 <= len(inside) <= QUOTED and not taken.intersection(inside) and all(self._plain(at) for at in inside):
-                name = tuple(self.folds[open_ + 1 : close])
+            if (
+                1 <= len(inside) <= QUOTED
+                and not taken.intersection(inside)
+                and all(self._namelike(at) for at in inside)
+            ):
+                name = self._spelt(open_ + 1, close)
                 self.drafts.append(Draft(open_ + 1, close, "person", who="one", name=name, source="name"))
 
     def _merge(self) -> None:

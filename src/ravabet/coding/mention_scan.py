@@ -53,7 +53,7 @@ def _at(tokens: tuple[Token, ...], folds: list[str], at: int, hits: list[Hit], p
         options = sorted(options + _walk(folds, at, page.learnt), key=lambda option: -option[0])
     for end, node in options:
         close, plural = _ending(tokens, end, page.words, node.words[0])
-        if node.words[0].kind in ("demonym", "people") and _compound(tokens, at, close):
+        if _broken(tokens, at, close, node.words[0], plural=plural):
             continue
         fitting = [word for word in node.words if _fits(word, at, close, folds, hits, page)]
         if fitting:
@@ -90,8 +90,12 @@ def _ending(tokens: tuple[Token, ...], end: int, words: Words, word: Word) -> tu
     return end, False
 
 
-def _compound(tokens: tuple[Token, ...], start: int, end: int) -> bool:
-    """Whether a half-space makes an adjective part of another word («توطئه‌چینی», «ازبک‌نشین»)."""
+def _broken(tokens: tuple[Token, ...], start: int, end: int, word: Word, *, plural: bool) -> bool:
+    """Whether an ending of many on a name, or a half-space beside an adjective, shows another word («توطئه‌چینی»)."""
+    if word.kind in ("name", "capital", "person"):
+        return plural
+    if word.kind not in ("demonym", "people"):
+        return False
     joined = tokens[start].glued and tokens[start - 1].is_word
     return joined or (end < len(tokens) and tokens[end].glued)
 
@@ -147,7 +151,7 @@ def _follows(test: Test, folds: list[str], end: int, page: Page) -> bool:
 
 
 def _in_office(fitting: list[Word], published: datetime.date | None) -> Word:
-    """Of the meanings of a form the one in office on the day, dated ones first; else the last before, else the first."""
+    """Of a form's meanings the one in office on the day, dated ones first; else the last before it, else the first."""
     if len(fitting) == 1 or fitting[0].role != "actor" or published is None:
         return fitting[0]
     day = published.isoformat()

@@ -78,6 +78,8 @@ def words(language: str) -> Words:
     plural = [fold(end) for end in data["endings"]["plural"]]
     copula = [fold(end) for end in data["endings"]["copula"]]
     entries = sorted(_entries(language, data), key=lambda entry: _ORDER[entry[0].role])
+    small = {key: _folded(value) for key, value in data.items() if isinstance(value, list) and key not in ANAPHORS}
+    small |= {f"endings.{key}": _folded(value) for key, value in data["endings"].items()}
     root = Node()
     for word, parts in entries:
         for way in ways(parts):
@@ -86,12 +88,12 @@ def words(language: str) -> Words:
         if word.kind in _INFLECTED:
             for end in plural:
                 for way in ways((*parts[:-1], parts[-1] + end)):
-                    add(root, way, word, inflected=True)
+                    if "".join(way) not in small["breaks"]:
+                        add(root, way, word, inflected=True)
         elif word.kind == "name":
             for end in copula:
                 add(root, (*parts[:-1], parts[-1] + end), word, inflected=True)
-    small = {key: _folded(value) for key, value in data.items() if isinstance(value, list) and key not in ANAPHORS}
-    small |= {f"endings.{key}": _folded(value) for key, value in data["endings"].items()}
+    small["common"] = frozenset(row["form"] for row in read_tsv(language, "actors", "common.tsv"))
     newsrooms = {code: _any_of(forms) for code, forms in data["newsroom"].items()}
     return Words(root, _tests(language), small, newsrooms)
 

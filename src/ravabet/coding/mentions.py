@@ -11,8 +11,9 @@ from ravabet.coding.mention_phrases import Draft, phrases
 from ravabet.coding.mention_scan import Page, scan
 from ravabet.coding.mention_words import Node, Word, Words, add, words
 from ravabet.language import Sentence
+from ravabet.lexicon import ZWNJ
 
-SHORTEST = 3
+SHORTEST = 4
 """A surname of fewer letters is not learnt: it would be found in other words' places."""
 
 
@@ -83,15 +84,15 @@ def _learn(drafted: list[list[Draft]], known: Words) -> Node:
 
 
 def _surnames(name: tuple[str, ...], known: Words) -> list[tuple[str, ...]]:
-    """The name itself and its endings that are no known words."""
+    """The name itself and its last parts, from a word that is neither known nor common on."""
     found = [name] if len(name) > 1 else []
-    for start in range(len(name)):
+    for start, word in enumerate(name):
         rest = name[start:]
-        node = known.root.next.get(rest[0])
-        common = (node is not None and node.words) or rest[0] in known.small["breaks"]
-        if len("".join(rest)) >= SHORTEST and not common and rest not in found:
+        node = known.root.next.get(word)
+        usual = (node is not None and node.words) or word in known.small["breaks"] or word in known.small["common"]
+        if not usual and not word.startswith(ZWNJ) and len("".join(rest)) >= SHORTEST and rest not in found:
             found.append(rest)
-    return found
+    return [tuple(word.removeprefix(ZWNJ) for word in parts) for parts in found]
 
 
 __all__ = ["Mention", "MentionKind", "mentions"]
