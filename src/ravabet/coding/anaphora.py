@@ -47,11 +47,11 @@ class Discourse:
             case "body":
                 return self._last_kind(("group", "body"))
             case "person":
-                return self._person(draft)
+                return self._person() or self._focus()
             case "many":
                 return self._last(("many",)) or self._last_state() or self._focus()
             case "speaker":
-                return self._speaker() or self._last(("one", "many", "body")) or self._last_state()
+                return self._person() or self._last(("one", "many", "body")) or self._last_state()
             case "pointed":
                 return self._pointed(draft)
             case "role":
@@ -71,16 +71,8 @@ class Discourse:
                 return told.codes
         return ()
 
-    def _person(self, draft: Draft) -> tuple[str, ...]:
-        """The person told first in the nearest sentence before, since the subject stands first; else any before."""
-        people = [told for told in self.told if told.who == "one" and told.codes]
-        earlier = [told for told in people if told.sentence < draft.sentence]
-        if earlier:
-            return next(told.codes for told in earlier if told.sentence == earlier[-1].sentence)
-        return people[-1].codes if people else self._focus()
-
-    def _speaker(self) -> tuple[str, ...]:
-        """The person told first in this sentence, else in the nearest before: who speaks is named before the speech."""
+    def _person(self) -> tuple[str, ...]:
+        """The person told first in this sentence, else in the nearest before: the subject and speaker stands first."""
         people = [told for told in self.told if told.who == "one" and told.codes]
         return next((told.codes for told in people if told.sentence == people[-1].sentence), ())
 

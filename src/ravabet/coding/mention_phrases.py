@@ -150,7 +150,7 @@ class Phrases:
             kind, start = ("adjective", head) if head < start else ("state", start)
         if kind == "adjective" or hit.plural or word.kind in ("demonym", "people"):
             start = self._heads(start)
-        who = word.who or ("many" if hit.plural or word.kind == "people" else "")
+        who = word.who or ("one" if word.kind == "seat" else "many" if hit.plural or word.kind == "people" else "")
         name = self._spelt(hit.start, hit.end) if word.kind == "person" else ()
         codes = (word.code,) if word.code else ()
         return Draft(start, hit.end, kind, codes, sector=sector, who=who, source=word.source, name=name)
@@ -250,6 +250,7 @@ class Phrases:
             who=first.word.who,
             source=first.word.source,
         )
+        draft.locative = first.word.kind == "thing"
         before = self.folds[start - 1] if start else ""
         if end < len(self.folds) and self.folds[end] in self.small["reflexive"]:
             draft.end, draft.need = end + 1, "home"
