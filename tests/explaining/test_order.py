@@ -8,6 +8,12 @@ CASES = {
     # name: (causes by effect, dates, offsets of nodes 0, 1, 2 ..., order)
     "by date": ({}, {0: "2024-05", 1: "2023", 2: "2024-01-03"}, [0, 1, 2], [1, 2, 0]),
     "undated after its cause": ({0: {1}}, {1: "2024", 2: "2023"}, [0, 1, 2], [2, 1, 0]),
+    "undated after the last of its causes": (
+        {0: {1, 2}},
+        {1: "2022", 2: "2024", 3: "2023"},
+        [0, 1, 2, 3],
+        [1, 3, 2, 0],
+    ),
     "undated cause before its effect": ({1: {0}}, {1: "2024", 2: "2023"}, [9, 1, 2], [2, 0, 1]),
     "undated before the next dated of its text": ({}, {0: "2022", 2: "2024"}, [0, 5, 9], [0, 1, 2]),
     "undated at the end of its text": ({}, {0: "2022", 1: "2024"}, [0, 5, 9], [0, 1, 2]),

@@ -47,6 +47,7 @@ def test_depth_bounds_the_links_back() -> None:
         (None, None, ["ممنوع کند", "محکوم کرد"]),
         ("2024-05-01", None, ["محکوم کرد"]),  # undated: by the day of publication
         (None, "2024-04-15", ["ممنوع کند"]),
+        ("2024-04-15", None, ["ممنوع کند", "محکوم کرد"]),  # a month is in a period that begins in it
         ("2024-06-01", None, []),
     ],
 )

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.explaining.made import day
+from tests.explaining.rivers import TEXT, article
+
+import ravabet
+from ravabet import pipeline
+from ravabet.model import Damage, Document, Problem, Repair
+
+
+def damaged(text: str, *, language: str | None = None) -> Repair:
+    assert language == "fa"
+    return Repair(f"عنوان تازه\n{text}", text, Damage("made", (0,), 1.0))
+
+
+def test_damaged_document_is_repaired_once_and_keeps_what_arrived(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ravabet.repairing.repair", damaged)
+    arrived = Document("a", "متن", "fa", title="کهنه")
+    mended = pipeline.mended(arrived)
+    assert (mended.text, mended.title) == ("عنوان تازه\nمتن", "عنوان تازه")
+    assert mended.repair is not None
+    assert mended.repair.original == "متن"
+    assert pipeline.mended(mended) is mended
+
+
+def test_sound_document_stays_the_same() -> None:
+    document = Document("a", TEXT, "fa")
+    assert pipeline.mended(document) is document
+
+
+def test_repaired_document_is_counted_in_the_answer(rivers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ravabet.repairing.repair", damaged)
+    answer = ravabet.why("TKM", "UZB", rivers)
+    assert [source.repaired for source in answer.sources] == [True]
+
+
+def test_public_functions_take_each_others_results(rivers: Path) -> None:
+    documents = list(ravabet.read(rivers))
+    codings = [ravabet.code(document) for document in documents if isinstance(document, Document)]
+    answers = [ravabet.why("TKM", "ازبکستان", *given) for given in ([rivers], documents, codings)]
+    assert answers[0] == answers[1] == answers[2]
+    assert len(answers[0].steps) == len(ravabet.why("TKM", "UZB", article()).steps)
+    assert ravabet.repair(TEXT).text == TEXT
+
+
+@pytest.mark.usefixtures("rivers")
+def test_published_is_for_documents_without_a_day() -> None:
+    given = [Document("a", TEXT, "fa"), Document("b", TEXT, "fa", day("2020-01-01"))]
+    found = [coding.document.published for coding in pipeline.code_all(given, published=day("2024-05-01"))]
+    assert found == [day("2024-05-01"), day("2020-01-01")]
+
+
+def test_problem_of_reading_becomes_a_coding_with_it() -> None:
+    (coding,) = pipeline.code_all([Problem("x.txt", "is empty")])
+    assert (coding.document.id, coding.document.text, coding.problem) == ("x.txt", "", Problem("x.txt", "is empty"))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [(None, "is in no language that Ravabet knows"), ("de", "not yet coded")]
+)
+def test_language_that_is_not_coded_is_a_problem(language: str | None, said: str) -> None:
+    problem = ravabet.code(Document("a", "Wort", language, path="a.txt")).problem
+    assert problem is not None
+    assert problem.where == "a.txt"
+    assert said in problem.what
+
+
+def test_unknown_attribute_is_refused() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'fly'"):
+        ravabet.fly  # noqa: B018
