@@ -1,0 +1,123 @@
+"""Frames, glosses and expressions keep the rules of docs/lexicon.md, and the lint sees where they do not."""
+
+import string
+
+import pytest
+
+from ravabet.coding.acts import acts
+from ravabet.language import analyse
+from ravabet.lexicon import LANGUAGES, TYPES, ActorEntry, expressions, frames, parse_expression
+from ravabet.lexicon.lint import act_problems, actor_problems, frame_problems, lint
+
+FRAME = {
+    "id": "praise",
+    "gloss": {
+        "en": "{actor} praised {recipient}",
+        "fa": "{actor} از {recipient} تمجید کرد",
+        "ar": "إشادة",
+        "ru": "похвала",
+    },
+}
+ACT = {"words": ["تمجید کردن* <از"], "fires": ["وزیر از همسایه تمجید کرد."], "silent": ["تمجید شنید و خندید."]}
+
+
+def match(text, entries, language):
+    return any(acts(sentence, language, entries) for sentence in analyse(text, language))
+
+
+def test_the_lexicon_has_no_problems():
+    assert lint(match) == []
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_every_type_has_frames_and_words(kind):
+    known = frames()
+    assert sum(frame.type == kind for frame in known.values()) >= 4
+    assert sum(known[entry.frame].type == kind for entry in expressions("fa")) >= 100
+
+
+def test_ids_of_expressions_are_unique():
+    ids = [entry.id for entry in expressions("fa")]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_gloss_takes_names_and_is_no_sentence_of_its_own(language):
+    for frame in frames().values():
+        text = string.Formatter().vformat(frame.gloss[language], (), {"actor": "A, B and C", "recipient": "D"})
+        assert "{" not in text
+        assert text == text.strip()
+        assert text[-1] not in ".،,؛:"
+
+
+@pytest.mark.parametrize(
+    ("change", "kind", "said"),
+    [
+        ({}, "SUPPORT", None),
+        ({"id": "Praise Him"}, "SUPPORT", "needs an id"),
+        ({"colour": "red"}, "SUPPORT", "unknown keys colour"),
+        ({"symmetric": True}, "SUPPORT", "which only AGREE"),
+        ({"context": ["weather"]}, "SUPPORT", "PLOVER has not: weather"),
+        ({"gloss": {"en": "{actor} praised {recipient}"}}, "SUPPORT", "one gloss in each"),
+        ({"gloss": {**FRAME["gloss"], "en": "praised {recipient}"}}, "SUPPORT", "{actor} once"),
+        ({"gloss": {**FRAME["gloss"], "en": "{actor} praised {target}"}}, "SUPPORT", "{actor} once"),
+        ({"gloss": {**FRAME["gloss"], "ru": "{actor}: похвала"}}, "SUPPORT", "noun phrase"),
+        ({"gloss": {**FRAME["gloss"], "ar": "praise"}}, "SUPPORT", "not written in that language"),
+        ({"symmetric": True}, "AGREE", "no {recipient}"),
+    ],
+)
+def test_the_lint_sees_a_bad_frame(change, kind, said):
+    found = list(frame_problems({**FRAME, **change}, kind))
+    assert (found == []) if said is None else any(said in problem for problem in found)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({}, None),
+        ({"words": []}, "has no words"),
+        ({"example": []}, "unknown keys example"),
+        ({"silent": []}, "needs a sentence"),
+        ({"words": ["تمجید بلغاندن* <از"]}, "a verb that fa/verbs.tsv has not"),
+        ({"words": ["تمجید کردن* <از", "تمجید کردن* ? <از"]}, "twice"),
+        ({"words": ["تمجید/ستایش کردن* <از", "ستایش کردن* <از"]}, "'ستایش کردن' twice"),
+        ({"words": ["... تمجید کردن* <از"]}, "a gap at an end"),
+        ({"fires": ["وزیر خندید."]}, "does not fire"),
+        ({"silent": ["وزیر از همسایه تمجید کرد."]}, "should be silent"),
+        ({"silent": ["باران آمد."]}, "could not fail"),
+    ],
+)
+def test_the_lint_sees_bad_words(change, said):
+    found = list(act_problems("praise", {**ACT, **change}, "fa", match))
+    assert (found == []) if said is None else any(said in problem for problem in found)
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        (ActorEntry("IRN", "ایران", "name"), None),
+        (ActorEntry("IRM", "ایران", "name"), "no name in any language"),
+        (ActorEntry("IRN", " ایران", "name"), "spaces"),
+        (ActorEntry("IRN", "وزیر", "person", since="2020-13-01"), "2024-12-27"),
+        (ActorEntry("IRN", "وزیر", "person", since="2021-01-01", until="2020-01-01"), "ends before it begins"),
+    ],
+)
+def test_the_lint_sees_a_bad_actor(entry, said):
+    found = list(actor_problems(entry))
+    assert (found == []) if said is None else any(said in problem for problem in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "verbal", "markers", "required", "weak"),
+    [
+        ("سفر <به!", ("سفر",), False, ("به",), True, False),
+        ("انتقاد کردن* <از", ("انتقاد", "کردن"), True, ("از",), False, False),
+        ("پاسخ دادن* ? <به", ("پاسخ", "دادن"), True, ("به",), False, True),
+        ("مرز/گذرگاه ... بستن* <با", ("مرز/گذرگاه", "...", "بستن"), True, ("با",), False, False),
+    ],
+)
+def test_the_notation_is_read(text, words, verbal, markers, required, weak):
+    entry = parse_expression(text, "frame", "test")
+    assert (entry.words, entry.verbal, entry.markers, entry.required, entry.weak) == (
+        words, verbal, markers, required, weak,
+    )  # fmt: skip
