@@ -41,11 +41,12 @@ lint: setup ## check style and types
 	@$(BIN)/ruff format --check src tests tools
 	@$(BIN)/mypy
 
-train: setup ## make the tables and models again from ../shared, for the languages of TRAINED
+train: setup ## make the tables and models again from ../shared
+	@[ -d $(SHARED)/gold ] || { echo 'train: no $(SHARED) here, so there is nothing to learn from' >&2; exit 1; }
 	@$(INSTALL) '.[train]'
-	@for tool in tools/train_*.py; do for language in $(TRAINED); do \
-		[ ! -e "$$tool" ] || { echo "$$tool $$language"; $(BIN)/python "$$tool" $$language; } || exit 1; \
-	done; done
+	$(BIN)/python tools/train_repair.py
+	$(BIN)/python tools/train_reasons.py $(SHARED)
+	for language in $(TRAINED); do $(BIN)/python tools/train_judge.py $$language || exit 1; done
 
 eval: setup ## score events and reasons against ../shared/gold, language by language
 	@[ -d $(SHARED)/gold ] || { echo 'eval: no $(SHARED)/gold here, so there is nothing to score against' >&2; exit 1; }

@@ -74,6 +74,11 @@ def test_the_help_names_every_target():
     assert {line.split()[1] for line in told.splitlines()} == set(declared) == TARGETS
 
 
+def test_training_leaves_no_tool_out():
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    assert [path.name for path in (ROOT / "tools").glob("train_*.py") if f"tools/{path.name}" not in makefile] == []
+
+
 @pytest.mark.parametrize("target", ["demo", "test"])
 def test_a_fresh_clone_would_set_itself_up(tmp_path, target):
     for name in ("Makefile", "pyproject.toml"):
