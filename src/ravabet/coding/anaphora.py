@@ -8,6 +8,8 @@ from ravabet.coding.mention_phrases import Draft
 from ravabet.coding.mention_words import Words
 from ravabet.lexicon import actors, fold
 
+SEVERAL = {"pair": 2, "three": 3, "four": 4}
+"""How many states an anaphor of each kind stands for."""
 _STATES = frozenset({"state", "adjective", "title", "person", "capital", "anaphor"})
 
 
@@ -42,8 +44,10 @@ class Discourse:
                 return next((told.codes for told in reversed(self.told) if told.regime), ()) or self._last_state()
             case "home":
                 return self._subject(draft) or self._last(("one",)) or self._last_state()
-            case "pair":
-                return self._pair()
+            case "pair" | "three" | "four":
+                return self._several(SEVERAL[draft.need], self.states)
+            case "sides":
+                return self._several(2, None)
             case "body":
                 return self._last_kind(("group", "body"))
             case "person":
@@ -91,17 +95,16 @@ class Discourse:
     def _last_kind(self, kinds: tuple[str, ...]) -> tuple[str, ...]:
         return next((told.codes for told in reversed(self.told) if told.kind in kinds), ())
 
-    def _pair(self) -> tuple[str, ...]:
-        """The last two states told, the earlier first."""
+    def _several(self, wanted: int, among: frozenset[str] | None) -> tuple[str, ...]:
+        """The last actors told, as many as wanted, in the order told; bodies too where not only states are asked for."""
         found: list[str] = []
         for told in reversed(self.told):
-            if len(told.codes) == 2:
-                return told.codes if not found else tuple(found[::-1])
-            for code in told.codes:
-                if code in self.states and code not in found:
-                    found.append(code)
-            if len(found) == 2:
-                return tuple(found[::-1])
+            if len(told.codes) == wanted and not found:
+                return told.codes
+            if told.kind in _STATES or told.kind == "body":
+                found += [code for code in told.codes if code not in found and (among is None or code in among)]
+            if len(found) >= wanted:
+                return tuple(found[wanted - 1 :: -1])
         return ()
 
     def _pointed(self, draft: Draft) -> tuple[str, ...]:

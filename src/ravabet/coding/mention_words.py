@@ -17,7 +17,9 @@ from ravabet.lexicon import actors, fold, names_in, read_tsv, read_yaml
 Role = Literal["actor", "title", "anaphor", "place", "media", "given"]
 _ORDER: dict[str, int] = {"actor": 0, "anaphor": 1, "title": 2, "place": 3, "media": 4, "given": 5}
 _INFLECTED = frozenset({"demonym", "people", "persons", "official", "institution", "office", "thing"})
-ANAPHORS = ("own", "state", "regime", "home", "pair", "body", "person", "many", "speaker")
+ANAPHORS = (
+    "own", "state", "regime", "home", "pair", "three", "four", "sides", "body", "person", "many", "speaker",
+)  # fmt: skip
 """The kinds of words that stand for an actor named elsewhere, as in ``anaphors.yaml``."""
 
 
