@@ -96,7 +96,7 @@ class Discourse:
         return next((told.codes for told in reversed(self.told) if told.kind in kinds), ())
 
     def _several(self, wanted: int, among: frozenset[str] | None) -> tuple[str, ...]:
-        """The last actors told, as many as wanted, in the order told; bodies too where not only states are asked for."""
+        """The last actors told, as many as wanted, in the order told; ``among``: only these codes count."""
         found: list[str] = []
         for told in reversed(self.told):
             if len(told.codes) == wanted and not found:
