@@ -168,9 +168,18 @@ def test_version() -> None:
     assert run("--version").stdout == f"ravabet, version {__version__}\n"
 
 
-@pytest.mark.parametrize("verb", VERBS)
-def test_help_shows_an_example_that_names_the_verb(verb: str) -> None:
-    assert f"  ravabet {verb} " in run(verb, "--help").stdout
+@pytest.mark.parametrize("verb", [[verb] for verb in VERBS if verb != "lexicon"] + [["lexicon", "check"]], ids=" ".join)
+def test_help_shows_an_example_that_names_the_verb(verb: list[str]) -> None:
+    assert re.search(rf"^  ravabet {' '.join(verb)}\b", run(*verb, "--help").stdout, flags=re.MULTILINE)
+
+
+def test_lexicon_check_tells_each_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ravabet.cli.lexicon.lint", lambda match: [f"a.yaml: {match.__name__}", "b.yaml: other"])
+    done = run("lexicon", "check")
+    assert done.stdout.splitlines() == ["a.yaml: _named", "b.yaml: other"]
+    assert done.exit_code == 1
+    monkeypatch.setattr("ravabet.cli.lexicon.lint", lambda match: [])
+    assert run("lexicon", "check").exit_code == 0
 
 
 def test_read_and_repair_leave_a_sound_text_alone(rivers: Path) -> None:
@@ -207,8 +216,9 @@ def test_every_verb_and_option_is_documented() -> None:
     page = (Path(__file__).parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")
     for verb in VERBS:
         command = main.get_command(None, verb)  # type: ignore[arg-type]
-        assert f"## ravabet {verb}" in page
         part = re.split(r"^## ", page.split(f"## ravabet {verb}\n")[1], flags=re.MULTILINE)[0]
+        for below in getattr(command, "commands", ()):
+            assert f"ravabet {verb} {below}\n" in part
         for param in command.params if command else ():
             for name in param.opts:
                 assert f"`{name}`" in part or name.isidentifier(), f"{verb}: {name} is not in docs/cli.md"

@@ -145,6 +145,22 @@ def test_what_leads_to_a_change_is_not_told_again_as_through_others() -> None:
     assert words(why([coding(text, events, reasons)], "KEN", "UGA", depth=1), "around") == []
 
 
+def test_cause_in_the_chain_is_not_told_again_with_its_other_effects() -> None:
+    text = "Kenya signed a pact with Rwanda, so Uganda sued Kenya. So Uganda left the bloc of Tanzania too."
+    signed = event(text, "signed a pact", "AGREE", [KEN, RWA])
+    sued = event(text, "sued", "ACCUSE", [UGA], [KEN])
+    left = event(text, "left the bloc", "SANCTION", [UGA], [TZA])
+    events = [signed, sued, left]
+    reasons = [
+        reason(text, "Kenya signed a pact", "Uganda sued Kenya", "so", events=events),
+        reason(text, "Kenya signed a pact", "Uganda left the bloc", "So", events=events),
+    ]
+    answer = why([coding(text, events, reasons)], "KEN", "UGA")
+    assert words(answer) == ["signed a pact", "sued"]
+    assert words(answer, "around") == ["left the bloc"]
+    assert links(answer) == [((1,), (2,)), ((1,), (3,))]
+
+
 def fears(text: str, fear: str, *more: Event) -> Coding:
     signed = event(text, "signed a pact", "AGREE", [KEN, RWA])
     return coding(text, [signed, *more], [reason(text, "Kenya signed a pact", fear, events=[signed])])

@@ -17,6 +17,7 @@ VERBS = {
     "repair": "ravabet.cli.repair",
     "read": "ravabet.cli.read",
     "demo": "ravabet.cli.demo",
+    "lexicon": "ravabet.cli.lexicon",
 }
 """Each verb and the module that holds its ``command``; loaded when asked for, so that the program starts at once."""
 
