@@ -170,7 +170,7 @@ def test_version() -> None:
 
 @pytest.mark.parametrize("verb", [[verb] for verb in VERBS if verb != "lexicon"] + [["lexicon", "check"]], ids=" ".join)
 def test_help_shows_an_example_that_names_the_verb(verb: list[str]) -> None:
-    assert re.search(rf"^  ravabet {' '.join(verb)}\b", run(*verb, "--help").stdout, flags=re.MULTILINE)
+    assert re.search(rf"^ +ravabet {' '.join(verb)}\b", run(*verb, "--help").stdout, flags=re.MULTILINE)
 
 
 def test_lexicon_check_tells_each_problem(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -178,7 +178,7 @@ def test_lexicon_check_tells_each_problem(monkeypatch: pytest.MonkeyPatch) -> No
     done = run("lexicon", "check")
     assert done.stdout.splitlines() == ["a.yaml: _named", "b.yaml: other"]
     assert done.exit_code == 1
-    monkeypatch.setattr("ravabet.cli.lexicon.lint", lambda match: [])
+    monkeypatch.setattr("ravabet.cli.lexicon.lint", lambda _: [])
     assert run("lexicon", "check").exit_code == 0
 
 
