@@ -18,6 +18,7 @@ LONGEST = 8
 class Discourse:
     """The word classes of one language; every entry is folded and written together (``key``)."""
 
+    language: str
     openers: Keys
     hanging: Keys
     attribution: Keys
@@ -62,6 +63,7 @@ def discourse(language: str) -> Discourse:
     data: dict[str, Any] = read_yaml(language, "discourse.yaml")
     speech, anaphors = data["speech"], data["anaphors"]
     return Discourse(
+        language=language,
         openers=_keys(data["openers"]),
         hanging=_keys(data["hanging"]),
         attribution=_keys(data["attribution"]),

@@ -13,10 +13,11 @@ from ravabet.reasoning.judge import judge
 from ravabet.reasoning.linear import table
 from ravabet.reasoning.link import Linker
 from ravabet.reasoning.senses import fits, meant
-from ravabet.reasoning.sides import Pair, pairs
+from ravabet.reasoning.shapes import pairs
+from ravabet.reasoning.sides import Pair
 from ravabet.reasoning.view import View, view
 
-LIKELY = 0.15
+LIKELY = 0.2
 """A reason is given from this probability on: the best F1 by cross-validation on the Persian training gold."""
 UNJUDGED = 0.5
 """The confidence of a reason in a language without a trained judge."""
@@ -52,7 +53,7 @@ def _judged(views: list[View], language: str) -> list[tuple[Pair, float]]:
 
 
 def _narrowed(pair: Pair, others: list[Pair]) -> Pair:
-    """``pair`` with its cause cut to the effect of a reason told inside that cause: it, not its reason, is the cause."""
+    """``pair`` with its cause cut to the effect of a reason told inside it: that, not its reason, is the cause."""
     cause = pair.cause
     for other in others:
         if cause.how == "shared" and other.cause.view is cause.view and other.cause.lo == cause.lo:

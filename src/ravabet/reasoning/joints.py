@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 
 from ravabet.reasoning.linear import Linear
+from ravabet.reasoning.profiles import NONE, lift, neighbour, profiles
 from ravabet.reasoning.view import View
 
 LONG = 40
@@ -54,13 +55,41 @@ def features(view: View, start: int, at: int, verb: int, cause: bool = False) ->
         found += [f"h={words[start]}>{following}", f"hc={current}>{following}", f"near={current[-2:]}>{following}"]
     if left in (0, 1):
         found += [f"lv={left}>{lemma}", f"lvn={left}>{following}"]
+    found += _neighbours(view, start, at, cause)
     if cause:
         front = not any(view.is_word(i) for i in range(max(0, start - 3), max(0, start - 2))) if start > 2 else True
         found += [f"front={front}>{two}", f"front={front}>{two[:2]}>{later}"]
-        found += [f"cause>{two}", f"cause>{min(at - start, 3)}>{two}", f"cause>{min(left, 3)}>{two}", f"cause>{two[:2]}"]
+        found += [
+            f"cause>{two}",
+            f"cause>{min(at - start, 3)}>{two}",
+            f"cause>{min(left, 3)}>{two}",
+            f"cause>{two[:2]}",
+        ]
     elif start and words[start - 1] in discourse.prepositions:
         found.append(f"role=p>{two}")
     return found
+
+
+def _neighbours(view: View, start: int, at: int, cause: bool) -> list[str]:
+    """How well the words on both sides of the gap go together, and how readily each ends or begins a phrase."""
+    known = profiles(view.discourse.language)
+    current = known.get(view.words[at], NONE)
+    following = known.get(view.words[at + 1], NONE) if at + 1 < view.size else NONE
+    head = known.get(view.words[start], NONE)
+    left, right = neighbour(view, at), neighbour(view, at + 1)
+    kind = right if right in ("word", "mark", "verb") else "function"
+    likes, liked = lift(current.right, right), lift(following.left, left)
+    begins = lift(following.left, "mark")
+    found = [
+        f"pa={kind}>{likes}",
+        f"pb={kind}>{liked}",
+        f"pab={kind}>{likes}>{liked}",
+        f"ps={kind}>{begins}",
+        f"ph={kind}>{lift(head.right, right)}",
+        f"pe={lift(current.right, 'verb')}>{kind}",
+        f"pm={lift(current.right, 'mark')}>{kind}",
+    ]
+    return [*found, f"cause-pa={kind}>{likes}", f"cause-ps={kind}>{begins}"] if cause else found
 
 
 def _kind(view: View, at: int) -> str:
@@ -71,7 +100,12 @@ def _kind(view: View, at: int) -> str:
     discourse = view.discourse
     if word in discourse.prepositions:
         return f"p:{word}"
-    if word in discourse.conjunctions or word in discourse.commas or word in discourse.object or word in discourse.relative:
+    if (
+        word in discourse.conjunctions
+        or word in discourse.commas
+        or word in discourse.object
+        or word in discourse.relative
+    ):
         return word
     if word in discourse.demonstratives:
         return "dem"

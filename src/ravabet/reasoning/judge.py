@@ -38,6 +38,7 @@ def features(pair: Pair, best: float) -> list[str]:
         f"across={cause.view is not effect.view}>{shape}",
         f"left={effect.how}>{left}",
         f"first={shape}>{_first(cause)}",
+        f"close={shape}>{cause.hi >= cause.view.atoms[-1].hi}>{effect.hi >= effect.view.atoms[-1].hi}",
         *(f"effect={shape}>{what}" for what in _looks(effect)),
         *(f"cause={shape}>{what}" for what in _looks(cause)),
         *(f"gap={shape}>{what}" for what in _edges(pair)),

@@ -36,21 +36,21 @@ class Linker:
         side = pair.effect
         span = side.view.span(side.lo, side.hi)
         stands = self.antecedents(side, pair)
-        wide = [span, *(side.view.span(lo, hi) for lo, hi in side.reach), *self.listed(pair)]
+        wide = [_with_cue(span, pair), *(side.view.span(lo, hi) for lo, hi in side.reach), *self.listed(pair)]
         return Argument(span, self._events(stands or tuple(wide), pair.cause), stands)
 
     def _events(self, spans: Sequence[Span], other: Side) -> tuple[str, ...]:
         """The ids of the events named in ``spans``, less those in the words of the other side."""
         taken = other.view.span(other.lo, other.hi)
-        inside = [e for e in self.events if any(s.holds(e.trigger) for s in spans) and not taken.holds(e.trigger)]
-        return tuple(event.id for event in inside)
+        named = [e for e in self.events if any(_names(span, e.trigger) for span in spans)]
+        return tuple(event.id for event in named if not taken.holds(event.trigger))
 
     def listed(self, pair: Pair) -> list[Span]:
         """The rest of the sentence of an effect that a list begins with, and the sentences that go on with the list."""
         side = pair.effect
-        if pair.hit.cue.shape not in LISTED or side.view is not pair.hit.view or side.view.number < pair.hit.view.number:
+        if pair.hit.cue.shape not in LISTED or side.view is not pair.hit.view:
             return []
-        if side.hi < side.view.atoms[-1].lo and pair.hit.cue.shape == "phrase":
+        if pair.hit.cue.shape == "phrase" and (side.reach or adds(side.view) or side.hi <= side.view.atoms[-1].lo):
             return []
         found = [side.view.span(side.lo, side.view.size)]
         for view in self.views[side.view.number + 1 :]:
@@ -112,3 +112,15 @@ class Linker:
             ),
             number - 1,
         )
+
+
+def _names(span: Span, trigger: Span) -> bool:
+    """Whether a span names an act: it holds the word that closes the trigger (the verb, or the head's last word)."""
+    return span.start < trigger.end <= span.end
+
+
+def _with_cue(span: Span, pair: Pair) -> Span:
+    """An effect with the verb that brings it about, where the cue is that verb and stands right behind it."""
+    mark = pair.hit.view.span(*pair.hit.mark)
+    follows = pair.hit.verb is not None and 0 <= mark.start - span.end <= 1
+    return Span(span.start, mark.end) if follows else span

@@ -13,9 +13,9 @@ FAR = 3.0
 """An end whose log-probability lies so far below the best is not tried."""
 
 
-def ends(view: View, lo: int, hi: int, verb: int, cause: bool = False, language: str = "fa") -> list[tuple[int, float]]:
+def ends(view: View, lo: int, hi: int, verb: int, cause: bool = False) -> list[tuple[int, float]]:
     """Where the noun phrase that starts at ``lo`` may end, at ``hi`` at the latest, and how likely; likeliest first."""
-    model = table(f"{language}-joints")
+    model = table(f"{view.discourse.language}-joints")
     if model is None:
         return [(end, 1.0 / rank) for rank, end in enumerate(_by_marks(view, lo, hi), 1)]
     hi = _barrier(view, lo, hi)
@@ -64,13 +64,15 @@ def _by_marks(view: View, lo: int, hi: int) -> list[int]:
     return list(dict.fromkeys([*commas[:1], *breaks, hi]))[:MOST]
 
 
-def starts(view: View, lo: int, hi: int, language: str = "fa") -> list[int]:
-    """Where the noun phrase that ends before ``hi`` may start, not before ``lo``: the longest that holds, then others."""
+def starts(view: View, lo: int, hi: int) -> list[int]:
+    """Where the noun phrase that ends before ``hi`` may start, from ``lo`` on: the longest that holds, then others."""
     discourse = view.discourse
     after = discourse.commas | discourse.prepositions | discourse.object | discourse.conjunctions
-    places = [at for at in range(lo, hi) if at == lo or view.words[at - 1] in after or view.words[at] in discourse.results]
+    places = [
+        at for at in range(lo, hi) if at == lo or view.words[at - 1] in after or view.words[at] in discourse.results
+    ]
     places = [at for at in places if view.words[at] not in after and view.is_word(at)] or [lo]
-    model = table(f"{language}-joints")
+    model = table(f"{view.discourse.language}-joints")
     if model is None:
         return places[::-1]
     chances = {at: joints.holds(model, view, at, hi, hi) for at in places}

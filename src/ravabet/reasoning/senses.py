@@ -88,7 +88,9 @@ def _answer(pair: Pair) -> bool:
     side = pair.effect
     reach = [(side.lo, side.hi), *side.reach]
     words = side.view.words
-    return any(word in side.view.discourse.answers | side.view.discourse.changes for lo, hi in reach for word in words[lo:hi])
+    return any(
+        word in side.view.discourse.answers | side.view.discourse.changes for lo, hi in reach for word in words[lo:hi]
+    )
 
 
 def _abstract(pair: Pair) -> bool:

@@ -76,7 +76,7 @@ def view(number: int, sentence: Sentence, discourse: Discourse, conjunctions: fr
 
 
 def _atoms(sentence: Sentence, words: tuple[str, ...], conjunctions: frozenset[str]) -> tuple[Atom, ...]:
-    """One piece for every verb that is not a relative clause's, up to that verb; the rest of the sentence is the last."""
+    """One piece for every verb that is not a relative clause's, up to that verb; then the rest of the sentence."""
     closers = [
         (clause.verb, clause.link)
         for clause in sentence.clauses
@@ -100,7 +100,7 @@ def _subordinate(words: tuple[str, ...], opener: int | None, conjunctions: froze
 
 
 def trim(view: View, lo: int, hi: int) -> tuple[int, int] | None:
-    """Tokens ``lo`` to ``hi`` without the marks, conjunctions and attributions at their edges; None if nothing is left."""
+    """Tokens ``lo`` to ``hi`` without marks, conjunctions and attributions at their edges; None if nothing is left."""
     for at in range(hi - 1, lo, -1):
         if view.words[at] == ":" and any(view.is_word(i) for i in range(at + 1, hi)):
             lo = at + 1
