@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from ravabet import explaining, reading, repairing
+from ravabet.coding.coder import code as code_events
+from ravabet.coding.scene import Scene, scene
 from ravabet.explaining import Answer, code_of
 from ravabet.language import CODED, analyse
 from ravabet.model import Coding, Document, Event, Problem, Reason, Repair
@@ -105,14 +107,29 @@ def _uncoded(language: str | None) -> str | None:
 
 
 def _events(document: Document) -> tuple[Event, ...]:
-    from ravabet.coding.coder import code as code_events
-
     return code_events(document)
 
 
 def _reasons(document: Document, events: tuple[Event, ...]) -> tuple[Reason, ...]:
+    """The reasons of a document, each with its speaker where the words that give it are told as somebody's."""
     language = document.language or ""
-    return reasons(document.text, analyse(document.text, language), events, language)
+    found = reasons(document.text, analyse(document.text, language), events, language)
+    if not found:
+        return ()
+    laid = scene(document.text, language, document.published)
+    return tuple(replace(reason, speaker=reason.speaker or _speaker(reason, laid)) for reason in found)
+
+
+def _speaker(reason: Reason, laid: Scene) -> str | None:
+    """Who is quoted with a reason: the voice in whose words its cue stands, or where it has none, its effect."""
+    at = (reason.cue or reason.effect.span).start
+    for sentence, voices in zip(laid.sentences, laid.voices, strict=True):
+        for number, token in enumerate(sentence.tokens):
+            clause = sentence.clause_of(number) if token.start <= at < token.end else None
+            voice = None if clause is None else voices.within[clause]
+            if voice is not None:
+                return voice.code
+    return None
 
 
 def _place(document: Document) -> str:

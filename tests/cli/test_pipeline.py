@@ -3,11 +3,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.explaining.made import day
+from tests.explaining.made import day, reason
 from tests.explaining.rivers import TEXT, article
 
 import ravabet
 from ravabet import pipeline
+from ravabet.coding.scene import scene
 from ravabet.model import Damage, Document, Problem, Repair
 
 
@@ -71,3 +72,16 @@ def test_language_that_is_not_coded_is_a_problem(language: str | None, said: str
 def test_unknown_attribute_is_refused() -> None:
     with pytest.raises(AttributeError, match="no attribute 'fly'"):
         ravabet.fly  # noqa: B018
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وزیر خارجه ازبکستان گفت که ترکمنستان به دلیل بدهی‌ها مرز را بست.", "UZB"),
+        ("ترکمنستان به دلیل بدهی‌ها مرز را بست.", None),
+        ("وزیر خارجه ازبکستان سخنی نگفت و ترکمنستان به دلیل بدهی‌ها مرز را بست.", None),
+    ],
+)
+def test_reason_is_told_by_those_in_whose_words_it_stands(text: str, speaker: str | None) -> None:
+    given = reason(text, "بدهی‌ها", "مرز را بست", "به دلیل")
+    assert pipeline._speaker(given, scene(text, "fa", None)) == speaker
