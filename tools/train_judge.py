@@ -14,7 +14,7 @@ import datetime
 import importlib.util
 import json
 from collections import Counter, OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -22,19 +22,23 @@ from typing import Any
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from ravabet.coding.coder import Finding, clearest, event
+from ravabet.coding.coder import Finding, clearest, event, findings
 from ravabet.coding.features import Candidate, Place, candidates, role_features
-from ravabet.coding.judge import act_features, chance
+from ravabet.coding.judge import UNCALIBRATED, Judge, act_features, calibrated, logit, raw_score
 from ravabet.coding.linear import Linear, save
 from ravabet.coding.merge import merge
-from ravabet.coding.roles import Models, own_features, roles, scored
+from ravabet.coding.roles import Models, Roles, own_features, roles, scored
 from ravabet.coding.scene import Scene, scene
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 FOLDS = 5
-ROLE_C, OWN_C, JUDGE_C = 0.3, 0.3, 0.15
+ROLE_C, OWN_C, JUDGE_C, RIGHT_C = 0.3, 0.3, 0.15, 0.1
+"""Inverse strengths of regularisation, chosen by the cross-validation printed here."""
 MIN_COUNT = 3
+SECOND_MENTION = 0.4
+THRESHOLDS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6)
+UNORDERED = ("AGREE", "CONSULT", "COOPERATE")
 
 
 @dataclass(frozen=True)
@@ -91,9 +95,9 @@ def role_rows(passage: Passage, side: str) -> Rows:
     """Features and label of every candidate for one side of the acts that are gold events."""
     rows = []
     for place, gold in zip(passage.places, passage.gold, strict=True):
-        if gold is None or (place.frame.symmetric and side == "target"):
+        if gold is None or (place.between_equals and side == "target"):
             continue
-        sides = ("source", "target") if place.frame.symmetric else (side,)
+        sides = ("source", "target") if place.between_equals else (side,)
         for option in candidates(place):
             own = label(passage.row["text"], option, gold, sides)
             if own is not None:
@@ -118,7 +122,7 @@ def own_rows(passage: Passage, known: Models) -> Rows:
     """Features and label of every act that is a gold event: done to the actor's own side or not."""
     rows = []
     for place, gold in zip(passage.places, passage.gold, strict=True):
-        if gold is not None and not place.frame.symmetric:
+        if gold is not None and not place.between_equals:
             own = "yes" if gold["source"] and set(gold["source"]) == set(gold["target"]) else "no"
             rows.append((own_features(place, scored(place, known)), own))
     return rows
@@ -152,35 +156,65 @@ def fit(rows: Rows, strength: float, weights: list[float] | None = None) -> Line
     return Linear(classes, {"": tuple(map(float, bias)), **kept})
 
 
-def judge_rows(passage: Passage, role_model: Models) -> tuple[Rows, list[float]]:
-    """Features and label of every act, and its weight: 0 for a second mention of a gold event's act."""
-    rows, weights = [], []
+@dataclass(frozen=True)
+class Told:
+    """What is told to the judge of one act, and what the gold says: is it an event of its type, are its sides right."""
+
+    features: list[str]
+    event: bool
+    right: bool
+    weight: float
+
+
+def told(passage: Passage, known: Models) -> list[Told]:
+    """What is told of every act; a second mention of a gold event's kind weighs less, since it may be the same act."""
     kinds = {gold["type"] for gold in passage.row["events"]}
-    for place, gold in zip(passage.places, passage.gold, strict=True):
-        rows.append((act_features(place, roles(place, role_model)), "event" if gold else "none"))
-        weights.append(1.0 if gold or place.frame.type not in kinds else 0.4)
-    return rows, weights
-
-
-def decode(passage: Passage, role_model: Models, judge_model: Linear) -> list[Finding]:
-    """The findings of a passage under given models."""
     found = []
-    for place in passage.places:
-        chosen = roles(place, role_model)
-        found.append(Finding(place, chosen, chance(place, chosen, judge_model)))
+    for place, gold in zip(passage.places, passage.gold, strict=True):
+        chosen = roles(place, known)
+        right = gold is not None and sides(chosen, gold["type"]) == gold_sides(gold)
+        weight = 1.0 if gold or place.frame.type not in kinds else SECOND_MENTION
+        found.append(Told(act_features(place, chosen), gold is not None, right, weight))
     return found
+
+
+def sides(chosen: Roles, kind: str) -> tuple[set[str], set[str]]:
+    """The codes on both sides as the scorer compares them."""
+    actors = {code for mention in chosen.actors for code in mention.codes}
+    recipients = {code for mention in chosen.recipients for code in mention.codes}
+    return (actors | recipients, set()) if kind in UNORDERED else (actors, recipients)
+
+
+def gold_sides(gold: dict[str, Any]) -> tuple[set[str], set[str]]:
+    """The same of a gold event."""
+    source, target = set(gold["source"]), set(gold["target"])
+    return (source | target, set()) if gold["type"] in UNORDERED else (source, target)
+
+
+def train_judge(rows: list[Told]) -> Judge:
+    """The judge learned from some acts, not yet calibrated."""
+    weights = [row.weight for row in rows]
+    event = fit([(row.features, "yes" if row.event else "no") for row in rows], JUDGE_C, weights)
+    right = fit([(row.features, "yes" if row.right else "no") for row in rows], RIGHT_C, weights)
+    return Judge(event, right, UNCALIBRATED)
+
+
+def calibrate(pairs: list[tuple[float, bool]]) -> Linear:
+    """A logistic curve from the judge's raw score (as log-odds) to the share of events that are wholly right."""
+    curve = LogisticRegression(C=1e6).fit([[logit(raw)] for raw, _ in pairs], [right for _, right in pairs])
+    slope, bias = float(curve.coef_[0][0]), float(curve.intercept_[0])
+    return Linear(("slope", "bias"), {"": (slope, bias)})
 
 
 def as_prediction(passage: Passage, found: list[Finding], threshold: float) -> dict[str, Any]:
     """The scorer's record of the findings over a threshold."""
-    kept = clearest([finding for finding in found if finding.chance >= threshold])
+    kept = clearest([finding for finding in found if finding.confidence >= threshold])
     events = merge([coded for finding in kept if (coded := event(passage.laid, finding))])
-    return {
-        "id": passage.row["id"],
-        "events": [
-            {"type": e.type, "actor": e.actor_codes, "recipient": e.recipient_codes, "date": None} for e in events
-        ],
-    }
+    rows = [
+        {"type": e.type, "actor": e.actor_codes, "recipient": e.recipient_codes, "date": e.when and e.when.date}
+        for e in events
+    ]
+    return {"id": passage.row["id"], "events": rows}
 
 
 def scorer() -> ModuleType:
@@ -193,25 +227,30 @@ def scorer() -> ModuleType:
 
 
 def report(passages: list[Passage], found: list[list[Finding]]) -> None:
-    """Print cross-validated figures over thresholds."""
+    """Print cross-validated figures over thresholds of confidence."""
     judge = scorer()
 
     def table(rows: list[dict[str, Any]]) -> OrderedDict[str, Any]:
-        return OrderedDict(
-            (row["id"], {"events": [judge.read_event(e, "") for e in row["events"]], "language": None, "text": ""})
-            for row in rows
-        )
+        return OrderedDict((row["id"], {"events": [judge.read_event(e, "") for e in row["events"]]}) for row in rows)
 
     gold = table([p.row for p in passages])
-    for threshold in (0.2, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7):
-        result = judge.score(
-            gold, table([as_prediction(p, f, threshold) for p, f in zip(passages, found, strict=True)])
-        )
-        kind, dyad = result["type"], result["dyad"]
+    print("from   type P R F1         dyad P R F1         date   rightly empty")
+    for threshold in THRESHOLDS:
+        rows = [as_prediction(p, f, threshold) for p, f in zip(passages, found, strict=True)]
+        result = judge.score(gold, table(rows))
+        kind, dyad, date = result["type"], result["dyad"], result["date"]["accuracy"]
         print(
-            f"{threshold:.2f}  type {kind['p']:.3f} {kind['r']:.3f} {kind['f1']:.3f}   "
-            f"dyad {dyad['p']:.3f} {dyad['r']:.3f} {dyad['f1']:.3f}  any {result['dyad_any']['f1']:.3f} empty {result['of_these_with_no_prediction']}/{result['passages_without_gold_events']}"
+            f"{threshold:.2f}   {kind['p']:.3f} {kind['r']:.3f} {kind['f1']:.3f}   {dyad['p']:.3f} {dyad['r']:.3f} "
+            f"{dyad['f1']:.3f}   {date}  {result['of_these_with_no_prediction']}"
         )
+
+
+def reliability(pairs: list[tuple[float, bool]]) -> None:
+    """Print, by tenths of confidence, how many acts there are and what share is wholly right."""
+    for low in range(10):
+        inside = [right for sure, right in pairs if low <= sure * 10 < low + 1]
+        if inside:
+            print(f"confidence {low / 10:.1f} to {low / 10 + 0.1:.1f}: {len(inside)} acts, {sum(inside) / len(inside):.2f} right")
 
 
 def main() -> None:
@@ -221,33 +260,38 @@ def main() -> None:
     parser.add_argument("--check", action="store_true", help="only print cross-validated figures")
     args = parser.parse_args()
     passages = load_passages(args.language)
+    print(
+        f"{len(passages)} passages, {sum(len(p.row['events']) for p in passages)} gold events; "
+        f"{sum(len(p.places) for p in passages)} acts, {sum(g is not None for p in passages for g in p.gold)} on a gold trigger"
+    )
     size = -(-len(passages) // FOLDS)
     folds = [passages[n : n + size] for n in range(0, len(passages), size)]
-    print(
-        f"{len(passages)} passages, {sum(len(p.places) for p in passages)} acts, "
-        f"{sum(g is not None for p in passages for g in p.gold)} on a gold trigger of their type, "
-        f"{sum(len(p.row['events']) for p in passages)} gold events"
-    )
+    known = [train_roles([p for other in folds if other is not fold for p in other]) for fold in folds]
+    rows = [[told(p, models) for p in fold] for fold, models in zip(folds, known, strict=True)]
 
-    role_models = [train_roles([p for f in folds if f is not fold for p in f]) for fold in folds]
-    told = [[judge_rows(p, model) for p in fold] for fold, model in zip(folds, role_models, strict=True)]
+    def all_rows(but: int | None = None) -> list[Told]:
+        return [row for n, fold in enumerate(rows) if n != but for passage in fold for row in passage]
 
-    def judge_of(chosen: list[int]) -> Linear:
-        rows = [row for n in chosen for rows, _ in told[n] for row in rows]
-        weights = [weight for n in chosen for _, weights in told[n] for weight in weights]
-        return fit(rows, JUDGE_C, weights)
-
-    found = []
-    for n, fold in enumerate(folds):
-        judge_model = judge_of([m for m in range(len(folds)) if m != n])
-        found += [decode(p, role_models[n], judge_model) for p in fold]
+    judges = [train_judge(all_rows(but=n)) for n in range(len(folds))]
+    raw = [
+        (raw_score(judges[n], row.features), row.right) for n, fold in enumerate(rows) for told_ in fold for row in told_
+    ]
+    curve = calibrate(raw)
+    found = [
+        findings(p.laid, known[n], replace(judges[n], curve=curve)) for n, fold in enumerate(folds) for p in fold
+    ]
     report(passages, found)
+    reliability([(calibrated(score, curve), right) for score, right in raw])
     if not args.check:
-        data = ROOT / "src" / "ravabet" / "coding" / "data"
-        known = train_roles(passages)
-        for name, model in (("actor", known.actor), ("recipient", known.recipient), ("own", known.own)):
-            save(model, data / f"{args.language}-{name}.tsv.gz")
-        save(judge_of(list(range(len(folds)))), data / f"{args.language}-judge.tsv.gz")
+        write(args.language, train_roles(passages), replace(train_judge(all_rows()), curve=curve))
+
+
+def write(language: str, known: Models, judge: Judge) -> None:
+    """Put the models where the coder loads them."""
+    named = {"actor": known.actor, "recipient": known.recipient, "own": known.own}
+    named |= {"event": judge.event, "right": judge.right, "curve": judge.curve}
+    for name, model in named.items():
+        save(model, ROOT / "src" / "ravabet" / "coding" / "data" / f"{language}-{name}.tsv.gz")
 
 
 if __name__ == "__main__":

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from ravabet.coding.acts import Act
 from ravabet.coding.mention import Mention
 from ravabet.coding.scene import Scene
-from ravabet.coding.syntax import Hold, between, hold
+from ravabet.coding.syntax import Hold, between, hold, markers
 from ravabet.lexicon import Frame, frames
 
+EZAFE = "-"
+"""How an expression's entry marks that the genitive after its noun is the recipient."""
 SUBJECT = frozenset({"start", "comma"})
 """Governors of a noun phrase that can be the subject of its clause."""
 
@@ -27,6 +29,11 @@ class Place:
     def frame(self) -> Frame:
         """The frame its expression names."""
         return frames()[self.act.expression.frame]
+
+    @property
+    def between_equals(self) -> bool:
+        """Whether everyone who takes part does the same."""
+        return self.frame.symmetric or self.frame.mutual
 
     @property
     def form(self) -> str:
@@ -65,7 +72,7 @@ class Candidate:
 
 def candidates(place: Place) -> tuple[Candidate, ...]:
     """The mentions outside the act's own words, the subjects of the sentence before, and who speaks."""
-    own = _held(place.scene, place.number, back=0)
+    own = _held(place.scene, place.number, back=0, act=place.act)
     inside = set(place.act.tokens)
     here = [c for c in own if not inside.issuperset(range(c.mention.start, c.mention.end))]
     before = [c for c in _held(place.scene, place.number - 1, back=1) if c.free][:2] if place.number else []
@@ -142,12 +149,24 @@ def _with_nearest(place: Place, found: list[Candidate]) -> list[Candidate]:
     ]
 
 
-def _held(scene: Scene, number: int, back: int) -> list[Candidate]:
+def _stops(scene: Scene, number: int, act: Act | None) -> dict[int, str]:
+    """Where a walk back through a noun phrase ends: at names and at the nouns of acts."""
+    stops = {n: "name" for mention in scene.mentions[number] for n in range(mention.start, mention.end)}
+    for other in scene.acts[number]:
+        verb = range(other.verb.start, other.verb.end) if other.verb else range(0)
+        stops.update({n: "other" for n in other.tokens if n not in verb})
+    if act is not None:
+        stops.update({n: "act" for n in act.tokens})
+    return stops
+
+
+def _held(scene: Scene, number: int, back: int, act: Act | None = None) -> list[Candidate]:
     sentence = scene.sentences[number]
+    stops = _stops(scene, number, act)
     found: list[Candidate] = []
     group = -1
     for order, mention in enumerate(scene.mentions[number]):
-        held = hold(sentence, mention.start, mention.end, scene.language)
+        held = hold(sentence, mention.start, mention.end, scene.language, stops)
         joined = found and held.governor in ("and", "comma") and held.depth <= 2
         if joined and between(sentence, found[-1].mention.end, mention.start, scene.language) == "and":
             first = found[-1].hold
@@ -163,6 +182,7 @@ def role_features(place: Place, candidate: Candidate) -> list[str]:
     act, mention = place.act, candidate.mention
     form, kind, frame = place.form, place.frame.type, place.frame.id
     relation, governor, clause = _relation(place, candidate), _governor(act, candidate), _clause(place, candidate)
+    expected = _expected(place, candidate, relation, governor)
     depth, order, far = min(candidate.hold.depth, 3), min(candidate.order, 3), _distance(place, candidate)
     facts = [
         f"kind={mention.kind}",
@@ -179,6 +199,8 @@ def role_features(place: Place, candidate: Candidate) -> list[str]:
         f"sector={mention.sector}",
         f"locative={mention.locative}",
         f"several={len(mention.codes) > 1}",
+        f"expected={expected}",
+        f"later={_object_later(place, candidate)}",
     ]
     joint = [
         f"{form}|{governor}|{relation}",
@@ -199,6 +221,11 @@ def role_features(place: Place, candidate: Candidate) -> list[str]:
         f"{form}|near={candidate.near}|{governor}",
         f"{form}|near={candidate.near}|subject={candidate.subject}",
         f"{kind}|sector={mention.sector}",
+        f"{kind}|expected={expected}",
+        f"{frame}|expected={expected}",
+        f"{expected}|near={candidate.near}",
+        f"{expected}|clause={clause}",
+        f"{expected}|kind={mention.kind}|{mention.locative}",
         f"{governor}|locative={mention.locative}",
         f"{act.expression.id}|{governor}",
     ]
@@ -225,8 +252,36 @@ def _relation(place: Place, candidate: Candidate) -> str:
         return "inside"
     if mention.start > noun[-1]:
         joint = between(sentence, noun[-1] + 1, mention.start, place.scene.language)
-        return "after:marker" if joint in act.expression.markers else f"after:{joint}"
+        brought = joint in act.expression.markers or (joint == "ezafe" and EZAFE in act.expression.markers)
+        return "after:marker" if brought else f"after:{joint}"
     return f"before:{between(sentence, mention.end, noun[0], place.scene.language)}"
+
+
+def _expected(place: Place, candidate: Candidate, relation: str, governor: str) -> str:
+    """The side that the expression's own entry gives the mention, by its form and what holds it."""
+    if governor in markers(place.scene.language).by:
+        return "actor"
+    if relation == "after:marker" or (governor == "marker" and not candidate.back):
+        return "recipient"
+    if place.form == "noun":
+        return "actor" if relation == "after:ezafe" and EZAFE not in place.act.expression.markers else "no"
+    if candidate.subject in ("own", "above"):
+        return "recipient" if place.form == "passive" else f"actor-{candidate.subject}"
+    return "no"
+
+
+def _object_later(place: Place, candidate: Candidate) -> bool:
+    """Whether the object's mark follows in the mention's clause before any verb: it may be part of a long object."""
+    sentence = place.scene.sentences[place.number]
+    if candidate.back:
+        return False
+    verbs = {verb.start for verb in sentence.verbs if verb.finite}
+    for at in range(candidate.mention.end, len(sentence.tokens)):
+        if at in verbs:
+            return False
+        if sentence.tokens[at].fold == markers(place.scene.language).object:
+            return True
+    return False
 
 
 def _distance(place: Place, candidate: Candidate) -> str:

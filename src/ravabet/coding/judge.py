@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import dataclass
+from functools import cache
+
 from ravabet.coding.features import Place
 from ravabet.coding.linear import Linear, load
 from ravabet.coding.roles import Roles
 
 NEAR = 3
 """Words on either side of an act that the judge looks at."""
+
+
+UNCALIBRATED = Linear(("slope", "bias"), {"": (1.0, 0.0)})
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Two models over the same facts, is it an event and is it wholly right, and the curve that calibrates them."""
+
+    event: Linear
+    right: Linear
+    curve: Linear
+
+
+@cache
+def judge_of(language: str) -> Judge:
+    """The shipped judge of a language."""
+    return Judge(load(f"{language}-event"), load(f"{language}-right"), load(f"{language}-curve"))
 
 
 def act_features(place: Place, found: Roles) -> list[str]:
@@ -65,7 +87,25 @@ def _step(chance: float) -> str:
     return f"{int(chance * 5) / 5:.1f}"
 
 
-def chance(place: Place, found: Roles, model: Linear | None = None) -> float:
-    """The probability that the act is an event as coded here, from the language's model unless one is given."""
-    model = model or load(f"{place.scene.language}-judge")
-    return model.probabilities(act_features(place, found)).get("event", 0.0)
+def raw_score(judge: Judge, facts: list[str]) -> float:
+    """The geometric mean of the two probabilities: that there is an event, and that it is wholly right."""
+    event = judge.event.probabilities(facts)["yes"]
+    right = judge.right.probabilities(facts)["yes"]
+    return math.sqrt(event * right)
+
+
+def logit(chance: float) -> float:
+    """The log-odds of a probability, kept finite."""
+    return math.log(max(chance, 1e-6) / max(1 - chance, 1e-6))
+
+
+def calibrated(raw: float, curve: Linear) -> float:
+    """The share of acts with this raw score that were right, by the curve fitted in training (Platt 1999)."""
+    slope, bias = curve.weights[""]
+    return 1 / (1 + math.exp(-(slope * logit(raw) + bias)))
+
+
+def confidence(place: Place, found: Roles, judge: Judge | None = None) -> float:
+    """The probability that the act is an event of its type with just these sides."""
+    judge = judge or judge_of(place.scene.language)
+    return calibrated(raw_score(judge, act_features(place, found)), judge.curve)

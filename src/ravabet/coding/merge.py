@@ -21,13 +21,18 @@ def merge(events: list[Event]) -> tuple[Event, ...]:
 
 
 def _one_act(one: Event, other: Event) -> bool:
-    """Same type, same sides, and no detail that tells them apart."""
-    same = (one.type, set(one.actor_codes), set(one.recipient_codes)) == (
-        other.type,
-        set(other.actor_codes),
-        set(other.recipient_codes),
-    )
-    return same and _agree(one, other)
+    """Same type, sides that fit, and no detail that tells them apart."""
+    if one.type != other.type or not _agree(one, other):
+        return False
+    sides = ((one.actor_codes, other.actor_codes), (one.recipient_codes, other.recipient_codes))
+    if all(set(mine) == set(others) for mine, others in sides):
+        return True
+    return one.frame == other.frame and all(_fit(set(mine), set(others)) for mine, others in sides)
+
+
+def _fit(mine: set[str], others: set[str]) -> bool:
+    """Whether two tellings of one side go together: the same, or one of them says less."""
+    return mine <= others or others <= mine
 
 
 def _agree(one: Event, other: Event) -> bool:

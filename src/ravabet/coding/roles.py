@@ -9,11 +9,11 @@ from ravabet.coding.features import Candidate, Place, candidates, role_features
 from ravabet.coding.linear import Linear, load
 from ravabet.coding.mention import Mention
 
-ACTOR, RECIPIENT, PARTICIPANT = 0.40, 0.35, 0.40
+ACTOR, RECIPIENT, PARTICIPANT, SECOND = 0.30, 0.30, 0.40, 0.20
 """Probability from which a mention is taken for what it may be; set by cross-validation on the training gold."""
-JOINED = 0.15
-"""The same for a mention coordinated with one that is taken («ایران و روسیه»)."""
-SELF = 0.5
+JOINED, JOINED_EQUAL = 0.30, 0.15
+"""The same for a mention coordinated with one that is taken («ایران و روسیه»), on one side or between equals."""
+SELF = 0.4
 """Probability from which an act without a recipient is taken to be done to the actor's own people."""
 
 
@@ -69,8 +69,8 @@ def roles(place: Place, known: Models | None = None) -> Roles:
     """The actors and recipients of an act, by the language's models unless others are given."""
     known = known or models(place.scene.language)
     options = scored(place, known)
-    if place.frame.symmetric:
-        return _participants(options)
+    if place.between_equals:
+        return _participants(options, place.frame.mutual)
     actors = _side(options, [o.actor for o in options], ACTOR, apart=[])
     recipients = _side(options, [o.recipient for o in options], RECIPIENT, apart=actors)
     if actors and not recipients and own_people(place, options, known.own) >= SELF:
@@ -109,7 +109,9 @@ def own_features(place: Place, options: list[Scored]) -> list[str]:
     ]
 
 
-def _side(options: list[Scored], chances: Sequence[float], needed: float, apart: list[Scored]) -> list[Scored]:
+def _side(
+    options: list[Scored], chances: Sequence[float], needed: float, apart: list[Scored], joined: float = JOINED
+) -> list[Scored]:
     """The likeliest option that is not already ``apart`` on the other side, and those coordinated with it."""
     ranked = sorted(zip(chances, range(len(options)), strict=True), key=lambda pair: (-pair[0], pair[1]))
     for chance, at in ranked:
@@ -122,24 +124,25 @@ def _side(options: list[Scored], chances: Sequence[float], needed: float, apart:
             option
             for option, own in zip(options, chances, strict=True)
             if option is best
-            or (own >= JOINED and _mates(option.candidate, best.candidate) and not any(option is o for o in apart))
+            or (own >= joined and _mates(option.candidate, best.candidate) and not any(option is o for o in apart))
         ]
         return _each_code_once(mates)
     return []
 
 
-def _participants(options: list[Scored]) -> Roles:
+def _participants(options: list[Scored], mutual: bool) -> Roles:
     """Everyone who takes part in a symmetric act: the likeliest with its coordination, then the likeliest other."""
     chances = [option.actor for option in options]
-    first = _side(options, chances, PARTICIPANT, apart=[])
+    first = _side(options, chances, PARTICIPANT, [], JOINED_EQUAL)
     codes = {code for option in first for code in option.mention.codes}
     others = [option for option in options if not codes.issuperset(option.mention.codes)]
-    needed = PARTICIPANT if len(codes) < 2 else 2 * PARTICIPANT
-    second = _side(others, [option.actor for option in others], needed, apart=[])
+    needed = SECOND if len(codes) < 2 else 2 * PARTICIPANT
+    second = _side(others, [option.actor for option in others], needed, [], JOINED_EQUAL)
     chosen = _each_code_once(first + second)
+    everyone = tuple(o.mention for o in chosen)
     return Roles(
-        tuple(o.mention for o in chosen),
-        (),
+        everyone,
+        everyone if mutual else (),
         max((o.actor for o in first), default=0.0),
         max((o.actor for o in second), default=0.0),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,6 +19,7 @@ class Markers:
     """The role-marking words of a language, folded; see ``data/<language>/prepositions.yaml``."""
 
     object: str
+    by: frozenset[str]
     prepositions: tuple[tuple[str, ...], ...]
     firsts: frozenset[str]
     joins: frozenset[str]
@@ -31,6 +33,7 @@ def markers(language: str) -> Markers:
     listed = {tuple(fold(entry).split()) for entry in (*data["simple"], *data["compound"])}
     return Markers(
         object=fold(data["object"]),
+        by=frozenset(map(fold, data["by"])),
         prepositions=tuple(sorted(listed, key=lambda words: (-len(words), words))),
         firsts=frozenset(words[0] for words in listed),
         joins=frozenset(map(fold, data["joins"])),
@@ -41,7 +44,7 @@ def markers(language: str) -> Markers:
 @dataclass(frozen=True, slots=True)
 class Hold:
     """What holds a noun phrase: ``governor`` is a preposition, ``start`` (of a clause or after a mark), ``and``,
-    ``verb`` or ``that``; ``depth`` the nouns between it and the phrase; ``object`` whether را follows the chain;
+    ``verb``, ``that`` or one of ``stops``; ``depth`` the nouns between it and the phrase; ``object`` whether را follows the chain;
     ``place`` the token number where the chain begins.
     """
 
@@ -51,8 +54,12 @@ class Hold:
     place: int
 
 
-def hold(sentence: Sentence, start: int, end: int, language: str) -> Hold:
-    """What holds the noun phrase of tokens ``start`` to ``end`` (excluded)."""
+def hold(sentence: Sentence, start: int, end: int, language: str, stops: Mapping[int, str] | None = None) -> Hold:
+    """What holds the noun phrase of tokens ``start`` to ``end`` (excluded).
+
+    ``stops``: tokens where the walk back ends, with the governor they stand for: ``name`` (of another mention, the end
+    of its own noun phrase), ``act`` (the act that is asked about) or ``other`` (another act's noun).
+    """
     known = markers(language)
     verb_ends = {verb.end - 1 for verb in sentence.verbs if verb.tense != "participle"}
     governor, place = "start", start
@@ -61,6 +68,9 @@ def hold(sentence: Sentence, start: int, end: int, language: str) -> Hold:
         word = sentence.tokens[at].fold
         if at in verb_ends:
             governor = "verb"
+            break
+        if stops and at in stops:
+            governor = stops[at]
             break
         if word in known.joins:
             governor = "start" if at - 1 in verb_ends else "and"

@@ -15,7 +15,8 @@ TYPES = (
 class Frame:
     """One kind of act, described without language: its PLOVER type and mode, and what to call it in each language.
 
-    ``symmetric``: everyone who takes part is an actor. ``self_directed``: without a named recipient the actor's own
+    ``symmetric``: everyone who takes part is an actor; ``mutual``: everyone is actor and recipient (clashes, swaps).
+    ``self_directed``: without a named recipient the actor's own
     state is meant (arrests, protests). ``gloss``: language code to a sentence template with ``{actor}`` and
     ``{recipient}``, or a bare noun phrase.
     """
@@ -25,6 +26,7 @@ class Frame:
     gloss: dict[str, str]
     mode: str | None = None
     symmetric: bool = False
+    mutual: bool = False
     self_directed: bool = False
     context: tuple[str, ...] = ()
     score: float = 0.0

@@ -88,6 +88,7 @@ def _frame(row: dict[str, Any], kind: str, scores: dict[str, Any]) -> Frame:
         gloss=dict(row["gloss"]),
         mode=mode,
         symmetric=bool(row.get("symmetric", False)),
+        mutual=bool(row.get("mutual", False)),
         self_directed=bool(row.get("self", False)),
         context=tuple(row.get("context", ())),
         score=float(modes[mode] if mode else scores["score"]),
