@@ -197,13 +197,34 @@ def test_problems_are_told_by_cause() -> None:
     assert "not coded: bad1.txt, bad2.txt, bad3.txt (+2): is empty" in shown
 
 
-def test_reason_from_another_sentence_is_quoted() -> None:
-    text = "Turkmenistan banned imports. The cause of the ban was a quarrel."
-    banned = event(text, "banned imports", "SANCTION", [TKM], [("UZB", "imports")], frame="import-ban")
-    link = reason(text, "a quarrel", "the ban", "The cause of", stands_for=(), events=[])
+def banned_because(cause: str, *stands_for: str) -> str:
+    """A ban and its cause, linked by a third sentence."""
+    text = (
+        "Uzbekistan condemned Turkmenistan. Turkmenistan banned imports. The cause of the ban was this, or a quarrel."
+    )
+    condemned = event(text, "condemned", "ACCUSE", [UZB], [TKM], frame="condemn")
+    banned = event(text, "banned imports", "SANCTION", [TKM], [("UZB", "Uzbekistan")], frame="import-ban")
+    link = reason(text, cause, "the ban", "The cause of", stands_for=stands_for)
     link = replace(link, effect=replace(link.effect, stands_for=(banned.sentence,)))
-    shown = render(why([coding(text, [banned], [link])], "TKM", "UZB"))
-    assert "↑ because of 1 (“The cause of”): “The cause of the ban was a quarrel.” [a.txt, line 1]" in shown
+    return render(why([coding(text, [condemned, banned], [link])], "TKM", "UZB"))
+
+
+def test_reason_from_another_sentence_is_quoted() -> None:
+    told = "↑ because of 1 (“The cause of”): “The cause of the ban was this, or a quarrel.” [a.txt, line 1]\n"
+    assert told in banned_because("this", "Uzbekistan condemned Turkmenistan.")
+
+
+def test_reason_from_a_sentence_that_was_shown_is_only_pointed_to() -> None:
+    assert "↑ because of 1 (“The cause of”) [a.txt, line 1]\n" in banned_because("a quarrel")
+
+
+def test_reason_that_other_documents_repeat_names_them() -> None:
+    codings = [replace(article(), document=replace(article().document, id=name)) for name in ("a.txt", "b.txt")]
+    shown = render(why(codings, "TKM", "UZB"))
+    assert "[also told in: b.txt, line 6]" in shown
+    assert len(shown.split("↑")) == len(render(why([article()], "TKM", "UZB")).split("↑"))
+    signed = next(part for part in shown.split("\n\n") if "signed an agreement" in part)
+    assert "also told in: b.txt, line 4" in signed
 
 
 def test_where_names_source_and_file_once() -> None:

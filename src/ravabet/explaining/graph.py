@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ravabet.explaining.arguments import Arguments
 from ravabet.language import sentence_spans
+from ravabet.lexicon import fold
 from ravabet.model import Coding, Document, Occurrence, Reason, Span
 from ravabet.relating import occurrences
 
@@ -50,41 +51,45 @@ class Graph:
 
 def build(codings: Sequence[Coding]) -> Graph:
     """The graph of everything ``codings`` say happened and why."""
-    nodes: list[Node] = []
-    known: dict[tuple[int, str], int] = {}
-    for i, occurrence in enumerate(occurrences(codings)):
-        nodes.append(occurrence)
-        known.update({(id(report.document), report.event.id): i for report in occurrence.reports})
-    links: list[Link] = []
-    for coding in codings:
-        places: dict[Span, int] = {}
-        arguments = Arguments(coding)
-        sentences = sentence_spans(coding.document.text) if coding.reasons else ()
+    builder = _Builder(occurrences(codings))
+    links = [link for coding in codings if coding.reasons for link in builder.links(coding)]
+    kept, circular = _without_circles(_merged(links))
+    return Graph(tuple(builder.nodes), kept, circular)
+
+
+class _Builder:
+    """Finds the nodes that the sides of reasons stand for; states of affairs become nodes when first met."""
+
+    def __init__(self, found: Sequence[Occurrence]) -> None:
+        self.nodes: list[Node] = list(found)
+        self._events = {(id(r.document), r.event.id): i for i, one in enumerate(found) for r in one.reports}
+        self._states: dict[tuple[str, str], int] = {}
+
+    def links(self, coding: Coding) -> Iterator[Link]:
+        """The reasons of one document as links."""
+        document = coding.document
+        arguments, sentences = Arguments(coding), sentence_spans(document.text)
         for reason in coding.reasons:
             sides = []
             for argument in (reason.cause, reason.effect):
                 events, states = arguments.resolve(reason, argument)
-                found = [known[id(coding.document), event] for event in events]
-                found += [_state(coding.document, span, reason, sentences, places, nodes) for span in states]
-                sides.append(tuple(dict.fromkeys(found)))
-            links.append(Link(sides[0], sides[1], coding.document, reason))
-    kept, circular = _without_circles(_merged(links))
-    return Graph(tuple(nodes), kept, circular)
+                nodes = [self._events[id(document), event] for event in events]
+                nodes += [self._state(document, span, reason, sentences) for span in states]
+                sides.append(tuple(dict.fromkeys(nodes)))
+            yield Link(sides[0], sides[1], document, reason)
 
-
-def _state(
-    document: Document,
-    span: Span,
-    reason: Reason,
-    sentences: Sequence[Span],
-    places: dict[Span, int],
-    nodes: list[Node],
-) -> int:
-    if span not in places:
-        places[span] = len(nodes)
+    def _state(self, document: Document, span: Span, reason: Reason, sentences: Sequence[Span]) -> int:
+        """The node of a state of affairs; a copied report, word for word the same sentence, gives no second one."""
         sentence = next((s for s in (reason.sentence, *sentences) if s.holds(span)), span)
-        nodes.append(State(document, span, sentence, reason.confidence))
-    return places[span]
+        key = _words(document, span), _words(document, sentence)
+        if key not in self._states:
+            self._states[key] = len(self.nodes)
+            self.nodes.append(State(document, span, sentence, reason.confidence))
+        return self._states[key]
+
+
+def _words(document: Document, span: Span) -> str:
+    return " ".join(fold(span.of(document.text)).split())
 
 
 def _merged(links: Iterable[Link]) -> list[Link]:

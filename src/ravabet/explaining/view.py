@@ -10,8 +10,10 @@ from pathlib import PurePath
 
 from ravabet.explaining.answer import Act, Answer, Because, Part, Quote, Step
 from ravabet.explaining.phrases import Phrases
+from ravabet.model import Span
 
 _ONE_OF_MANY = re.compile(r":\d+$")
+Place = tuple[str, Span]
 TOO_SHORT = 2
 SHOWN = 3
 """How many further reports, or documents with one problem, are named before the rest is only counted."""
@@ -19,7 +21,10 @@ SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class Reasoned:
-    """One reason under a step, by numbers of steps; ``quote`` is None where the step's own sentence says it."""
+    """One reason under a step, by numbers of steps; ``quote`` is None where its sentence was shown before.
+
+    ``where`` is empty where the sentence is the step's own.
+    """
 
     text: str
     causes: tuple[int, ...]
@@ -155,8 +160,10 @@ def _note(answer: Answer, words: Phrases, key: Part) -> str:
 
 def _told(answer: Answer, words: Phrases, steps: Sequence[Step]) -> tuple[Told, ...]:
     told: list[Told] = []
+    shown: set[Place] = set()
     for step in steps:
         before = told[-1].step.quote if told else None
+        shown.add(_place(step.quote))
         told.append(
             Told(
                 number=step.number,
@@ -165,7 +172,7 @@ def _told(answer: Answer, words: Phrases, steps: Sequence[Step]) -> tuple[Told, 
                 again=_same(before, step.quote) or (step.act is None and _same(step.words, step.quote)),
                 where=where(step.quote, words),
                 notes=_notes(step, words),
-                because=tuple(_reasoned(link, words, step) for link in answer.reasons_of(step.number)),
+                because=tuple(_reasoned(link, words, shown, step.quote) for link in answer.reasons_of(step.number)),
                 also=_also(step.reports, words),
             )
         )
@@ -198,7 +205,11 @@ def _asides(act: Act | None, words: Phrases) -> list[str]:
 
 
 def _same(one: Quote | None, two: Quote) -> bool:
-    return one is not None and one.document == two.document and one.span == two.span
+    return one is not None and _place(one) == _place(two)
+
+
+def _place(quote: Quote) -> Place:
+    return quote.document, quote.span
 
 
 def _standing(act: Act, words: Phrases) -> str:
@@ -216,12 +227,16 @@ def _notes(step: Step, words: Phrases) -> tuple[str, ...]:
     return words.say("said_by", name=words.name(step.act.speaker)), sure
 
 
-def _reasoned(link: Because, words: Phrases, step: Step | None) -> Reasoned:
+def _reasoned(link: Because, words: Phrases, shown: set[Place], own: Quote | None) -> Reasoned:
+    """A reason in words; its sentence is quoted where the reader has not just seen it."""
     text = words.say("because", link.kind, steps=words.numbers(link.causes))
     cue = f" ({words.quote(link.cue.text)})" if link.cue else ""
     said = f"{words.say('comma')}{words.say('said_by', name=words.name(link.speaker))}" if link.speaker else ""
-    own = step is not None and _same(step.quote, link.quote)
-    return Reasoned(f"{text}{cue}{said}", link.causes, None if own else link.quote, where(link.quote, words))
+    quote = None if _place(link.quote) in shown else link.quote
+    shown.add(_place(link.quote))
+    places = [] if _same(own, link.quote) else [where(link.quote, words)]
+    places += [_also(link.repeats, words)] if link.repeats else []
+    return Reasoned(f"{text}{cue}{said}", link.causes, quote, words.say("semicolon").join(places))
 
 
 def _also(reports: Sequence[Quote], words: Phrases) -> str:
@@ -240,7 +255,7 @@ def _dispute(answer: Answer, words: Phrases, at: int) -> Dispute:
     reasons = []
     for index in contest.reasons:
         link = answer.links[index]
-        said = _reasoned(link, words, None)
+        said = _reasoned(link, words, set(), None)
         voice = "" if link.speaker else f"{words.say('comma')}{words.say('writer')}"
         reasons.append(replace(said, text=f"{said.text}{voice}"))
     return Dispute(words.say("contest", n=words.number(contest.effect)), tuple(reasons))

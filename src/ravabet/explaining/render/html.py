@@ -77,10 +77,9 @@ def _reason(reason: Reasoned, words: Phrases) -> str:
     """The reason, the numbers of its steps as links to them."""
     links = words.listed([f'<a href="#step-{n}">{words.number(n)}</a>' for n in reason.causes])
     text = _text(reason.text).replace(words.numbers(reason.causes), links, 1)
-    if reason.quote is None:
-        return text
-    quote = f"<q{_of(reason.quote)}>{_text(_collapsed(reason.quote.text))}</q>"
-    return f"{text} {quote} <small>{_text(reason.where)}</small>"
+    quote = f" <q{_of(reason.quote)}>{_text(_collapsed(reason.quote.text))}</q>" if reason.quote else ""
+    place = f" <small>{_text(reason.where)}</small>" if reason.where else ""
+    return text + quote + place
 
 
 def _list(heading: str, lines: Iterable[str], words: Phrases) -> Iterator[str]:

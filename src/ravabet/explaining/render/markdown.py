@@ -51,10 +51,9 @@ def _step(told: Told, words: Phrases) -> Iterator[str]:
 
 
 def _reason(reason: Reasoned, words: Phrases) -> str:
-    if reason.quote is None:
-        return f"- ↑ {_plain(reason.text)}"
-    quote = words.quote(reason.quote.text)
-    return f"- ↑ {_plain(reason.text + words.say('colon') + quote)} ({_plain(reason.where)})"
+    quote = f"{words.say('colon')}{words.quote(reason.quote.text)}" if reason.quote else ""
+    place = f" ({reason.where})" if reason.where else ""
+    return f"- ↑ {_plain(reason.text + quote + place)}"
 
 
 def _plain(text: str) -> str:

@@ -48,16 +48,15 @@ def _step(told: Told, words: Phrases) -> Iterator[str]:
         yield f"     {words.quote(told.step.quote.text)}"
     yield f"     [{told.where}{words.say('semicolon')}{words.say('semicolon').join(told.notes)}]"
     for reason in told.because:
-        yield from _reason(reason, words, "     ↑ ")
+        yield _reason(reason, words, "     ↑ ")
     if told.also:
         yield f"     {told.also}"
 
 
-def _reason(reason: Reasoned, words: Phrases, lead: str) -> Iterator[str]:
-    if reason.quote is None:
-        yield f"{lead}{reason.text}"
-        return
-    yield f"{lead}{reason.text}{words.say('colon')}{words.quote(reason.quote.text)} [{reason.where}]"
+def _reason(reason: Reasoned, words: Phrases, lead: str) -> str:
+    quote = f"{words.say('colon')}{words.quote(reason.quote.text)}" if reason.quote else ""
+    place = f" [{reason.where}]" if reason.where else ""
+    return f"{lead}{reason.text}{quote}{place}"
 
 
 def _contested(told: Page, words: Phrases) -> Iterator[str]:
@@ -66,7 +65,7 @@ def _contested(told: Page, words: Phrases) -> Iterator[str]:
     for dispute in told.contested:
         yield f"  {dispute.text}{words.say('colon')}"
         for reason in dispute.reasons:
-            yield from _reason(reason, words, "  - ")
+            yield _reason(reason, words, "  - ")
 
 
 def _line(line: str, words: Phrases) -> str:
