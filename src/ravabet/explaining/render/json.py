@@ -79,6 +79,7 @@ def _quote(quote: Quote) -> dict[str, Any]:
     return {
         "document": quote.document,
         "source": quote.source,
+        "path": quote.path,
         "language": quote.language,
         "line": quote.line,
         "start": quote.span.start,
