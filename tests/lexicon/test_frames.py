@@ -9,15 +9,13 @@ from ravabet.language import analyse
 from ravabet.lexicon import LANGUAGES, TYPES, ActorEntry, expressions, frames, parse_expression
 from ravabet.lexicon.lint import act_problems, actor_problems, frame_problems, lint
 
-FRAME = {
-    "id": "praise",
-    "gloss": {
-        "en": "{actor} praised {recipient}",
-        "fa": "{actor} از {recipient} تمجید کرد",
-        "ar": "إشادة",
-        "ru": "похвала",
-    },
+GLOSS = {
+    "en": "{actor} praised {recipient}",
+    "fa": "{actor} از {recipient} تمجید کرد",
+    "ar": "إشادة",
+    "ru": "похвала",
 }
+FRAME = {"id": "praise", "gloss": GLOSS}
 ACT = {"words": ["تمجید کردن* <از"], "fires": ["وزیر از همسایه تمجید کرد."], "silent": ["تمجید شنید و خندید."]}
 
 
@@ -59,10 +57,10 @@ def test_a_gloss_takes_names_and_is_no_sentence_of_its_own(language):
         ({"symmetric": True}, "SUPPORT", "which only AGREE"),
         ({"context": ["weather"]}, "SUPPORT", "PLOVER has not: weather"),
         ({"gloss": {"en": "{actor} praised {recipient}"}}, "SUPPORT", "one gloss in each"),
-        ({"gloss": {**FRAME["gloss"], "en": "praised {recipient}"}}, "SUPPORT", "{actor} once"),
-        ({"gloss": {**FRAME["gloss"], "en": "{actor} praised {target}"}}, "SUPPORT", "{actor} once"),
-        ({"gloss": {**FRAME["gloss"], "ru": "{actor}: похвала"}}, "SUPPORT", "noun phrase"),
-        ({"gloss": {**FRAME["gloss"], "ar": "praise"}}, "SUPPORT", "not written in that language"),
+        ({"gloss": {**GLOSS, "en": "praised {recipient}"}}, "SUPPORT", "{actor} once"),
+        ({"gloss": {**GLOSS, "en": "{actor} praised {target}"}}, "SUPPORT", "{actor} once"),
+        ({"gloss": {**GLOSS, "ru": "{actor}: похвала"}}, "SUPPORT", "noun phrase"),
+        ({"gloss": {**GLOSS, "ar": "praise"}}, "SUPPORT", "not written in that language"),
         ({"symmetric": True}, "AGREE", "no {recipient}"),
     ],
 )
