@@ -28,7 +28,7 @@ from ravabet.model import Span
 from ravabet.reasoning import joints, judge
 from ravabet.reasoning.cues import conjunctions, find
 from ravabet.reasoning.discourse import discourse
-from ravabet.reasoning.find import candidates
+from ravabet.reasoning.find import candidates, least
 from ravabet.reasoning.linear import Linear, overriding
 from ravabet.reasoning.profiles import neighbour
 from ravabet.reasoning.sides import Pair, Side
@@ -214,7 +214,8 @@ def _words(passage: Passage, span: Span) -> frozenset[int]:
     return frozenset(found)
 
 
-Examples = list[list[tuple[list[str], int]]]
+Examples = list[tuple[float, list[tuple[list[str], int]]]]
+"""For each cue the probability from which it counts, and its ways to cut."""
 
 
 def examples(found: Iterable[Passage], models: Sequence[Linear]) -> dict[str, tuple[Passage, Examples]]:
@@ -223,32 +224,33 @@ def examples(found: Iterable[Passage], models: Sequence[Linear]) -> dict[str, tu
     for passage in found:
         with overriding(f"{LANGUAGE}-joints", models[passage.fold % len(models)]):
             ways = candidates(passage.views, LANGUAGE)
-        rows = [
-            [(judge.features(pair, max(p.cause.chance for p in group)), int(right(passage, pair))) for pair in group]
-            for group in ways
-        ]
-        result[passage.id] = (passage, rows)
+        result[passage.id] = (passage, [(least(group[0]), _rows(passage, group)) for group in ways])
     return result
 
 
+def _rows(passage: Passage, group: Sequence[Pair]) -> list[tuple[list[str], int]]:
+    best = max(pair.cause.chance for pair in group)
+    return [(judge.features(pair, best), int(right(passage, pair))) for pair in group]
+
+
 def train_judge(found: Iterable[Examples]) -> Linear:
-    flat = [example for groups in found for group in groups for example in group]
+    flat = [example for groups in found for _, group in groups for example in group]
     return fit([row for row, _ in flat], [label for _, label in flat], [1.0] * len(flat), c=0.05, seen=2)
 
 
 def check(made: dict[str, tuple[Passage, Examples]]) -> None:
-    """Print precision, recall and F1 of pairs by cross-validation at several thresholds."""
-    scored: list[tuple[float, int]] = []
+    """Print precision, recall and F1 of pairs by cross-validation as it is, and with the thresholds moved."""
+    scored: list[tuple[float, float, int]] = []
     total = sum(len(passage.gold) for passage, _ in made.values())
     for fold in range(FOLDS):
         model = train_judge(groups for passage, groups in made.values() if passage.fold != fold)
         for passage, groups in made.values():
             if passage.fold == fold:
-                scored += [max((model.probability(row), label) for row, label in group) for group in groups]
-    for limit in (0.0, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5):
-        kept = [label for chance, label in scored if chance >= limit]
+                scored += [(limit, *max((model.probability(row), label) for row, label in g)) for limit, g in groups]
+    for extra in (-0.25, 0.0, 0.1, 0.2, 0.3):
+        kept = [label for limit, chance, label in scored if chance >= limit + extra]
         p, r = sum(kept) / max(len(kept), 1), sum(kept) / total
-        print(f"from {limit:.2f}: P {p:.3f} R {r:.3f} F1 {2 * p * r / (p + r):.3f} of {len(kept)}")
+        print(f"{extra:+.2f}: P {p:.3f} R {r:.3f} F1 {2 * p * r / (p + r):.3f} of {len(kept)}")
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -96,9 +96,14 @@ def _plain_hits(view: View, at: int, language: str) -> list[Hit]:
     found: list[Hit] = []
     for joined, cue in entries:
         end = run(view.words, at, joined)
-        if end is not None and (not found or end == found[0].end):
+        if end is not None and not _inflected(view, end) and (not found or end == found[0].end):
             found.append(Hit(cue, view, at, end, (at, end - cue.keep)))
     return found
+
+
+def _inflected(view: View, at: int) -> bool:
+    """Whether token ``at`` is an ending of the word before it, joined by a half-space, and more than a vowel."""
+    return at < view.size and view.sentence.tokens[at].glued and len(view.words[at]) > 1
 
 
 def _verb_hits(view: View, verb: Verb, language: str) -> list[Hit]:
@@ -144,7 +149,7 @@ def _frame_hit(view: View, verb: Verb, frame: _Frame) -> Hit | None:
     found = []
     for at in range(edge - 1, lowest - 1, -1):
         end = run(view.words, at, frame.before)
-        if end is not None and end < edge and view.sentence.clause_of(at) == number:
+        if end is not None and end < edge and not _inflected(view, end) and view.sentence.clause_of(at) == number:
             slot = (end - frame.cue.keep, edge)
             mark = (edge, verb.end) if frame.after or frame.cue.keep else (at, end)
             found.append(Hit(frame.cue, view, at, verb.end, mark, slot, verb))

@@ -17,8 +17,10 @@ from ravabet.reasoning.shapes import pairs
 from ravabet.reasoning.sides import Pair
 from ravabet.reasoning.view import View, view
 
-LIKELY = 0.2
-"""A reason is given from this probability on: the best F1 by cross-validation on the Persian training gold."""
+LIKELY = 0.14
+"""A reason is given from this probability on: that both bounds are right; many below it are reasons too."""
+DOUBTFUL = 0.25
+"""The same for cues that often mean something else: the best F1 by cross-validation on the Persian training gold."""
 UNJUDGED = 0.5
 """The confidence of a reason in a language without a trained judge."""
 
@@ -46,10 +48,15 @@ def _judged(views: list[View], language: str) -> list[tuple[Pair, float]]:
     found = []
     for ways in candidates(views, language):
         pair, chance = judge(model, ways) if model else (ways[0], UNJUDGED)
-        if chance >= LIKELY:
+        if chance >= least(pair):
             found.append((pair, chance))
     found.sort(key=lambda entry: (entry[0].hit.view.number, entry[0].hit.mark))
     return [(_narrowed(pair, [other for other, _ in found if other is not pair]), chance) for pair, chance in found]
+
+
+def least(pair: Pair) -> float:
+    """The probability from which a reason of this cue is given."""
+    return DOUBTFUL if any(name == "doubt" for name, _ in pair.hit.cue.when) else LIKELY
 
 
 def _narrowed(pair: Pair, others: list[Pair]) -> Pair:

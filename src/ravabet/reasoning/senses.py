@@ -111,6 +111,7 @@ PLACES: dict[str, Callable[[Hit, Args], bool]] = {
     "noseek": _noseek,
 }
 SIDES: dict[str, Callable[[Pair], bool]] = {"answer": _answer, "abstract": _abstract}
-MARKS = frozenset({"fronts", "leads", "swapped"})
-"""Conditions that are read where the sides are cut: ``fronts``, that the cue may open the sentence with its clause;
-``leads``, that what it is the reason for may follow it; ``swapped``, that it names the effect, not the cause."""
+MARKS = frozenset({"doubt", "fronts", "leads", "left", "swapped"})
+"""Conditions that are read elsewhere: ``doubt``, that the cue needs a surer judge; ``fronts``, that it may open the
+sentence with its clause; ``leads``, that what it is the reason for may follow it; ``left``, that this stands before
+the cue; ``swapped``, that the cue names the effect, not the cause."""

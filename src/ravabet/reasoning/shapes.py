@@ -93,6 +93,8 @@ def _rest(hit: Hit, lo: int, stop: int, verb: Verb | None) -> list[Side]:
     after = _after(view, stop, verb, reach)
     if left is None:
         return after
+    if any(name == "left" for name, _ in hit.cue.when):
+        return distinct([side(view, phrases.starts(view, lo, hit.start)[0], hit.start, "noun"), left])
     noun = side(view, phrases.starts(view, lo, hit.start)[0], hit.start, "noun")
     marked = _object_before(view, lo, hit.start)
     if verb is None or (stop < view.size and view.words[stop] in view.discourse.object):
@@ -136,7 +138,7 @@ def _clause(hit: Hit, before: View | None) -> list[tuple[Side, Side]]:
     if "fronts" in conditions or _begins(view, hit.start) or (hit.start <= 2 and "opens" in conditions):
         found = _fronted(view, causes)
     behind = sorted(causes, key=lambda side: side.how != "all")
-    effects = backward(view, hit.start)
+    effects = backward(view, hit.start) or distinct([side(view, view.clause_at(hit.start)[0], hit.start, "subject")])
     if effects:
         return [*found, *product(behind, effects)]
     if not found and before:
@@ -191,6 +193,7 @@ def _frame(hit: Hit, before: View | None) -> list[tuple[Side, Side]]:
 
 def _slots(view: View, lo: int, hi: int) -> list[Side]:
     """The effect in its slot: all of it, or up to the last "and"."""
+    hi -= view.words[hi - 1] in view.discourse.object
     last = max((at for at in range(lo + 2, hi) if view.words[at] in view.discourse.conjunctions), default=hi)
     return distinct([side(view, lo, hi, "slot"), side(view, lo, last, "slot-and")])
 
@@ -200,9 +203,18 @@ def _object_starts(view: View, lo: int, hi: int) -> list[tuple[int, float]]:
     first = trim(view, lo, hi)
     if first is None:
         return []
-    marked = [(at, 0.0) for at in range(first[0] + 1, hi) if view.words[at] in view.discourse.results]
-    ends = phrases.ends(view, first[0], hi, hi)
-    return [*marked[:2], *((end, chance) for end, chance in ends if end < hi)]
+    marked = [at for at in range(first[0] + 1, hi) if view.words[at] in view.discourse.results]
+    if marked:
+        return [(_first_of_pair(view, marked), 0.0)]
+    return [(end, chance) for end, chance in phrases.ends(view, first[0], hi, hi) if end < hi]
+
+
+def _first_of_pair(view: View, marked: list[int]) -> int:
+    """The last word for a result, or the one it is joined to by "and" (anger and fear)."""
+    last = marked[-1]
+    while last - 2 in marked and view.words[last - 1] in view.discourse.conjunctions:
+        last -= 2
+    return last
 
 
 # --- reason: the reason for Y is X
@@ -235,7 +247,8 @@ def _reason(hit: Hit, before: View | None) -> list[tuple[Side, Side]]:  # noqa: 
     return [
         (cause, effect)
         for cut in cuts
-        if (cause := side(view, cut, end, "complement")) and (effect := side(view, hit.end, cut, "slot"))
+        for effect in _slots(view, hit.end, cut)[:1]
+        if (cause := side(view, cut, end, "complement"))
     ]
 
 
@@ -251,8 +264,8 @@ def _cuts(view: View, lo: int, hi: int) -> list[int]:
     """Where the effect ends and the cause begins: at the object's marker or a comma, else where the phrase may end."""
     marked = [at + 1 for at in range(lo, hi) if view.words[at] in view.discourse.object]
     commas = [at + 1 for at in range(lo, hi) if view.words[at] in view.discourse.commas]
-    likely = [end for end, _ in phrases.ends(view, lo, hi, hi)]
-    return [at for at in dict.fromkeys(marked[:1] + commas[:1] + likely) if lo < at < hi]
+    told = [at for at in dict.fromkeys(marked[:1] + commas[:1]) if lo < at < hi]
+    return told or [end for end, _ in phrases.ends(view, lo, hi, hi) if end < hi]
 
 
 # --- shows: what was told before showed itself in Y
