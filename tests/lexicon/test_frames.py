@@ -1,6 +1,8 @@
 """Frames, glosses and expressions keep the rules of docs/lexicon.md, and the lint sees where they do not."""
 
+import re
 import string
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +11,7 @@ from ravabet.language import analyse
 from ravabet.lexicon import LANGUAGES, TYPES, ActorEntry, expressions, frames, parse_expression
 from ravabet.lexicon.lint import act_problems, actor_problems, frame_problems, lint
 
+CODEBOOK = Path(__file__).parents[2] / "docs" / "codebook.md"
 GLOSS = {
     "en": "{actor} praised {recipient}",
     "fa": "{actor} از {recipient} تمجید کرد",
@@ -119,3 +122,21 @@ def test_the_notation_is_read(text, words, verbal, markers, required, weak):
     assert (entry.words, entry.verbal, entry.markers, entry.required, entry.weak) == (
         words, verbal, markers, required, weak,
     )  # fmt: skip
+
+
+def sections():
+    for part in CODEBOOK.read_text("utf-8").split("\n## ")[1:]:
+        kind = part.split("\n", 1)[0].strip()
+        yield from ((kind, text) for text in re.findall(r"^- «(.+?)»", part, re.MULTILINE))
+
+
+@pytest.mark.parametrize(("kind", "text"), list(sections()))
+def test_the_examples_of_the_codebook_fire_in_their_type(kind, text):
+    known = frames()
+    assert kind in {
+        known[act.expression.frame].type for sentence in analyse(text, "fa") for act in acts(sentence, "fa")
+    }
+
+
+def test_the_codebook_has_two_examples_of_every_type():
+    assert [kind for kind, _ in sections()] == [kind for kind in TYPES for _ in range(2)]
