@@ -1,5 +1,6 @@
 """What the documents promise is there: commands, links, versions; the Makefile works from a fresh clone."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -15,6 +16,13 @@ from .source import ROOT, files
 
 PAPERS = [path for path in files() if path.suffix == ".md" and path.parent in (ROOT, ROOT / "docs")]
 TARGETS = set(re.findall(r"^([a-z-]+):.*## ", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+
+
+def make(*words, folder=ROOT):
+    """What make says, as for a person: untouched by the make that may have started these tests."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
+    told = subprocess.run(["make", *words], cwd=folder, env=environment, capture_output=True, text=True, check=True)
+    return told.stdout
 
 
 def ids(path):
@@ -69,7 +77,7 @@ def test_the_licence_is_whole_and_the_notice_names_the_treebanks():
 
 
 def test_the_help_names_every_target():
-    told = subprocess.run(["make", "--no-print-directory"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    told = make()
     declared = re.search(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE).group(1).split()
     assert {line.split()[1] for line in told.splitlines()} == set(declared) == TARGETS
 
@@ -83,7 +91,7 @@ def test_training_leaves_no_tool_out():
 def test_a_fresh_clone_would_set_itself_up(tmp_path, target):
     for name in ("Makefile", "pyproject.toml"):
         shutil.copy(ROOT / name, tmp_path)
-    plan = subprocess.run(["make", "-n", target], cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+    plan = make("-n", target, folder=tmp_path)
     assert plan.index("venv") < plan.index(".[dev]") < plan.index("ravabet demo" if target == "demo" else "pytest")
     assert "shared" not in plan
 
@@ -94,7 +102,7 @@ def test_setting_up_again_does_nothing(tmp_path):
     ready = tmp_path / ".venv" / ".ready"
     ready.parent.mkdir()
     ready.touch()
-    told = subprocess.run(["make", "setup"], cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+    told = make("setup", folder=tmp_path)
     assert "venv" not in told
 
 
