@@ -33,7 +33,7 @@ from ravabet.coding.scene import Scene, scene
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 FOLDS = 5
-ROLE_C, OWN_C, JUDGE_C, RIGHT_C = 0.3, 0.3, 0.15, 0.1
+ROLE_C, OWN_C, JUDGE_C, RIGHT_C = 0.06, 0.1, 0.2, 0.12
 """Inverse strengths of regularisation, chosen by the cross-validation printed here."""
 MIN_COUNT = 3
 SECOND_MENTION = 0.4
@@ -92,14 +92,17 @@ Rows = list[tuple[list[str], str]]
 
 
 def role_rows(passage: Passage, side: str) -> Rows:
-    """Features and label of every candidate for one side of the acts that are gold events."""
+    """Features and label of every candidate of the acts that are gold events.
+
+    ``side``: ``source`` or ``target`` of acts with two sides, ``both`` for acts between equals.
+    """
     rows = []
     for place, gold in zip(passage.places, passage.gold, strict=True):
-        if gold is None or (place.between_equals and side == "target"):
+        if gold is None or place.between_equals != (side == "both"):
             continue
-        sides = ("source", "target") if place.between_equals else (side,)
+        named = ("source", "target") if side == "both" else (side,)
         for option in candidates(place):
-            own = label(passage.row["text"], option, gold, sides)
+            own = label(passage.row["text"], option, gold, named)
             if own is not None:
                 rows.append((role_features(place, option), own))
     return rows
@@ -130,10 +133,10 @@ def own_rows(passage: Passage, known: Models) -> Rows:
 
 def train_roles(passages: list[Passage]) -> Models:
     """The role models learned from some passages."""
-    actor = fit([r for p in passages for r in role_rows(p, "source")], ROLE_C)
-    recipient = fit([r for p in passages for r in role_rows(p, "target")], ROLE_C)
-    half = Models(actor, recipient, Linear(("no", "yes"), {}))
-    return Models(actor, recipient, fit([r for p in passages for r in own_rows(p, half)], OWN_C))
+    rows = {side: [r for p in passages for r in role_rows(p, side)] for side in ("source", "target", "both")}
+    actor, equal = fit(rows["source"] + rows["both"], ROLE_C), fit(rows["both"], ROLE_C)
+    half = Models(actor, fit(rows["target"], ROLE_C), equal, Linear(("no", "yes"), {}))
+    return replace(half, own=fit([r for p in passages for r in own_rows(p, half)], OWN_C))
 
 
 def fit(rows: Rows, strength: float, weights: list[float] | None = None) -> Linear:
@@ -288,7 +291,7 @@ def main() -> None:
 
 def write(language: str, known: Models, judge: Judge) -> None:
     """Put the models where the coder loads them."""
-    named = {"actor": known.actor, "recipient": known.recipient, "own": known.own}
+    named = {"actor": known.actor, "recipient": known.recipient, "equal": known.equal, "own": known.own}
     named |= {"event": judge.event, "right": judge.right, "curve": judge.curve}
     for name, model in named.items():
         save(model, ROOT / "src" / "ravabet" / "coding" / "data" / f"{language}-{name}.tsv.gz")

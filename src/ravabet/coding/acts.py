@@ -16,6 +16,9 @@ MAX_GAP = 8
 """Words that ``...`` in an expression may stand for."""
 MAX_REACH = 30
 """Words that may stand between the noun of a compound verb and its verb, in one clause."""
+GENITIVE = "-"
+"""The marker of an entry whose noun is followed by the recipient."""
+BECOME = frozenset({"شدن", "گشتن", "گردیدن"})
 NOMINAL_REACH = 2
 """The same for an infinitive or participle: «محکوم [شدید] کردن»."""
 
@@ -215,4 +218,5 @@ def _has_marker(sentence: Sentence, last: int, markers: tuple[str, ...]) -> bool
 
 
 def _act(sentence: Sentence, entry: Expression, tokens: tuple[int, ...], verb: Verb | None, passive: bool) -> Act:
+    passive = passive or (entry.verbal and GENITIVE in entry.markers and entry.words[-1] in BECOME)
     return Act(entry, tokens, verb, passive, sentence.clause_of(tokens[0]))

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from ravabet.coding.acts import Act
+from ravabet.coding.acts import GENITIVE, Act
 from ravabet.coding.mention import Mention
 from ravabet.coding.scene import Scene
 from ravabet.coding.syntax import Hold, between, hold, markers
 from ravabet.lexicon import Frame, frames
 
-EZAFE = "-"
-"""How an expression's entry marks that the genitive after its noun is the recipient."""
 SUBJECT = frozenset({"start", "comma"})
 """Governors of a noun phrase that can be the subject of its clause."""
 
@@ -183,6 +181,7 @@ def role_features(place: Place, candidate: Candidate) -> list[str]:
     form, kind, frame = place.form, place.frame.type, place.frame.id
     relation, governor, clause = _relation(place, candidate), _governor(act, candidate), _clause(place, candidate)
     expected = _expected(place, candidate, relation, governor)
+    here = len({code for named in place.scene.mentions[place.number] for code in named.codes})
     depth, order, far = min(candidate.hold.depth, 3), min(candidate.order, 3), _distance(place, candidate)
     facts = [
         f"kind={mention.kind}",
@@ -200,6 +199,7 @@ def role_features(place: Place, candidate: Candidate) -> list[str]:
         f"locative={mention.locative}",
         f"several={len(mention.codes) > 1}",
         f"expected={expected}",
+        f"back={candidate.back}|here={min(here, 3)}",
         f"later={_object_later(place, candidate)}",
     ]
     joint = [
@@ -232,6 +232,23 @@ def role_features(place: Place, candidate: Candidate) -> list[str]:
     return [f"{form}|{fact}" for fact in facts] + facts + joint
 
 
+def brief(place: Place, candidate: Candidate | None) -> list[str]:
+    """The few facts on a chosen mention that tell the judge how well it fits its side."""
+    if candidate is None:
+        return ["none"]
+    relation, governor = _relation(place, candidate), _governor(place.act, candidate)
+    expected = _expected(place, candidate, relation, governor)
+    return [
+        f"expected={expected}",
+        f"gov={governor}",
+        f"kind={candidate.mention.kind}",
+        f"back={candidate.back}",
+        f"subject={candidate.subject}",
+        f"clause={_clause(place, candidate)}",
+        f"near={candidate.near}|{expected}",
+    ]
+
+
 def _governor(act: Act, candidate: Candidate) -> str:
     """The governor, said as ``marker`` where the expression names it as the recipient's."""
     held = candidate.hold
@@ -249,10 +266,10 @@ def _relation(place: Place, candidate: Candidate) -> str:
     sentence, act, mention = place.scene.sentences[place.number], place.act, candidate.mention
     noun = [n for n in act.tokens if act.verb is None or not act.verb.start <= n < act.verb.end] or list(act.tokens)
     if mention.start >= noun[0] and mention.end <= noun[-1] + 1:
-        return "inside"
+        return "inside:marker" if GENITIVE in act.expression.markers else "inside"
     if mention.start > noun[-1]:
         joint = between(sentence, noun[-1] + 1, mention.start, place.scene.language)
-        brought = joint in act.expression.markers or (joint == "ezafe" and EZAFE in act.expression.markers)
+        brought = joint in act.expression.markers or (joint == "ezafe" and GENITIVE in act.expression.markers)
         return "after:marker" if brought else f"after:{joint}"
     return f"before:{between(sentence, mention.end, noun[0], place.scene.language)}"
 
@@ -261,10 +278,10 @@ def _expected(place: Place, candidate: Candidate, relation: str, governor: str) 
     """The side that the expression's own entry gives the mention, by its form and what holds it."""
     if governor in markers(place.scene.language).by:
         return "actor"
-    if relation == "after:marker" or (governor == "marker" and not candidate.back):
+    if relation in ("after:marker", "inside:marker") or (governor == "marker" and not candidate.back):
         return "recipient"
     if place.form == "noun":
-        return "actor" if relation == "after:ezafe" and EZAFE not in place.act.expression.markers else "no"
+        return "actor" if relation == "after:ezafe" and GENITIVE not in place.act.expression.markers else "no"
     if candidate.subject in ("own", "above"):
         return "recipient" if place.form == "passive" else f"actor-{candidate.subject}"
     return "no"

@@ -61,6 +61,8 @@ def act_features(place: Place, found: Roles) -> list[str]:
     if act.clause is not None:
         clause = sentence.clauses[act.clause]
         facts += [f"link={clause.link}", f"verb={clause.verb.lemma if clause.verb else None}"]
+    facts += found.facts
+    facts += [f"{frame.type}|{fact}" for fact in found.facts if fact.startswith(("one:expected", "two:expected"))]
     facts += _around(place)
     facts += _same_codes(found)
     return facts

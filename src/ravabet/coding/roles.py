@@ -5,30 +5,40 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ravabet.coding.features import Candidate, Place, candidates, role_features
+from ravabet.coding.features import Candidate, Place, brief, candidates, role_features
 from ravabet.coding.linear import Linear, load
 from ravabet.coding.mention import Mention
 
-ACTOR, RECIPIENT, PARTICIPANT, SECOND = 0.30, 0.30, 0.40, 0.20
-"""Probability from which a mention is taken for what it may be; set by cross-validation on the training gold."""
+ACTOR, RECIPIENT = 0.18, 0.17
+"""Probability from which a mention is rather taken for an actor or recipient than nobody; these and the following are
+set by cross-validation on the training gold (``tools/train_judge.py``)."""
+SAME_CODE = 0.5
+"""Factor on the odds of a pair of two mentions of one state, which is likelier one party told twice."""
 JOINED, JOINED_EQUAL = 0.30, 0.15
-"""The same for a mention coordinated with one that is taken («ایران و روسیه»), on one side or between equals."""
+"""Probability from which a mention coordinated with a chosen one is taken too («ایران و روسیه»)."""
+PARTICIPANT, SECOND, THIRD = 0.40, 0.20, 0.80
+"""Probability needed of the likeliest who take part in an act between equals, and of one more beside one or two."""
 SELF = 0.4
 """Probability from which an act without a recipient is taken to be done to the actor's own people."""
 
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """The linear models of a language: who acts, who is acted on, and whether it is the actor's own people."""
+    """The linear models of a language.
+
+    Who acts, who is acted on, who takes part in an act between equals, and whether an act without a recipient is done
+    to the actor's own people.
+    """
 
     actor: Linear
     recipient: Linear
+    equal: Linear
     own: Linear
 
 
 def models(language: str) -> Models:
     """The shipped models of a language."""
-    return Models(load(f"{language}-actor"), load(f"{language}-recipient"), load(f"{language}-own"))
+    return Models(*(load(f"{language}-{name}") for name in ("actor", "recipient", "equal", "own")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +57,16 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """The mentions on both sides; ``actor_sure`` and ``recipient_sure`` are the best probabilities (0 if none)."""
+    """The mentions on both sides; ``actor_sure`` and ``recipient_sure`` are the best probabilities (0 if none).
+
+    ``facts``: how the two chosen mentions stand, for the judge.
+    """
 
     actors: tuple[Mention, ...]
     recipients: tuple[Mention, ...]
     actor_sure: float
     recipient_sure: float
+    facts: tuple[str, ...] = ()
 
 
 def scored(place: Place, known: Models) -> list[Scored]:
@@ -60,8 +74,11 @@ def scored(place: Place, known: Models) -> list[Scored]:
     found = []
     for candidate in candidates(place):
         facts = role_features(place, candidate)
-        actor, recipient = known.actor.probabilities(facts), known.recipient.probabilities(facts)
-        found.append(Scored(candidate, actor.get("yes", 0.0), recipient.get("yes", 0.0)))
+        if place.between_equals:
+            found.append(Scored(candidate, known.equal.probabilities(facts)["yes"], 0.0))
+        else:
+            actor, recipient = known.actor.probabilities(facts), known.recipient.probabilities(facts)
+            found.append(Scored(candidate, actor["yes"], recipient["yes"]))
     return found
 
 
@@ -70,9 +87,10 @@ def roles(place: Place, known: Models | None = None) -> Roles:
     known = known or models(place.scene.language)
     options = scored(place, known)
     if place.between_equals:
-        return _participants(options, place.frame.mutual)
-    actors = _side(options, [o.actor for o in options], ACTOR, apart=[])
-    recipients = _side(options, [o.recipient for o in options], RECIPIENT, apart=actors)
+        return _participants(place, options)
+    actor, recipient = _pair(options)
+    actors = _with_mates(actor, options, [o.actor for o in options], not_these=[recipient])
+    recipients = _with_mates(recipient, options, [o.recipient for o in options], not_these=actors)
     if actors and not recipients and own_people(place, options, known.own) >= SELF:
         recipients = actors
     return Roles(
@@ -80,7 +98,18 @@ def roles(place: Place, known: Models | None = None) -> Roles:
         tuple(o.mention for o in recipients),
         max((o.actor for o in actors), default=0.0),
         max((o.recipient for o in recipients), default=0.0),
+        _facts(place, actor, recipient, options),
     )
+
+
+def _facts(place: Place, one: Scored | None, two: Scored | None, options: list[Scored]) -> tuple[str, ...]:
+    """How the two chosen mentions stand, and how far the next likely one is behind."""
+    facts = [f"one:{fact}" for fact in brief(place, one and one.candidate)]
+    facts += [f"two:{fact}" for fact in brief(place, two and two.candidate)]
+    others = [o for o in options if o is not one and o is not two]
+    rival = max((max(o.actor, o.recipient) for o in others), default=0.0)
+    facts += [f"rival={int(rival * 5)}", f"options={min(len(options), 6)}"]
+    return tuple(facts + [f"{place.form}|{fact}" for fact in facts])
 
 
 def own_people(place: Place, options: list[Scored], model: Linear) -> float:
@@ -109,43 +138,62 @@ def own_features(place: Place, options: list[Scored]) -> list[str]:
     ]
 
 
-def _side(
-    options: list[Scored], chances: Sequence[float], needed: float, apart: list[Scored], joined: float = JOINED
+def _pair(options: list[Scored]) -> tuple[Scored | None, Scored | None]:
+    """The likeliest actor and recipient taken together, since no mention can be both; either may be nobody."""
+    best: tuple[Scored | None, Scored | None] = (None, None)
+    best_odds = _odds(ACTOR) * _odds(RECIPIENT)
+    for actor in (None, *options):
+        for recipient in (None, *options):
+            if actor is recipient:
+                continue
+            odds = _odds(actor.actor if actor else ACTOR) * _odds(recipient.recipient if recipient else RECIPIENT)
+            if actor and recipient and set(actor.mention.codes) == set(recipient.mention.codes):
+                odds *= SAME_CODE
+            if odds > best_odds:
+                best, best_odds = (actor, recipient), odds
+    return best
+
+
+def _odds(chance: float) -> float:
+    return chance / max(1 - chance, 1e-6)
+
+
+def _with_mates(
+    best: Scored | None, options: list[Scored], chances: Sequence[float], not_these: Sequence[Scored | None]
 ) -> list[Scored]:
-    """The likeliest option that is not already ``apart`` on the other side, and those coordinated with it."""
-    ranked = sorted(zip(chances, range(len(options)), strict=True), key=lambda pair: (-pair[0], pair[1]))
-    for chance, at in ranked:
-        best = options[at]
-        if chance < needed:
-            return []
-        if any(best is other for other in apart):
-            continue
-        mates = [
-            option
-            for option, own in zip(options, chances, strict=True)
-            if option is best
-            or (own >= joined and _mates(option.candidate, best.candidate) and not any(option is o for o in apart))
-        ]
-        return _each_code_once(mates)
-    return []
+    """A chosen mention with those coordinated with it that are likely enough and not on the other side."""
+    if best is None:
+        return []
+    joined = [
+        option
+        for option, chance in zip(options, chances, strict=True)
+        if option is best
+        or (chance >= JOINED and _mates(option.candidate, best.candidate) and not any(option is o for o in not_these))
+    ]
+    return _each_code_once(joined)
 
 
-def _participants(options: list[Scored], mutual: bool) -> Roles:
-    """Everyone who takes part in a symmetric act: the likeliest with its coordination, then the likeliest other."""
-    chances = [option.actor for option in options]
-    first = _side(options, chances, PARTICIPANT, [], JOINED_EQUAL)
+def _participants(place: Place, options: list[Scored]) -> Roles:
+    """Everyone who takes part in an act between equals: the likeliest with its coordination, then the likeliest other."""
+    first = _likeliest(options, PARTICIPANT)
     codes = {code for option in first for code in option.mention.codes}
     others = [option for option in options if not codes.issuperset(option.mention.codes)]
-    needed = SECOND if len(codes) < 2 else 2 * PARTICIPANT
-    second = _side(others, [option.actor for option in others], needed, [], JOINED_EQUAL)
-    chosen = _each_code_once(first + second)
-    everyone = tuple(o.mention for o in chosen)
+    second = _likeliest(others, SECOND if len(codes) < 2 else THIRD)
+    everyone = tuple(o.mention for o in _each_code_once(first + second))
     return Roles(
         everyone,
-        everyone if mutual else (),
+        everyone if place.frame.mutual else (),
         max((o.actor for o in first), default=0.0),
         max((o.actor for o in second), default=0.0),
+        _facts(place, first[0] if first else None, second[0] if second else None, options),
     )
+
+
+def _likeliest(options: list[Scored], needed: float) -> list[Scored]:
+    best = max(options, key=lambda o: o.actor, default=None)
+    if best is None or best.actor < needed:
+        return []
+    return [o for o in options if o is best or (o.actor >= JOINED_EQUAL and _mates(o.candidate, best.candidate))]
 
 
 def _mates(one: Candidate, other: Candidate) -> bool:

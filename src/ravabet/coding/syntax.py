@@ -19,6 +19,7 @@ class Markers:
     """The role-marking words of a language, folded; see ``data/<language>/prepositions.yaml``."""
 
     object: str
+    own: frozenset[str]
     by: frozenset[str]
     prepositions: tuple[tuple[str, ...], ...]
     firsts: frozenset[str]
@@ -33,6 +34,7 @@ def markers(language: str) -> Markers:
     listed = {tuple(fold(entry).split()) for entry in (*data["simple"], *data["compound"])}
     return Markers(
         object=fold(data["object"]),
+        own=frozenset(map(fold, data["own"])),
         by=frozenset(map(fold, data["by"])),
         prepositions=tuple(sorted(listed, key=lambda words: (-len(words), words))),
         firsts=frozenset(words[0] for words in listed),
@@ -73,7 +75,8 @@ def hold(sentence: Sentence, start: int, end: int, language: str, stops: Mapping
             governor = stops[at]
             break
         if word in known.joins:
-            governor = "start" if at - 1 in verb_ends else "and"
+            opens = at == 0 or at - 1 in verb_ends or not sentence.tokens[at - 1].is_word
+            governor = "start" if opens and word != "،" else "and"
             break
         if word == known.object:
             governor = "start"
@@ -115,7 +118,7 @@ def _is_object(sentence: Sentence, end: int, known: Markers) -> bool:
     for at, token in enumerate(sentence.tokens[end : end + MAX_CHAIN], end):
         if token.fold == known.object:
             return True
-        if at in verb_starts or token.fold in known.firsts or token.fold in known.stops:
+        if at in verb_starts or token.fold in known.firsts | known.stops | known.own:
             return False
         if not token.is_word and token.fold not in QUOTES:
             return False
