@@ -14,7 +14,7 @@ INSTALL = $(if $(shell command -v uv),uv pip install --quiet --python $(BIN)/pyt
 	--quiet --disable-pip-version-check) --editable
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint train eval build clean
+.PHONY: help setup demo test lint train eval readme build clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -58,6 +58,9 @@ eval: setup ## score events and reasons against ../shared/gold, language by lang
 		$(BIN)/ravabet code $$gold > $$coded || [ $$? -eq 3 ] || exit 1; \
 		$(BIN)/python $(SHARED)/score/score_events.py $$gold $$coded || exit 1; \
 		$(BIN)/python $(SHARED)/score/score_reasons.py $$gold $$coded || exit 1; done
+
+readme: setup ## put the beginning of the demo's answer into README.md
+	@$(BIN)/python tools/readme_sample.py
 
 build: setup ## build the wheel into dist/
 	@$(BIN)/python -m hatchling build --target wheel --directory dist

@@ -64,6 +64,15 @@ def test_the_readme_promises_what_make_can_do():
     assert "make test" in readme
 
 
+def test_the_sample_is_an_answer():
+    sample = re.search(
+        r"<!-- sample: ravabet demo -->\n```\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL
+    )
+    lines = sample.group(1).splitlines()
+    assert lines[0] == "Why did relations between Russia and Kyrgyzstan change?"
+    assert any("confidence" in line for line in lines)
+
+
 def test_one_version_everywhere():
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
     assert str(citation["version"]) == ravabet.__version__
