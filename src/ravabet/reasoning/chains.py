@@ -31,10 +31,17 @@ def _meets(one: Span, two: Span) -> bool:
 
 
 def graph(reasons: Sequence[Reason]) -> tuple[Edge, ...]:
-    """Every step from a reason to one that goes on from its effect, in the order of the text."""
+    """Every step from a reason to one that goes on from its effect, in the order of the text.
+
+    A reason told inside an effect does not go on from it: it is part of what was brought about.
+    """
     return tuple(
         (first.id, second.id)
         for first in reasons
         for second in reasons
-        if first is not second and same(first.effect, second.cause) and not same(first.cause, second.effect)
+        if first is not second and same(first.effect, second.cause) and not _told_in(second, first.effect)
     )
+
+
+def _told_in(reason: Reason, side: Argument) -> bool:
+    return side.span.holds(reason.cause.span) and side.span.holds(reason.effect.span)

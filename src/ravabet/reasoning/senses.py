@@ -63,6 +63,11 @@ def _not(hit: Hit, args: Args) -> bool:
     return first not in args and not any(len(arg) > 4 and following.startswith(arg) for arg in map(key, args))
 
 
+def _notafter(hit: Hit, args: Args) -> bool:
+    """The word before the cue is none of ``args``."""
+    return hit.start == 0 or hit.view.words[hit.start - 1] not in args
+
+
 def _notin(hit: Hit, args: Args) -> bool:
     """None of ``args`` is all that stands in the slot."""
     return hit.slot is None or not set(args) & set(hit.view.words[hit.slot[0] : hit.slot[1]])
@@ -106,6 +111,7 @@ PLACES: dict[str, Callable[[Hit, Args], bool]] = {
     "bare": _bare,
     "nobare": _nobare,
     "not": _not,
+    "notafter": _notafter,
     "notin": _notin,
     "results": _results,
     "noseek": _noseek,

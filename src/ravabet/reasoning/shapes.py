@@ -40,6 +40,8 @@ def _phrase(hit: Hit, before: View | None) -> list[tuple[Side, Side]]:
         return []
     if _bare(view, start):
         return _pointing(hit, before)
+    if verb and verb.start == hit.end:  # no verb can follow a preposition: the lack of (نبود), not "was not"
+        lo, verb = view.clause_at(verb.end)
     later = verb or next((v for v in view.verbs_in(hit.end, view.size)), None)
     limit = later.start if later else view.size
     found: list[tuple[Side, Side]] = []
@@ -265,7 +267,9 @@ def _cuts(view: View, lo: int, hi: int) -> list[int]:
     marked = [at + 1 for at in range(lo, hi) if view.words[at] in view.discourse.object]
     commas = [at + 1 for at in range(lo, hi) if view.words[at] in view.discourse.commas]
     told = [at for at in dict.fromkeys(marked[:1] + commas[:1]) if lo < at < hi]
-    return told or [end for end, _ in phrases.ends(view, lo, hi, hi) if end < hi]
+    if marked or told:
+        return told
+    return [end for end, _ in phrases.ends(view, lo, hi, hi) if end < hi]
 
 
 # --- shows: what was told before showed itself in Y
