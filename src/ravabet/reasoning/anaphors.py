@@ -14,7 +14,9 @@ def is_anaphor(side: Side) -> bool:
 def number_of(side: Side) -> str | None:
     """``one`` or ``many`` where the span is an anaphor, None where it is not."""
     words, discourse = side.view.words, side.view.discourse
-    lo, hi = side.lo, _without_loose(side)
+    lo, hi = longest(words, side.lo, discourse.loose) or side.lo, _without_loose(side)
+    if lo >= hi:
+        return None
     end = longest(words, lo, discourse.aspect)
     lo = end if end and end < hi else lo
     plural = words[lo] in discourse.all

@@ -17,7 +17,7 @@ from ravabet.reasoning.shapes import pairs
 from ravabet.reasoning.sides import Pair
 from ravabet.reasoning.view import View, view
 
-LIKELY = 0.12
+LIKELY = 0.1
 """A reason is given from this probability on: that both bounds are right; many below it are reasons too."""
 DOUBTFUL = 0.25
 """The same for cues that often mean something else: the best F1 by cross-validation on the Persian training gold."""
