@@ -50,7 +50,7 @@ def test_entries_are_well_formed(language):
     for entry in actors(language):
         assert entry.kind in KINDS, entry
         assert entry.form == entry.form.strip() and entry.form, entry
-        assert re.fullmatch(r"[A-Z][A-Z0-9 -]*", entry.code), entry
+        assert re.fullmatch(r"[A-Z][A-Z0-9 +-]*", entry.code), entry
         days = [datetime.date.fromisoformat(day) for day in (entry.since, entry.until) if day]
         assert days == sorted(days), entry
 

@@ -12,8 +12,8 @@ from ravabet.language import Sentence, Verb
 from ravabet.lexicon import Expression, expressions, fold, read_yaml
 from ravabet.model import Span
 
-MAX_GAP = 8
-"""Words that ``...`` in an expression may stand for."""
+MAX_GAP, VERBAL_GAP = 8, 16
+"""Words of the clause that ``...`` may stand for in a nominal and in a verbal expression."""
 MAX_REACH = 30
 """Words that may stand between the noun of a compound verb and its verb, in one clause."""
 GENITIVE = "-"
@@ -138,7 +138,7 @@ def _longest(found: list[Act]) -> Iterator[Act]:
 def _starting(sentence: Sentence, at: int, index: _Index, language: str) -> Iterator[Act]:
     for entry in index.by_word.get(sentence.tokens[at].fold, ()):
         nouns = entry.words[:-1] if entry.verbal else entry.words
-        taken = _match_words(sentence, at, nouns, language)
+        taken = _match_words(sentence, at, nouns, language, VERBAL_GAP if entry.verbal else MAX_GAP)
         if taken is None:
             continue
         if entry.verbal:
@@ -147,30 +147,44 @@ def _starting(sentence: Sentence, at: int, index: _Index, language: str) -> Iter
             yield _act(sentence, entry, taken, None, passive=False)
 
 
-def _match_words(sentence: Sentence, at: int, words: tuple[str, ...], language: str) -> tuple[int, ...] | None:
+def _match_words(
+    sentence: Sentence, at: int, words: tuple[str, ...], language: str, reach: int
+) -> tuple[int, ...] | None:
     """The token numbers of ``words`` from token ``at`` on, each with its noun endings; None where they do not stand."""
-    apart = _endings(language)[1]
     taken: list[int] = []
     gap = 0
     for word in words:
         if word == "...":
-            gap = MAX_GAP
+            gap = reach
             continue
-        place = next(
-            (n for n in range(at, min(at + gap + 1, len(sentence.tokens))) if _is(sentence, n, word, language)), None
-        )
-        if place is None or any(verb.finite and at <= verb.start < place for verb in sentence.verbs):
+        place = next((n for n in _reach(sentence, at, gap) if _is(sentence, n, word, language)), None)
+        if place is None:
             return None
         taken.append(place)
         at, gap = place + 1, 0
-        if (
-            at < len(sentence.tokens)
-            and sentence.tokens[at].fold in apart
-            and (sentence.tokens[at].glued or sentence.tokens[at].fold.startswith("ها"))
-        ):
+        if _is_ending(sentence, at, language):
             taken.append(at)
             at += 1
     return tuple(taken)
+
+
+def _reach(sentence: Sentence, at: int, gap: int) -> list[int]:
+    """The tokens where the next word may stand: the next one, or with a gap those of its clause before the verb."""
+    if not gap or not 0 < at < len(sentence.tokens):
+        return [at] if at < len(sentence.tokens) else []
+    number = sentence.clause_of(at - 1)
+    clause = sentence.clauses[number].tokens if number is not None else range(at, len(sentence.tokens))
+    verbs = [verb.start for verb in sentence.verbs if verb.finite and verb.start >= at and verb.start in clause]
+    end = min(verbs, default=len(sentence.tokens))
+    return [n for n in clause if at <= n < end][: gap + 1]
+
+
+def _is_ending(sentence: Sentence, at: int, language: str) -> bool:
+    """Whether token ``at`` is an ending of the word before it."""
+    if at >= len(sentence.tokens):
+        return False
+    token = sentence.tokens[at]
+    return token.fold in _endings(language)[1] and (token.glued or token.fold.startswith("ها"))
 
 
 def _is(sentence: Sentence, at: int, word: str, language: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal
 from ravabet.model import Span
 
 MentionKind = Literal[
-    "state", "adjective", "person", "title", "body", "group", "place", "capital", "anaphor", "pronoun"
+    "state", "adjective", "person", "title", "body", "group", "region", "place", "capital", "anaphor", "pronoun"
 ]
 
 

@@ -19,7 +19,8 @@ QUOTED = 4
 TITLES = frozenset({"office", "official", "institution", "persons", "thing"})
 _KINDS: dict[str, MentionKind] = {
     "name": "state", "demonym": "adjective", "people": "state", "capital": "capital", "seat": "state",
-    "ministry": "title", "person": "person", "body": "body", "group": "group", "place": "place",
+    "ministry": "title", "person": "person", "body": "body", "group": "group", "region": "region",
+    "place": "place",
 }  # fmt: skip
 
 
@@ -152,7 +153,7 @@ class Phrases:
             start = self._heads(start)
         who = word.who or ("one" if word.kind == "seat" else "many" if hit.plural or word.kind == "people" else "")
         name = self._spelt(hit.start, hit.end) if word.kind == "person" else ()
-        codes = (word.code,) if word.code else ()
+        codes = tuple(word.code.split("+")) if word.code else ()
         return Draft(start, hit.end, kind, codes, sector=sector, who=who, source=word.source, name=name)
 
     def _anaphor(self, hit: Hit) -> Draft:

@@ -64,9 +64,10 @@ class ActorEntry:
     source: str = ""
 
 
-KINDS = ("name", "demonym", "people", "capital", "seat", "ministry", "person", "body", "group")
+KINDS = ("name", "demonym", "people", "capital", "seat", "ministry", "person", "body", "group", "region")
 """Kinds of actor forms: state or body name, adjective, people noun, capital or seat as metonym, ministry or army with
-its state in the name, person in office, intergovernmental body, armed group or party."""
+its state in the name, person in office, intergovernmental body, armed group or party, and
+states spoken of as one (codes joined with +)."""
 
 
 SHAPES = ("phrase", "clause", "adverb", "frame", "reason", "shows")

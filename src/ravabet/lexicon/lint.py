@@ -205,7 +205,7 @@ def _actors(language: str) -> Iterator[str]:
 
 def actor_problems(entry: ActorEntry) -> Iterator[str]:
     """What is wrong with one form of an actor; kinds are checked on loading."""
-    if entry.code not in codes():
+    if not codes().issuperset(entry.code.split("+")):
         yield f"{entry.form!r} has the code {entry.code!r}, which has no name in any language; add one or mend the code"
     if not entry.form.strip() or entry.form != entry.form.strip():
         yield f"the form {entry.form!r} is empty or has spaces at its ends"
