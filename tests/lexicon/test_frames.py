@@ -49,6 +49,7 @@ def test_a_gloss_takes_names_and_is_no_sentence_of_its_own(language):
         assert "{" not in text
         assert text == text.strip()
         assert text[-1] not in ".،,؛:"
+        assert not re.search(r"\b(its|their)\b", text), "one name and several must both read well"
 
 
 @pytest.mark.parametrize(
