@@ -33,7 +33,7 @@ from ravabet.coding.scene import Scene, scene
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 FOLDS = 5
-ROLE_C, OWN_C, JUDGE_C, RIGHT_C = 0.06, 0.1, 0.2, 0.12
+ROLE_C, OWN_C, JUDGE_C, RIGHT_C = 0.15, 0.1, 0.2, 0.12
 """Inverse strengths of regularisation, chosen by the cross-validation printed here."""
 MIN_COUNT = 3
 SECOND_MENTION = 0.4
@@ -111,11 +111,15 @@ def role_rows(passage: Passage, side: str) -> Rows:
 def label(text: str, option: Candidate, gold: dict[str, Any], sides: tuple[str, ...]) -> str | None:
     """``yes`` or ``no``; None where a code fits but the words are not those the annotator marked."""
     span = (option.mention.span.start, option.mention.span.end)
+    marked = {
+        side: [place for part in gold[f"{side}_text"] for place in occurrences(text, part)]
+        for side in ("source", "target")
+    }
+    all_marked = marked["source"] + marked["target"]
     doubtful = False
     for side in sides:
         if set(option.mention.codes) & set(gold[side]):
-            marked = [place for part in gold[f"{side}_text"] for place in occurrences(text, part)]
-            if touches(span, marked) or not marked:
+            if touches(span, marked[side]) or not (marked[side] or touches(span, all_marked)):
                 return "yes"
             doubtful = True
     return None if doubtful else "no"
@@ -253,7 +257,9 @@ def reliability(pairs: list[tuple[float, bool]]) -> None:
     for low in range(10):
         inside = [right for sure, right in pairs if low <= sure * 10 < low + 1]
         if inside:
-            print(f"confidence {low / 10:.1f} to {low / 10 + 0.1:.1f}: {len(inside)} acts, {sum(inside) / len(inside):.2f} right")
+            print(
+                f"confidence {low / 10:.1f} to {low / 10 + 0.1:.1f}: {len(inside)} acts, {sum(inside) / len(inside):.2f} right"
+            )
 
 
 def main() -> None:
@@ -277,12 +283,13 @@ def main() -> None:
 
     judges = [train_judge(all_rows(but=n)) for n in range(len(folds))]
     raw = [
-        (raw_score(judges[n], row.features), row.right) for n, fold in enumerate(rows) for told_ in fold for row in told_
+        (raw_score(judges[n], row.features), row.right)
+        for n, fold in enumerate(rows)
+        for told_ in fold
+        for row in told_
     ]
     curve = calibrate(raw)
-    found = [
-        findings(p.laid, known[n], replace(judges[n], curve=curve)) for n, fold in enumerate(folds) for p in fold
-    ]
+    found = [findings(p.laid, known[n], replace(judges[n], curve=curve)) for n, fold in enumerate(folds) for p in fold]
     report(passages, found)
     reliability([(calibrated(score, curve), right) for score, right in raw])
     if not args.check:

@@ -8,11 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from ravabet import explaining, reading, repairing
-from ravabet.coding.coder import code as code_events
-from ravabet.coding.scene import Scene, scene
+from ravabet.coding import LINKED, SURE, Scene, events, scene
 from ravabet.explaining import Answer, code_of
-from ravabet.language import CODED, analyse
-from ravabet.model import Coding, Document, Event, Problem, Reason, Repair
+from ravabet.language import CODED, source_line
+from ravabet.model import Coding, Document, Problem, Reason, Repair
 from ravabet.reasoning import reasons
 
 Input = str | Path | Document | Problem | Coding
@@ -53,18 +52,37 @@ def mended(document: Document) -> Document:
     return replace(document, text=done.text, repair=done, language=language, title=title)
 
 
+def named(document: Document) -> Document:
+    """The document with the source that a line of its own text names, if one does."""
+    found = source_line(document.text, document.language) if document.language else None
+    return replace(document, source=found[1]) if found else document
+
+
 def code(document: Document) -> Coding:
     """Everything that happens in a document, and why; a Problem in it, never an exception, where it cannot be coded."""
     try:
-        document = mended(document)
+        document = named(mended(document))
         what = _uncoded(document.language)
         if what:
             return Coding(document, problem=Problem(_place(document), what))
-        events = _events(document)
-        return Coding(document, events, _reasons(document, events))
+        return _coding(document)
     except Exception as fault:  # one bad document must not stop a batch of millions
         what = _BROKEN.format(fault=f"{type(fault).__name__}: {fault}")
         return Coding(document, problem=Problem(_place(document), what))
+
+
+def _coding(document: Document) -> Coding:
+    """The sure events and reasons of a document, and the less sure events that a reason speaks of."""
+    language = document.language or ""
+    laid = scene(document.text, language, document.published)
+    told = events(laid, LINKED)
+    found = tuple(
+        replace(reason, speaker=reason.speaker or _speaker(reason, laid))
+        for reason in reasons(document.text, laid.sentences, told, language)
+    )
+    linked = {id for reason in found for side in (reason.cause, reason.effect) for id in side.events}
+    kept = tuple(event for event in told if event.confidence >= SURE or event.id in linked)
+    return Coding(document, kept, found)
 
 
 def code_all(inputs: Iterable[Input], *, published: datetime.date | None = None) -> Iterator[Coding]:
@@ -104,20 +122,6 @@ def _uncoded(language: str | None) -> str | None:
     if language is None:
         return _UNKNOWN.format(known=known)
     return None if language in CODED else _UNCODED.format(language=language, known=known)
-
-
-def _events(document: Document) -> tuple[Event, ...]:
-    return code_events(document)
-
-
-def _reasons(document: Document, events: tuple[Event, ...]) -> tuple[Reason, ...]:
-    """The reasons of a document, each with its speaker where the words that give it are told as somebody's."""
-    language = document.language or ""
-    found = reasons(document.text, analyse(document.text, language), events, language)
-    if not found:
-        return ()
-    laid = scene(document.text, language, document.published)
-    return tuple(replace(reason, speaker=reason.speaker or _speaker(reason, laid)) for reason in found)
 
 
 def _speaker(reason: Reason, laid: Scene) -> str | None:

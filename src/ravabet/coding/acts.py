@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -49,10 +49,14 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """The expressions of a language by the folded forms of their first word, and bare verbs by infinitive."""
+    """The expressions of a language by the folded forms of their first word, and bare verbs by infinitive.
+
+    ``keys``: the forms of each expression's rarest word, without which it need not be tried (about 400 begin with به).
+    """
 
     by_word: dict[str, tuple[Expression, ...]]
     by_verb: dict[str, tuple[Expression, ...]]
+    keys: dict[str, frozenset[Expression]]
 
 
 @cache
@@ -64,15 +68,33 @@ def index_of(entries: tuple[Expression, ...], language: str) -> _Index:
     """An index over some expressions (the lint looks at one frame at a time)."""
     words: dict[str, list[Expression]] = defaultdict(list)
     verbs: dict[str, list[Expression]] = defaultdict(list)
+    keys: dict[str, set[Expression]] = defaultdict(set)
+    common = Counter(option for entry in entries for word in entry.words for option in word.split("/"))
     for entry in entries:
         if entry.verbal and len(entry.words) == 1:
             for lemma in _same(entry.words[0], language):
                 verbs[lemma].append(entry)
-        else:
-            for option in entry.words[0].split("/"):
-                for form in _forms(option, language):
-                    words[form].append(entry)
-    return _Index({k: tuple(v) for k, v in words.items()}, {k: tuple(v) for k, v in verbs.items()})
+            continue
+        for form in _all_forms(entry.words[0], language):
+            words[form].append(entry)
+        nouns = [word for word in _nouns(entry) if word != "..."]
+        rarest = min(nouns, key=lambda word: sum(common[option] for option in word.split("/")))
+        for form in _all_forms(rarest, language):
+            keys[form].add(entry)
+    return _Index(
+        {form: tuple(found) for form, found in words.items()},
+        {lemma: tuple(found) for lemma, found in verbs.items()},
+        {form: frozenset(found) for form, found in keys.items()},
+    )
+
+
+def _nouns(entry: Expression) -> tuple[str, ...]:
+    """The words of an expression before its verb."""
+    return entry.words[:-1] if entry.verbal else entry.words
+
+
+def _all_forms(word: str, language: str) -> set[str]:
+    return {form for option in word.split("/") for form in _forms(option, language)}
 
 
 @cache
@@ -88,8 +110,8 @@ def _forms(word: str, language: str) -> frozenset[str]:
 
 
 @cache
-def _light(language: str) -> dict[str, dict[str, dict[str, list[str]]]]:
-    data: dict[str, dict[str, dict[str, list[str]]]] = _folded(read_yaml(language, "light_verbs.yaml"))
+def _light(language: str) -> dict[str, Any]:
+    data: dict[str, Any] = _folded(read_yaml(language, "light_verbs.yaml"))
     return data
 
 
@@ -117,7 +139,8 @@ def _passives(lemma: str, before: str, language: str) -> frozenset[str]:
 def acts(sentence: Sentence, language: str, entries: tuple[Expression, ...] | None = None) -> tuple[Act, ...]:
     """The acts a sentence names, in order; words taken into a longer act name no shorter one."""
     index = _index(language) if entries is None else index_of(entries, language)
-    found = [act for at in range(len(sentence.tokens)) for act in _starting(sentence, at, index, language)]
+    live = {entry for token in sentence.tokens for entry in index.keys.get(token.fold, ())}
+    found = [act for at in range(len(sentence.tokens)) for act in _starting(sentence, at, index, live, language)]
     for verb in sentence.verbs:
         words = tuple(range(verb.start, verb.end))
         found.extend(_act(sentence, entry, words, verb, verb.passive) for entry in index.by_verb.get(verb.lemma, ()))
@@ -135,10 +158,11 @@ def _longest(found: list[Act]) -> Iterator[Act]:
         yield act
 
 
-def _starting(sentence: Sentence, at: int, index: _Index, language: str) -> Iterator[Act]:
+def _starting(sentence: Sentence, at: int, index: _Index, live: set[Expression], language: str) -> Iterator[Act]:
     for entry in index.by_word.get(sentence.tokens[at].fold, ()):
-        nouns = entry.words[:-1] if entry.verbal else entry.words
-        taken = _match_words(sentence, at, nouns, language, VERBAL_GAP if entry.verbal else MAX_GAP)
+        if entry not in live:
+            continue
+        taken = _match_words(sentence, at, _nouns(entry), language, VERBAL_GAP if entry.verbal else MAX_GAP)
         if taken is None:
             continue
         if entry.verbal:
@@ -195,7 +219,7 @@ def _is(sentence: Sentence, at: int, word: str, language: str) -> bool:
 def _with_verb(sentence: Sentence, entry: Expression, taken: tuple[int, ...], language: str) -> Iterator[Act]:
     """The act whose noun stands at ``taken``, if its verb follows in the clause."""
     verb = _verb_after(sentence, taken[-1])
-    if verb is None:
+    if verb is None or _has_own_noun(sentence, verb, taken[-1], language):
         return
     lemma = entry.words[-1]
     tokens = (*taken, *range(verb.start, verb.end))
@@ -204,6 +228,27 @@ def _with_verb(sentence: Sentence, entry: Expression, taken: tuple[int, ...], la
         yield _act(sentence, entry, tokens, verb, verb.passive)
     elif turned and verb.lemma in _passives(lemma, entry.words[-2], language):
         yield _act(sentence, entry, tokens, verb, passive=True)
+
+
+def _has_own_noun(sentence: Sentence, verb: Verb, last: int, language: str) -> bool:
+    """Whether a light verb makes a compound with the word right before it, not with the noun at ``last``."""
+    at = verb.start - 1
+    if at > last and _is_ending(sentence, at, language):
+        at -= 1
+    return at > last and sentence.tokens[at].fold in _preverbs(verb.lemma, language)
+
+
+@cache
+def _preverbs(lemma: str, language: str) -> frozenset[str]:
+    """The nouns that make a compound with a light verb: those counted in news, and those of the language's acts."""
+    light = _light(language)
+    lemmas = {lemma} | {key for key, same in light["same"].items() if lemma in same}
+    lemmas |= {key for key, turned in light["passive"].items() if lemma in turned}
+    found = {word for key in lemmas for word in light["preverbs"].get(key, ())}
+    for entry in expressions(language):
+        if entry.verbal and len(entry.words) > 1 and entry.words[-1] in lemmas and entry.words[-1] in light["preverbs"]:
+            found.update(entry.words[-2].split("/"))
+    return frozenset(found - {"..."})
 
 
 def _verb_after(sentence: Sentence, last: int) -> Verb | None:

@@ -79,7 +79,9 @@ def candidates(place: Place) -> tuple[Candidate, ...]:
     if voice and not any(voice in c.mention.codes for c in found):
         found += _earlier(place, voice)
     found += _setting(place, found)
-    return tuple(replace(c, speaker=voice is not None and voice in c.mention.codes) for c in _with_nearest(place, found))
+    return tuple(
+        replace(c, speaker=voice is not None and voice in c.mention.codes) for c in _with_nearest(place, found)
+    )
 
 
 def _voice(place: Place) -> str | None:

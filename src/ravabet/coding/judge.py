@@ -56,6 +56,7 @@ def act_features(place: Place, found: Roles) -> list[str]:
     ]
     if act.expression.weak:
         facts.append("weak")
+    facts.append(f"{place.form}|gap={_gap(place)}")
     if act.verb is not None:
         facts += [f"tense={act.verb.tense}", f"negative={act.verb.negative}", f"person={act.verb.person}"]
     if act.clause is not None:
@@ -66,6 +67,13 @@ def act_features(place: Place, found: Roles) -> list[str]:
     facts += _around(place)
     facts += _same_codes(found)
     return facts
+
+
+def _gap(place: Place) -> str:
+    """How many words stand between the parts of the act."""
+    tokens = place.act.tokens
+    gap = tokens[-1] - tokens[0] + 1 - len(tokens)
+    return str(gap) if gap < 2 else "2-4" if gap < 5 else "5-9" if gap < 10 else "10+"
 
 
 def _around(place: Place) -> list[str]:

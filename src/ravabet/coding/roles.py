@@ -16,7 +16,7 @@ SAME_CODE = 0.5
 """Factor on the odds of a pair of two mentions of one state, which is likelier one party told twice."""
 JOINED, JOINED_EQUAL = 0.30, 0.15
 """Probability from which a mention coordinated with a chosen one is taken too («ایران و روسیه»)."""
-PARTICIPANT, SECOND, THIRD = 0.40, 0.20, 0.80
+PARTICIPANT, SECOND, THIRD = 0.40, 0.20, 0.90
 """Probability needed of the likeliest who take part in an act between equals, and of one more beside one or two."""
 SELF = 0.4
 """Probability from which an act without a recipient is taken to be done to the actor's own people."""

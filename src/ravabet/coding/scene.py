@@ -10,7 +10,7 @@ from ravabet.coding.mention import Mention
 from ravabet.coding.mentions import mentions
 from ravabet.coding.speakers import Voices, speakers
 from ravabet.coding.when import dates
-from ravabet.language import Sentence, analyse
+from ravabet.language import Sentence, analyse, source_line
 from ravabet.model import When
 
 
@@ -29,16 +29,17 @@ class Scene:
 
 
 def scene(text: str, language: str, published: datetime.date | None) -> Scene:
-    """A text laid out; raises KeyError for a language that is not coded."""
-    sentences = analyse(text, language)
-    named = mentions(text, sentences, published)
+    """A text laid out, without the line that names its source; raises KeyError for a language that is not coded."""
+    named = source_line(text, language)
+    sentences = tuple(s for s in analyse(text, language) if named is None or not s.span.touches(named[0]))
+    spoken_of = mentions(text, sentences, published)
     return Scene(
         text,
         language,
         published,
         sentences,
-        named,
+        spoken_of,
         tuple(acts(sentence, language) for sentence in sentences),
         tuple(dates(text, sentence, published, language) for sentence in sentences),
-        speakers(sentences, named, language),
+        speakers(sentences, spoken_of, language),
     )

@@ -125,7 +125,7 @@ def parse_expression(text: str, frame: str, source: str) -> Expression:
         frame=frame,
         words=tuple(fold(part.rstrip("*")) if part != "..." else part for part in parts),
         verbal=verbal,
-        markers=tuple(fold(mark) for mark in marks.replace("!", " ").split()),
+        markers=tuple(fold(mark).replace("_", " ") for mark in marks.replace("!", " ").split()),
         required=required,
         weak=weak,
         source=source,
