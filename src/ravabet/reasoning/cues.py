@@ -89,6 +89,12 @@ def find(view: View, language: str) -> list[Hit]:
     return found
 
 
+def phrase_cue(view: View, at: int) -> int | None:
+    """The end of a cue with a cause behind it that starts at token ``at``."""
+    found = _plain_hits(view, at, view.discourse.language)
+    return found[0].end if found and found[0].cue.shape == "phrase" else None
+
+
 def _plain_hits(view: View, at: int, language: str) -> list[Hit]:
     """All readings of the longest cue that starts at token ``at``."""
     start = view.words[at]
@@ -102,8 +108,10 @@ def _plain_hits(view: View, at: int, language: str) -> list[Hit]:
 
 
 def _inflected(view: View, at: int) -> bool:
-    """Whether token ``at`` is an ending of the word before it, joined by a half-space, and more than a vowel."""
-    return at < view.size and view.sentence.tokens[at].glued and len(view.words[at]) > 1
+    """Whether token ``at`` is an ending of the word before it, so that the word is another form than the cue's."""
+    if at >= view.size:
+        return False
+    return view.words[at] in view.discourse.endings or (view.sentence.tokens[at].glued and len(view.words[at]) > 1)
 
 
 def _verb_hits(view: View, verb: Verb, language: str) -> list[Hit]:

@@ -47,6 +47,10 @@ class Discourse:
     continuing: Keys
     closing: Keys
     changes: Keys
+    happens: Keys
+    numbers: Keys
+    utterance: Keys
+    endings: Keys
     loose: Keys
     pronouns: Keys
     participles: dict[str, str]
@@ -92,6 +96,10 @@ def discourse(language: str) -> Discourse:
         continuing=_keys(data["continuing"]),
         closing=_keys(data["closing"]),
         changes=_keys(data["changes"]),
+        happens=_keys(data["happens"]),
+        numbers=_keys(data["numbers"]),
+        utterance=_keys(speech["utterance"]),
+        endings=_keys(data["endings"]),
         loose=_keys(data["loose"]),
         pronouns=_keys(data["pronouns"]),
         participles={key(verb): key(form) for verb, form in data["participles"].items()},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ravabet.reasoning import joints
+from ravabet.reasoning.cues import phrase_cue
 from ravabet.reasoning.discourse import longest
 from ravabet.reasoning.linear import table
 from ravabet.reasoning.view import PAIRS, View
@@ -27,10 +28,10 @@ def ends(view: View, lo: int, hi: int, verb: int, cause: bool = False) -> list[t
 
 
 def _barrier(view: View, lo: int, hi: int) -> int:
-    """No phrase goes on over an adverb that links clauses (also), nor past the noun of a bare anaphor (this step)."""
+    """No phrase goes on over an adverb that links clauses, over another cue, or past a bare anaphor (this step)."""
     discourse = view.discourse
     for at in range(lo + 1, hi):
-        if longest(view.words, at, discourse.additive):
+        if longest(view.words, at, discourse.additive) or phrase_cue(view, at):
             return at
     if view.words[lo] in discourse.demonstratives and lo + 1 < hi:
         end = longest(view.words, lo + 1, discourse.one | discourse.many)
@@ -44,7 +45,7 @@ def _may_end(view: View, lo: int, end: int) -> bool:
     discourse = view.discourse
     if view.words[end - 1] in discourse.prepositions | discourse.conjunctions:
         return False
-    if end < view.size and view.sentence.tokens[end].glued:
+    if end < view.size and (view.sentence.tokens[end].glued or view.words[end] in PAIRS.values()):
         return False
     return balanced(view, lo, end) or end == view.size
 

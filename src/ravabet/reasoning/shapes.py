@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from ravabet.language import Verb
 from ravabet.reasoning import phrases
-from ravabet.reasoning.cues import Hit
+from ravabet.reasoning.cues import Hit, phrase_cue
 from ravabet.reasoning.sides import Pair, Range, Side, distinct, product, side
 from ravabet.reasoning.statements import backward, forward, merely_says, only_says, until
 from ravabet.reasoning.subjects import clause_start, inner, subject
@@ -42,6 +42,8 @@ def _phrase(hit: Hit, before: View | None) -> list[tuple[Side, Side]]:
         return _pointing(hit, before)
     if verb and verb.start == hit.end:  # no verb can follow a preposition: the lack of (نبود), not "was not"
         lo, verb = view.clause_at(verb.end)
+    if verb and hit.cue.kind == "response" and view.utters(verb):
+        return []
     later = verb or next((v for v in view.verbs_in(hit.end, view.size)), None)
     limit = later.start if later else view.size
     found: list[tuple[Side, Side]] = []
@@ -49,14 +51,28 @@ def _phrase(hit: Hit, before: View | None) -> list[tuple[Side, Side]]:
         cause = side(view, start, stop, "phrase", chance=chance)
         if cause:
             found.extend((cause, effect) for effect in _rest(hit, lo, resume, verb))
-    return found
+    return found + (_because_of(hit, lo, verb) if verb else [])
+
+
+def _because_of(hit: Hit, lo: int, verb: Verb) -> list[tuple[Side, Side]]:
+    """«E به خاطر C بود»: what stands before the cue, or the clause before, came about because of all up to the verb."""
+    view = hit.view
+    if verb.lemma not in view.discourse.copula:
+        return []
+    cause = side(view, hit.end, verb.start, "copula")
+    left = trim(view, lo, hit.start)
+    if left is None or left[1] - left[0] < 2:
+        return product([cause], backward(view, lo))
+    return product([cause], [side(view, lo, hit.start, "before")])
 
 
 def _stops(view: View, start: int, limit: int) -> list[tuple[int, float, int]]:
     """Where the cause may end, how likely, and where the clause goes on: behind a relative clause, if one follows."""
     relative = next((at for at in range(start + 1, limit) if view.words[at] in view.discourse.relative), None)
     if relative is None:
-        return [(end, chance, end) for end, chance in phrases.ends(view, start, limit, limit, cause=True)]
+        return [
+            (end, chance, _past_cue(view, end, limit)) for end, chance in phrases.ends(view, start, limit, limit, True)
+        ]
     inner = next((v for v in view.verbs_in(relative, limit)), None)
     stops = phrases.ends(view, start, relative, limit, cause=True)
     if inner is None:
@@ -68,6 +84,15 @@ def _stops(view: View, start: int, limit: int) -> list[tuple[int, float, int]]:
     behind = [(after, 0.0, after), *((end, chance, end) for end, chance in outer[: 1 if comma else 2])]
     surely = [stop for stop in plain if stop[1] > SURE][:1]
     return [*surely, *behind, *(stop for stop in plain[:2] if stop not in surely)]
+
+
+def _past_cue(view: View, end: int, limit: int) -> int:
+    """Where the clause goes on behind a phrase that ends at ``end``: behind another cue and its phrase, if any."""
+    at = next((i for i in range(end, min(end + 3, limit)) if view.words[i] not in view.discourse.hanging), end)
+    behind = phrase_cue(view, at) if at < limit else None
+    if behind is None or behind >= limit:
+        return end
+    return phrases.ends(view, behind, limit, limit, cause=True)[0][0]
 
 
 def _bare(view: View, at: int) -> bool:
@@ -101,6 +126,8 @@ def _rest(hit: Hit, lo: int, stop: int, verb: Verb | None) -> list[Side]:
     marked = _object_before(view, lo, hit.start)
     if verb is None or (stop < view.size and view.words[stop] in view.discourse.object):
         return distinct([noun, left, *after])
+    if view.words[verb.start - 1] in view.discourse.happens:
+        return distinct([noun, left])
     if stop >= verb.start:
         return distinct([marked or left, *after, left, noun])
     return distinct([*after, marked, left, noun])
@@ -140,6 +167,8 @@ def _clause(hit: Hit, before: View | None) -> list[tuple[Side, Side]]:
     if "fronts" in conditions or _begins(view, hit.start) or (hit.start <= 2 and "opens" in conditions):
         found = _fronted(view, causes)
     behind = sorted(causes, key=lambda side: side.how != "all")
+    if found and "fronts" in conditions and view.verb_at(hit.start - 1) is None:
+        return found
     effects = backward(view, hit.start) or distinct([side(view, view.clause_at(hit.start)[0], hit.start, "subject")])
     if effects:
         return [*found, *product(behind, effects)]
@@ -196,6 +225,8 @@ def _frame(hit: Hit, before: View | None) -> list[tuple[Side, Side]]:
 def _slots(view: View, lo: int, hi: int) -> list[Side]:
     """The effect in its slot: all of it, or up to the last "and"."""
     hi -= view.words[hi - 1] in view.discourse.object
+    if view.words[lo] in view.discourse.conjunctions:
+        return []
     last = max((at for at in range(lo + 2, hi) if view.words[at] in view.discourse.conjunctions), default=hi)
     return distinct([side(view, lo, hi, "slot"), side(view, lo, last, "slot-and")])
 
@@ -212,11 +243,16 @@ def _object_starts(view: View, lo: int, hi: int) -> list[tuple[int, float]]:
 
 
 def _first_of_pair(view: View, marked: list[int]) -> int:
-    """The last word for a result, or the one it is joined to by "and" (anger and fear)."""
-    last = marked[-1]
-    while last - 2 in marked and view.words[last - 1] in view.discourse.conjunctions:
-        last -= 2
-    return last
+    """The last word for a result, with its number, or the one it is joined to by "and" (80 dead and 60 wounded)."""
+    at = marked[-1]
+    while at > 1:
+        if view.words[at - 1].isdigit() or view.words[at - 1] in view.discourse.numbers:
+            at -= 1
+        elif at - 2 in marked and view.words[at - 1] in view.discourse.conjunctions:
+            at -= 2
+        else:
+            break
+    return at
 
 
 # --- reason: the reason for Y is X
@@ -265,10 +301,11 @@ def _object_in(view: View, lo: int, hi: int) -> bool:
 def _cuts(view: View, lo: int, hi: int) -> list[int]:
     """Where the effect ends and the cause begins: at the object's marker or a comma, else where the phrase may end."""
     marked = [at + 1 for at in range(lo, hi) if view.words[at] in view.discourse.object]
-    commas = [at + 1 for at in range(lo, hi) if view.words[at] in view.discourse.commas]
-    told = [at for at in dict.fromkeys(marked[:1] + commas[:1]) if lo < at < hi]
-    if marked or told:
-        return told
+    commas = [
+        at + 1 for at in range(lo, hi) if view.words[at] in view.discourse.commas and phrases.balanced(view, lo, at)
+    ]
+    if marked or commas:
+        return [at for at in (marked or commas)[:1] if lo < at < hi]
     return [end for end, _ in phrases.ends(view, lo, hi, hi) if end < hi]
 
 

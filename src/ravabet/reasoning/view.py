@@ -68,6 +68,11 @@ class View:
         before = self.words[verb.start - 1] if verb.start else ""
         return before in self.discourse.speech_nouns
 
+    def utters(self, verb: Verb) -> bool:
+        """Whether a verb group says only that somebody spoke, not what they did by it (he said; not: he warned)."""
+        before = self.words[verb.start - 1] if verb.start else ""
+        return verb.lemma in self.discourse.speech_verbs or before in self.discourse.utterance
+
 
 def view(number: int, sentence: Sentence, discourse: Discourse, conjunctions: frozenset[str] = frozenset()) -> View:
     """``sentence`` ready to be searched for reasons; ``conjunctions`` are keys of cues that end in a relative word."""
