@@ -257,9 +257,8 @@ def reliability(pairs: list[tuple[float, bool]]) -> None:
     for low in range(10):
         inside = [right for sure, right in pairs if low <= sure * 10 < low + 1]
         if inside:
-            print(
-                f"confidence {low / 10:.1f} to {low / 10 + 0.1:.1f}: {len(inside)} acts, {sum(inside) / len(inside):.2f} right"
-            )
+            share = sum(inside) / len(inside)
+            print(f"confidence {low / 10:.1f} to {low / 10 + 0.1:.1f}: {len(inside)} acts, {share:.2f} right")
 
 
 def main() -> None:
@@ -271,7 +270,8 @@ def main() -> None:
     passages = load_passages(args.language)
     print(
         f"{len(passages)} passages, {sum(len(p.row['events']) for p in passages)} gold events; "
-        f"{sum(len(p.places) for p in passages)} acts, {sum(g is not None for p in passages for g in p.gold)} on a gold trigger"
+        f"{sum(len(p.places) for p in passages)} acts, "
+        f"{sum(g is not None for p in passages for g in p.gold)} on a gold trigger"
     )
     size = -(-len(passages) // FOLDS)
     folds = [passages[n : n + size] for n in range(0, len(passages), size)]

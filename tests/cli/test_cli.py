@@ -13,6 +13,7 @@ from tests.explaining.rivers import TEXT
 
 from ravabet import __version__
 from ravabet.cli.main import VERBS, main
+from ravabet.model import Coding, Document
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)
 
@@ -97,14 +98,14 @@ def test_language_without_coding_is_said(tmp_path: Path) -> None:
 def test_fault_in_one_document_does_not_stop_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
     from ravabet import pipeline
 
-    events = pipeline._events
+    sound = pipeline._coding
 
-    def faulty(document: object) -> object:
-        if getattr(document, "title", None) == "bad":
+    def faulty(document: Document) -> Coding:
+        if document.title == "bad":
             raise ZeroDivisionError
-        return events(document)  # type: ignore[arg-type]
+        return sound(document)
 
-    monkeypatch.setattr(pipeline, "_events", faulty)
+    monkeypatch.setattr(pipeline, "_coding", faulty)
     rows = [{"id": "1", "text": TEXT, "title": "bad"}, {"id": "2", "text": TEXT}]
     done = run("code", "-", stdin="\n".join(json.dumps(row) for row in rows).encode())
     first, second = map(json.loads, done.stdout.splitlines())

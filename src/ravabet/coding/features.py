@@ -118,7 +118,7 @@ def _setting(place: Place, found: list[Candidate]) -> list[Candidate]:
 
 
 def _with_subject(place: Place, here: list[Candidate], before: list[Candidate]) -> list[Candidate]:
-    """The candidates with the act's subject marked: ``own`` clause's, that of the clause ``above``, or of ``before``."""
+    """The candidates with the act's subject marked: its ``own`` clause's, that of one ``above``, or of ``before``."""
     sentence = place.scene.sentences[place.number]
     clause, first = place.act.clause, place.act.tokens[0]
     seen: set[int] = set()
@@ -156,7 +156,7 @@ def _stops(scene: Scene, number: int, act: Act | None) -> dict[int, str]:
         verb = range(other.verb.start, other.verb.end) if other.verb else range(0)
         stops.update({n: "other" for n in other.tokens if n not in verb})
     if act is not None:
-        stops.update({n: "act" for n in act.tokens})
+        stops.update(dict.fromkeys(act.tokens, "act"))
     return stops
 
 

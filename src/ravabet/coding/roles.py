@@ -104,8 +104,8 @@ def roles(place: Place, known: Models | None = None) -> Roles:
 
 def _facts(place: Place, one: Scored | None, two: Scored | None, options: list[Scored]) -> tuple[str, ...]:
     """How the two chosen mentions stand, and how far the next likely one is behind."""
-    facts = [f"one:{fact}" for fact in brief(place, one and one.candidate)]
-    facts += [f"two:{fact}" for fact in brief(place, two and two.candidate)]
+    facts = [f"one:{fact}" for fact in brief(place, one.candidate if one else None)]
+    facts += [f"two:{fact}" for fact in brief(place, two.candidate if two else None)]
     others = [o for o in options if o is not one and o is not two]
     rival = max((max(o.actor, o.recipient) for o in others), default=0.0)
     facts += [f"rival={int(rival * 5)}", f"options={min(len(options), 6)}"]
@@ -174,7 +174,7 @@ def _with_mates(
 
 
 def _participants(place: Place, options: list[Scored]) -> Roles:
-    """Everyone who takes part in an act between equals: the likeliest with its coordination, then the likeliest other."""
+    """Everyone in an act between equals: the likeliest with its coordination, then the likeliest other."""
     first = _likeliest(options, PARTICIPANT)
     codes = {code for option in first for code in option.mention.codes}
     others = [option for option in options if not codes.issuperset(option.mention.codes)]

@@ -46,8 +46,8 @@ def markers(language: str) -> Markers:
 @dataclass(frozen=True, slots=True)
 class Hold:
     """What holds a noun phrase: ``governor`` is a preposition, ``start`` (of a clause or after a mark), ``and``,
-    ``verb``, ``that`` or one of ``stops``; ``depth`` the nouns between it and the phrase; ``object`` whether را follows the chain;
-    ``place`` the token number where the chain begins.
+    ``verb``, ``that`` or one of ``stops``; ``depth`` the nouns between it and the phrase; ``object`` whether the
+    object's mark follows the chain; ``place`` the token number where the chain begins.
     """
 
     governor: str
