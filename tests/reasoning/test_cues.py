@@ -3,6 +3,7 @@ import pytest
 from ravabet.language import analyse
 from ravabet.lexicon import Cue, cues
 from ravabet.reasoning import reasons
+from ravabet.reasoning.discourse import key
 from ravabet.reasoning.senses import MARKS, PLACES, SIDES
 
 CUES = cues("fa")
@@ -27,6 +28,11 @@ def test_every_cue_is_there_once_with_an_example_or_a_reason_not_to_fire():
     never = [cue for cue in CUES if ("never", ()) in cue.when]
     assert all(cue.example for cue in CUES if cue not in never)
     assert all(cue.counter for cue in never)
+
+
+def test_no_two_cues_are_written_with_the_same_letters():
+    plain = [(key("".join(cue.words)), cue.shape) for cue in CUES if not cue.verbs]
+    assert len(set(plain)) == len(plain)
 
 
 def test_every_condition_is_known():

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -6,9 +7,11 @@ from ravabet.language import analyse
 from ravabet.model import Span
 from ravabet.reasoning import reasons
 
-from .conftest import Find
+from .conftest import Find, event
 
 SPANS = [
+    ("{پل زیر سیل رفت} و در نتیجه [روستا بی‌آب ماند].", "result"),
+    ("{پل زیر سیل رفت}؛ در نتیجه [روستا بی‌آب ماند].", "result"),
     ("در پی {حمله به سفارت در پایتخت}، [دولت روابط خود را قطع کرد].", "cause"),
     ("در واکنش به {این تصمیم}، [مسکو سه دیپلمات را اخراج کرد].", "response"),
     ("کارگران معدن در اعتراض به {پرداخت نشدن دستمزدها}، [جاده را بستند].", "response"),
@@ -80,6 +83,15 @@ def test_the_speaker_of_the_sentence_is_kept():
     found = reasons(text, sentences, (), "fa", {sentences[0].span: "IRN"})
     assert [reason.speaker for reason in found] == ["IRN"]
     assert [reason.speaker for reason in reasons(text, sentences, (), "fa", {Span(0, 1): "IRN"})] == [None]
+
+
+def test_the_one_speaker_of_its_events_says_the_reason():
+    text = "در پی حمله به پادگان، دولت مرز را بست."
+    sentences = analyse(text, "fa")
+    spoken = replace(event(text, "مرز را بست", "a"), speaker="IRN")
+    other = replace(event(text, "حمله", "b"), speaker="TUR")
+    assert [reason.speaker for reason in reasons(text, sentences, (spoken,), "fa")] == ["IRN"]
+    assert [reason.speaker for reason in reasons(text, sentences, (spoken, other), "fa")] == [None]
 
 
 def test_the_same_text_gives_the_same_reasons(find: Find):

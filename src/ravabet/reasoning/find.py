@@ -32,7 +32,11 @@ def reasons(
     language: str,
     speakers: Mapping[Span, str] | None = None,
 ) -> tuple[Reason, ...]:
-    """The reasons ``text`` gives, in its order; ``speakers`` maps the span of a sentence to who says it."""
+    """The reasons ``text`` gives, in its order.
+
+    ``speakers`` maps the span of a sentence to the code of who says it; a sentence that is not in it is said by the one
+    speaker of all events coded from it, if there is one.
+    """
     data = discourse(language)
     views = [view(number, sentence, data, conjunctions(language)) for number, sentence in enumerate(sentences)]
     judged = _judged(views, language)
@@ -92,8 +96,13 @@ def _reason(name: str, pair: Pair, chance: float, linker: Linker, speakers: Mapp
         effect=linker.effect(pair),
         sentence=sentence,
         cue=hit.view.span(*hit.mark),
-        speaker=speakers.get(sentence),
+        speaker=speakers.get(sentence) or _only_speaker(sentence, linker.events),
         kind=hit.cue.kind,  # type: ignore[arg-type]
         confidence=round(min(max(chance, 0.01), 0.99), 2),
         because=(hit.cue.source, hit.cue.id, f"cause:{pair.cause.how}", f"effect:{pair.effect.how}"),
     )
+
+
+def _only_speaker(sentence: Span, events: tuple[Event, ...]) -> str | None:
+    said = {event.speaker for event in events if sentence.holds(event.trigger)}
+    return said.pop() if len(said) == 1 else None

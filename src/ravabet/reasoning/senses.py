@@ -41,15 +41,15 @@ def _opens(hit: Hit, args: Args) -> bool:  # noqa: ARG001
 
 
 def _bare(hit: Hit, args: Args) -> bool:  # noqa: ARG001
-    """An adverb: a comma follows it, or a conjunction or a whole clause stands before it."""
-    words, discourse = hit.view.words, hit.view.discourse
-    if hit.end < hit.view.size and words[hit.end] in discourse.commas:
+    """An adverb: a comma follows it, or a verb stands before it, alone or with a mark or conjunction."""
+    view, discourse = hit.view, hit.view.discourse
+    if hit.end < view.size and view.words[hit.end] in discourse.commas:
         return True
-    return (
-        hit.start > 0
-        and words[hit.start - 1] in discourse.conjunctions
-        and hit.view.atom_at(hit.start).lo >= hit.start - 1
-    )
+    if hit.start < 2:
+        return False
+    before = view.words[hit.start - 1]
+    loose = not view.is_word(hit.start - 1) or before in discourse.conjunctions
+    return view.verb_at(hit.start - 1 - loose) is not None
 
 
 def _nobare(hit: Hit, args: Args) -> bool:
