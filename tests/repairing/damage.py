@@ -13,7 +13,9 @@ import textwrap
 
 from ravabet.repairing.atoms import HALF_SPACE, MIRRORED
 
-_PIECE = re.compile(r"\d+(?:[.,/٫٬:]\d+)*|[A-Za-z][A-Za-z .]*[A-Za-z]|[A-Za-z]|[،؛]|[\w\u064b-\u0655\u0670]+|\s|.")
+_PIECE = re.compile(
+    r"\d+(?:[.,/٫٬:]\d+)*|[A-Za-z][A-Za-z0-9 .]*[A-Za-z0-9]|[A-Za-z]|[،؛]|[\w\u064b-\u0655\u0670]+|\s|."
+)
 
 
 def damaged_line(line: str, rng: random.Random, edge: float = 0.17, inside: float = 0.006) -> str:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from ravabet.model import Damage
-from ravabet.repairing.atoms import SPACE, Line, cut
-from ravabet.repairing.lattice import as_is, explore
+from ravabet.repairing.atoms import LETTERS, SPACE, Line, Symbols, cut, encode, spelled
+from ravabet.repairing.lattice import COSTS, as_is, explore
 from ravabet.repairing.steps import body
-from ravabet.repairing.tables import Tables, languages, load
+from ravabet.repairing.tables import Tables, load
+from ravabet.repairing.tables import traits as known
 
 KIND = "runs in screen order"
 
@@ -21,16 +22,25 @@ WINDOW = 2000
 LEAST_MARKS = 2.5
 """Marks per 1,000 code points under which a window is clean. Held-out news: damaged 5.2 at least, clean median 0."""
 
-LEAST_GAIN = 0.4
-"""Nats a letter that the best order must gain on the text as it stands, over the lines sampled."""
+FEW_LETTERS = 8.0
+"""Nats that must be gained besides, so that one short line does not speak for a text."""
 
-LEAST_LINE_GAIN = 5.0
+LEAST_SHARE = 0.3
+"""Of the letters under suspicion, the share that must stand in lines short enough to be printed ones."""
+
+LEAST_LINE_GAIN = 1.0
 """Nats that one line of a damaged text must gain to be called damaged itself."""
 
 SAMPLE = 12
 """Lines judged before the whole text is."""
 
-LONGEST = 300
+TELLING = 20
+"""Letters a line needs to speak for the whole text."""
+
+MOSTLY = 0.68
+"""Of a telling line's atoms, the share that are letters: lists of names and figures may stand in any order."""
+
+LONGEST = 220
 """Atoms; a longer line is no printed line, and is left alone."""
 
 _ARABIC = "\u0620-\u064a\u0671-\u06d3\u06fa-\u06ff\ufb50-\ufdfb\ufe70-\ufefc"
@@ -43,7 +53,11 @@ _MARKS = re.compile(
     r"|\( ?\)|« ?»",
     re.MULTILINE,
 )
-_OWN_LETTERS = {"fa": "پچژگ", "ar": "ةىأإ"}
+_GLUED = re.compile(f"(?<=[{LETTERS}])(?=0)|(?<=0)(?=[{LETTERS}])")
+_COLUMNS = re.compile(r"\S(?: {4,}|\t)\S")
+_STRICT = replace(COSTS, edge=2.5, comma=4.0, lone=0.7, free=1.0, through_edge=0.3)
+"""Costs for judging: those of the repair make clean and damaged text less distinct."""
+
 _ALONE = np.array([SPACE], dtype=np.uint8)
 
 
@@ -59,7 +73,7 @@ def language_of(text: str) -> str | None:
     """The language, of those with tables, whose own letters the text has most of; None without Arabic script."""
     if not _SCRIPT.search(text):
         return None
-    counts = {code: sum(map(text.count, _OWN_LETTERS.get(code, ""))) for code in languages()}
+    counts = {code: sum(map(text.count, traits.letters)) for code, traits in known().items()}
     return max(counts, key=lambda code: (counts[code], code))
 
 
@@ -71,17 +85,16 @@ def detect(text: str, *, language: str | None = None) -> Damage | None:
     if not suspects:
         return None
     language = language or language_of(text)
-    if language not in languages():
+    if language not in known():
         return None
+    least = known()[language].least_gain
     tables = load(language)
     lines = [cut(body(line)[1]) for line in text.split("\n")]
-    sample = _spread([i for i in suspects if judgeable(lines[i])], SAMPLE)
-    verdicts = [judge(tables, lines[i]) for i in sample]
-    rate = _rate(verdicts)
-    if rate < LEAST_GAIN:
+    rate = _sampled(tables, [lines[i] for i in suspects], least)
+    if rate < least:
         return None
     found = tuple(i for i, line in enumerate(lines) if judgeable(line) and judge(tables, line).gain >= LEAST_LINE_GAIN)
-    return Damage(KIND, found, round(_sureness(rate), 3)) if found else None
+    return Damage(KIND, found, round(_sureness(rate / least), 3)) if found else None
 
 
 def suspicious(text: str) -> list[int]:
@@ -100,24 +113,47 @@ def suspicious(text: str) -> list[int]:
 
 
 def judgeable(line: Line) -> bool:
-    """Whether a line has letters enough to be judged, and not more than a printed line holds."""
-    return line.letters() >= 2 and 3 <= len(line) <= LONGEST
+    """Whether a line is prose to be judged: letters for the most part, no columns, no longer than a printed line."""
+    return 3 <= len(line) <= LONGEST and line.letters() >= 0.4 * len(line) and not _COLUMNS.search(line.text)
 
 
 def judge(tables: Tables, line: Line) -> Verdict:
-    """What the best order of one line gains over the line as it stands, taken alone."""
-    best = explore(tables.letters, line, _ALONE, 0.0).best
-    return Verdict(best - as_is(tables.letters, line, _ALONE), line.letters())
+    """What the best order of one line gains over the line as it stands, taken alone, or as it stands with tidy spaces.
+
+    A writer who puts spaces on the wrong side of a stop has not damaged the order, and gains nothing here.
+    """
+    best = explore(tables.letters, line, _ALONE, 0.0, _STRICT).best
+    plain = max(as_is(tables.letters, text, _ALONE) for text in (line.symbols, tidy(line.symbols)))
+    return Verdict(best - plain, line.letters())
 
 
-def _rate(verdicts: list[Verdict]) -> float:
-    letters = sum(verdict.letters for verdict in verdicts)
-    return sum(verdict.gain for verdict in verdicts) / letters if letters else 0.0
+def tidy(symbols: Symbols) -> Symbols:
+    """The symbols with single spaces, after stops and never before them, and around numbers."""
+    text = _GLUED.sub(" ", spelled(symbols))
+    text = re.sub(" +", " ", re.sub(r" ?([.،؛:!؟]+) ?", r"\1 ", text)).strip()
+    return encode(text)
 
 
-def _sureness(rate: float) -> float:
-    """The chance of damage, from the gain: 0.5 at half the threshold, 0.88 at it."""
-    return float(1 / (1 + np.exp(-4 * (rate / LEAST_GAIN - 0.5))))
+def _sampled(tables: Tables, suspects: list[Line], least: float) -> float:
+    """What the suspect lines gain on the whole, nats a letter; 0 where too few of their letters stand in printed lines.
+
+    Lines are judged until it is plain how the text stands; the fewer they are, the more they must gain.
+    """
+    telling = [line for line in suspects if judgeable(line) and line.letters() >= max(TELLING, MOSTLY * len(line))]
+    if sum(map(Line.letters, telling)) < LEAST_SHARE * sum(map(Line.letters, suspects)):
+        return 0.0
+    gain, letters = 0.0, FEW_LETTERS / least
+    for count, line in enumerate(_spread(telling, SAMPLE), 1):
+        verdict = judge(tables, line)
+        gain, letters = gain + verdict.gain, letters + verdict.letters
+        if count >= 3 and not least / 3 < gain / letters < 2 * least:
+            break
+    return gain / letters
+
+
+def _sureness(ratio: float) -> float:
+    """The chance of damage, from the gain as a multiple of the least: 0.5 at half of it, 0.88 at it."""
+    return float(1 / (1 + np.exp(-4 * (ratio - 0.5))))
 
 
 def _spread(items: list[int], count: int) -> list[int]:

@@ -36,16 +36,32 @@ class Tables:
     joined: dict[str, tuple[int, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What tells a language: ``letters`` of its own, and the gain (nats a letter) from which its text is damaged."""
+
+    letters: str
+    least_gain: float
+
+
+@lru_cache(maxsize=1)
+def traits() -> dict[str, Traits]:
+    """The languages that have tables, by code."""
+    rows = resources.files(__package__).joinpath("data", "languages.tsv").read_text("utf-8").splitlines()[1:]
+    cells = [row.split("\t") for row in rows if not row.startswith("#")]
+    return {code: Traits(letters, float(gain)) for code, letters, gain in cells}
+
+
 def languages() -> tuple[str, ...]:
     """The codes of the languages that have tables."""
-    return tuple(sorted(p.name for p in resources.files(__package__).joinpath("data").iterdir() if p.is_dir()))
+    return tuple(traits())
 
 
 @lru_cache(maxsize=4)
 def load(language: str) -> Tables:
     """The tables of a language; RavabetError where it has none."""
     folder = resources.files(__package__).joinpath("data", language)
-    if not folder.is_dir():
+    if language not in traits():
         message = f"no repair tables for the language {language!r}; there are tables for {', '.join(languages())}"
         raise RavabetError(message)
     words = _text(folder.joinpath("words.txt.xz").read_bytes()).split("\n")
@@ -67,14 +83,15 @@ def packed(levels: list[Level]) -> bytes:
     for level in levels:
         for column in (level.children, level.symbols):
             np.save(block, column.astype(np.uint8 if column.max(initial=0) < 256 else np.uint16))
-        np.save(block, level.counts)
+        np.save(block, level.scores)
+        np.save(block, level.lefts)
     return lzma.compress(block.getvalue(), preset=9 | lzma.PRESET_EXTREME)
 
 
 def _levels(data: bytes) -> list[Level]:
     block = io.BytesIO(lzma.decompress(data))
     sizes: npt.NDArray[np.int64] = np.load(block, allow_pickle=False)
-    return [Level(*(np.load(block, allow_pickle=False) for _ in range(3))) for _ in sizes]
+    return [Level(*(np.load(block, allow_pickle=False) for _ in range(4))) for _ in sizes]
 
 
 def _text(data: bytes) -> str:
