@@ -22,11 +22,10 @@ from typing import Any
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from ravabet.coding.coder import Finding, clearest, event, findings
+from ravabet.coding.coder import Finding, clearest, findings, merged
 from ravabet.coding.features import Candidate, Place, candidates, role_features
 from ravabet.coding.judge import UNCALIBRATED, Judge, act_features, calibrated, logit, raw_score
 from ravabet.coding.linear import Linear, save
-from ravabet.coding.merge import merge
 from ravabet.coding.roles import Models, Roles, own_features, roles, scored
 from ravabet.coding.scene import Scene, scene
 
@@ -216,7 +215,7 @@ def calibrate(pairs: list[tuple[float, bool]]) -> Linear:
 def as_prediction(passage: Passage, found: list[Finding], threshold: float) -> dict[str, Any]:
     """The scorer's record of the findings over a threshold."""
     kept = clearest([finding for finding in found if finding.confidence >= threshold])
-    events = merge([coded for finding in kept if (coded := event(passage.laid, finding))])
+    events = merged(passage.laid, kept)
     rows = [
         {"type": e.type, "actor": e.actor_codes, "recipient": e.recipient_codes, "date": e.when and e.when.date}
         for e in events

@@ -81,7 +81,7 @@ def _coding(document: Document) -> Coding:
         for reason in reasons(document.text, laid.sentences, told, language)
     )
     linked = {id for reason in found for side in (reason.cause, reason.effect) for id in side.events}
-    kept = tuple(event for event in told if event.confidence >= SURE or event.id in linked)
+    kept = tuple(e for e in told if e.confidence >= SURE or (e.id in linked and e.status != "denied"))
     return Coding(document, kept, found)
 
 

@@ -8,7 +8,7 @@ from ravabet.coding.amounts import act_amount, amounts
 from ravabet.coding.features import Place
 from ravabet.coding.judge import Judge, confidence
 from ravabet.coding.mention import Mention
-from ravabet.coding.merge import merge
+from ravabet.coding.merge import Told, merge
 from ravabet.coding.roles import Models, Roles, roles
 from ravabet.coding.scene import Scene
 from ravabet.coding.speakers import speaker
@@ -38,7 +38,13 @@ class Finding:
 def events(laid: Scene, floor: float = SURE) -> tuple[Event, ...]:
     """The events of a document in the order of their words, down to a confidence of ``floor``."""
     found = [finding for finding in findings(laid) if finding.confidence >= floor]
-    return merge([coded for finding in clearest(found) if (coded := event(laid, finding))])
+    return merged(laid, clearest(found))
+
+
+def merged(laid: Scene, found: list[Finding]) -> tuple[Event, ...]:
+    """The events that findings stand for, each act once."""
+    told = [(event(laid, finding), finding.place.act.nominal) for finding in found]
+    return merge([Told(coded, nominal) for coded, nominal in told if coded is not None])
 
 
 def findings(laid: Scene, models: Models | None = None, judge: Judge | None = None) -> list[Finding]:

@@ -181,8 +181,12 @@ def role_features(place: Place, candidate: Candidate) -> list[str]:
     """The facts by which a candidate is judged actor, recipient or neither of an act."""
     act, mention = place.act, candidate.mention
     form, kind, frame = place.form, place.frame.type, place.frame.id
-    relation, governor, clause = _relation(place, candidate), _governor(act, candidate), _clause(place, candidate)
-    expected = _expected(place, candidate, relation, governor)
+    relation, governor, clause = (
+        _relation(place, candidate),
+        _governor(act, candidate),
+        clause_relation(place, candidate),
+    )
+    expected = expected_side(place, candidate)
     here = len({code for named in place.scene.mentions[place.number] for code in named.codes})
     depth, order, far = min(candidate.hold.depth, 3), min(candidate.order, 3), _distance(place, candidate)
     facts = [
@@ -238,15 +242,14 @@ def brief(place: Place, candidate: Candidate | None) -> list[str]:
     """The few facts on a chosen mention that tell the judge how well it fits its side."""
     if candidate is None:
         return ["none"]
-    relation, governor = _relation(place, candidate), _governor(place.act, candidate)
-    expected = _expected(place, candidate, relation, governor)
+    expected, governor = expected_side(place, candidate), _governor(place.act, candidate)
     return [
         f"expected={expected}",
         f"gov={governor}",
         f"kind={candidate.mention.kind}",
         f"back={candidate.back}",
         f"subject={candidate.subject}",
-        f"clause={_clause(place, candidate)}",
+        f"clause={clause_relation(place, candidate)}",
         f"near={candidate.near}|{expected}",
     ]
 
@@ -276,8 +279,9 @@ def _relation(place: Place, candidate: Candidate) -> str:
     return f"before:{between(sentence, mention.end, noun[0], place.scene.language)}"
 
 
-def _expected(place: Place, candidate: Candidate, relation: str, governor: str) -> str:
-    """The side that the expression's own entry gives the mention, by its form and what holds it."""
+def expected_side(place: Place, candidate: Candidate) -> str:
+    """The side that the act's own entry and form give the mention: ``actor...``, ``recipient`` or ``no``."""
+    relation, governor = _relation(place, candidate), _governor(place.act, candidate)
     if governor in markers(place.scene.language).by:
         return "actor"
     if relation in ("after:marker", "inside:marker") or (governor == "marker" and not candidate.back):
@@ -311,7 +315,7 @@ def _distance(place: Place, candidate: Candidate) -> str:
     return "0-2" if steps < 3 else "3-6" if steps < 7 else "7-14" if steps < 15 else "15+"
 
 
-def _clause(place: Place, candidate: Candidate) -> str:
+def clause_relation(place: Place, candidate: Candidate) -> str:
     """How the mention's clause stands to the act's."""
     if candidate.back:
         return "back"

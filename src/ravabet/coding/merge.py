@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ravabet.model import Event
 
 
-def merge(events: list[Event]) -> tuple[Event, ...]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event and whether it is only named by a noun, not told by a finite verb."""
+
+    event: Event
+    nominal: bool
+
+
+def merge(told: list[Told]) -> tuple[Event, ...]:
     """The events in the order of their words, each act once, with ids ``e1``, ``e2``, ..."""
-    kept: list[Event] = []
-    for event in sorted(events, key=lambda e: (-e.confidence, e.trigger)):
-        twin = next((at for at, other in enumerate(kept) if _one_act(event, other)), None)
+    kept: list[Told] = []
+    for one in sorted(told, key=lambda t: (-t.event.confidence, t.event.trigger)):
+        twin = next((at for at, other in enumerate(kept) if _one_act(one, other)), None)
         if twin is None:
-            kept.append(event)
+            kept.append(one)
         else:
-            kept[twin] = _with_details(kept[twin], event)
-    ordered = sorted(kept, key=lambda e: e.trigger)
+            kept[twin] = replace(kept[twin], event=_with_details(kept[twin].event, one.event))
+    ordered = sorted((one.event for one in kept), key=lambda e: e.trigger)
     return tuple(replace(event, id=f"e{number}") for number, event in enumerate(ordered, 1))
 
 
-def _one_act(one: Event, other: Event) -> bool:
-    """Same type, sides that fit, and no detail that tells them apart."""
+def _one_act(told: Told, before: Told) -> bool:
+    """Same type, sides that fit, and nothing that tells them apart: another date, or another act told by a verb."""
+    one, other = told.event, before.event
     if one.type != other.type or not _agree(one, other):
+        return False
+    if one.frame != other.frame and not (told.nominal or before.nominal):
         return False
     sides = ((one.actor_codes, other.actor_codes), (one.recipient_codes, other.recipient_codes))
     if all(set(mine) == set(others) for mine, others in sides):
