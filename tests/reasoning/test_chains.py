@@ -123,6 +123,13 @@ def test_who_is_driven_to_act_shares_the_cause(find: Find):
     assert protest.cause.stands_for == anger.cause.stands_for
 
 
+def test_two_effects_of_one_subject_have_one_cause(find: Find):
+    text = "قطع برق باعث تعطیلی کارخانه‌ها شده و موجب خشم کارگران شد."
+    first, second = find(text)
+    assert [side(text, r, "cause") for r in (first, second)] == ["قطع برق", "قطع برق"]
+    assert [side(text, r, "effect") for r in (first, second)] == ["تعطیلی کارخانه‌ها", "خشم کارگران"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

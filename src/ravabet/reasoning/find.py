@@ -67,10 +67,12 @@ def _narrowed(pair: Pair, others: list[Pair]) -> Pair:
     """``pair`` with its cause cut to the effect of a reason told inside it: that, not its reason, is the cause."""
     cause = pair.cause
     for other in others:
-        if cause.how == "shared" and other.cause.view is cause.view and other.cause.lo == cause.lo:
+        if other.cause.view is not cause.view or other.effect.view is not cause.view:
+            continue
+        if cause.how == "shared" and other.cause.lo == cause.lo and other.cause.hi <= pair.hit.start:
             return replace(pair, cause=replace(other.cause, how="shared"))
-        inside = other.effect.view is cause.view and cause.lo <= other.hit.start and other.effect.lo < cause.hi
-        if inside and other.cause.view is cause.view and other.cause.hi <= other.effect.lo < cause.hi:
+        told_inside = cause.lo <= other.hit.start and other.cause.hi <= other.effect.lo
+        if told_inside and cause.lo < other.effect.lo < cause.hi:
             return replace(pair, cause=replace(cause, lo=other.effect.lo))
     return pair
 
