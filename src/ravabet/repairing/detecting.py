@@ -40,7 +40,7 @@ TELLING = 20
 MOSTLY = 0.68
 """Of a telling line's atoms, the share that are letters: lists of names and figures may stand in any order."""
 
-LONGEST = 220
+LONGEST = 160
 """Atoms; a longer line is no printed line, and is left alone."""
 
 _ARABIC = "\u0620-\u064a\u0671-\u06d3\u06fa-\u06ff\ufb50-\ufdfb\ufe70-\ufefc"
@@ -146,7 +146,7 @@ def _sampled(tables: Tables, suspects: list[Line], least: float) -> float:
     for count, line in enumerate(_spread(telling, SAMPLE), 1):
         verdict = judge(tables, line)
         gain, letters = gain + verdict.gain, letters + verdict.letters
-        if count >= 3 and not least / 3 < gain / letters < 2 * least:
+        if count >= 2 and not least / 4 < gain / letters < 2 * least:
             break
     return gain / letters
 
@@ -156,6 +156,6 @@ def _sureness(ratio: float) -> float:
     return float(1 / (1 + np.exp(-4 * (ratio - 0.5))))
 
 
-def _spread(items: list[int], count: int) -> list[int]:
+def _spread(items: list[Line], count: int) -> list[Line]:
     step = max(1, len(items) // count)
     return items[::step][:count] if len(items) > count else items

@@ -1,8 +1,8 @@
 """A back-off model over n-grams, kept as a tree in numpy arrays.
 
-Scores are natural logarithms (nats): a symbol after a history costs what its n-gram says or, where the model has no such
-n-gram, what the history lost (``left``) and the symbol after the shorter history. How the scores are estimated is the
-business of ``tools/train_repair.py``.
+Scores are natural logarithms (nats): a symbol after a history costs what its n-gram says or, where the model has no
+such n-gram, what the history lost (``left``) and the symbol after the shorter history.
+How the scores are estimated is the business of ``tools/train_repair.py``.
 """
 
 from __future__ import annotations

@@ -196,7 +196,7 @@ def joint_costs(symbols: Symbols, costs: Costs = COSTS) -> tuple[Floats, npt.NDA
 
 
 def after_lone_space(cost: Floats, symbols: Symbols, costs: Costs = COSTS) -> Floats:
-    """The joint costs for runs that are one space: the word edge before them has been paid for, they cost little more."""
+    """The joint costs for runs that are one space: the word edge before them has been paid for."""
     lone = np.r_[False, symbols == SPACE][:, None]
     return np.where(lone & (cost == np.float32(costs.edge)), np.float32(costs.lone), cost)
 
@@ -216,8 +216,9 @@ def explore(model: LetterGrams, line: Line, before: Symbols, margin: float, cost
     starts = np.arange(size)
 
     def rest(end: int) -> Floats:
-        inner = scores.running[end] - scores.running[np.minimum(starts[:end] + reach, end)]
-        return inner - (passing[end - 1] - passing[:end])
+        inner: Floats = scores.running[end] - scores.running[np.minimum(starts[:end] + reach, end)]
+        inner -= passing[end - 1] - passing[:end]
+        return inner
 
     forward = np.full((size + 1, size + 1), -np.inf, dtype=np.float32)
     first = min(reach, len(before))
