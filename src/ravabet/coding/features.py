@@ -167,8 +167,7 @@ def _held(scene: Scene, number: int, back: int, act: Act | None = None) -> list[
     group = -1
     for order, mention in enumerate(scene.mentions[number]):
         held = hold(sentence, mention.start, mention.end, scene.language, stops)
-        joined = found and held.governor in ("and", "comma") and held.depth <= 2
-        if joined and between(sentence, found[-1].mention.end, mention.start, scene.language) == "and":
+        if found and mention.joined and held.depth <= 2:
             first = found[-1].hold
             held = Hold(first.governor, first.depth, first.object or held.object, first.place)
         else:
@@ -271,6 +270,8 @@ def _relation(place: Place, candidate: Candidate) -> str:
     sentence, act, mention = place.scene.sentences[place.number], place.act, candidate.mention
     noun = [n for n in act.tokens if act.verb is None or not act.verb.start <= n < act.verb.end] or list(act.tokens)
     if mention.start >= noun[0] and mention.end <= noun[-1] + 1:
+        if not set(range(mention.start, mention.end)) & set(act.tokens):
+            return "inside:gap"
         return "inside:marker" if GENITIVE in act.expression.markers else "inside"
     if mention.start > noun[-1]:
         joint = between(sentence, noun[-1] + 1, mention.start, place.scene.language)

@@ -20,6 +20,7 @@ class Markers:
 
     object: str
     own: frozenset[str]
+    openers: frozenset[str]
     by: frozenset[str]
     prepositions: tuple[tuple[str, ...], ...]
     firsts: frozenset[str]
@@ -35,6 +36,7 @@ def markers(language: str) -> Markers:
     return Markers(
         object=fold(data["object"]),
         own=frozenset(map(fold, data["own"])),
+        openers=frozenset(map(fold, data["openers"])),
         by=frozenset(map(fold, data["by"])),
         prepositions=tuple(sorted(listed, key=lambda words: (-len(words), words))),
         firsts=frozenset(words[0] for words in listed),
@@ -118,7 +120,7 @@ def _is_object(sentence: Sentence, end: int, known: Markers) -> bool:
     for at, token in enumerate(sentence.tokens[end : end + MAX_CHAIN], end):
         if token.fold == known.object:
             return True
-        if at in verb_starts or token.fold in known.firsts | known.stops | known.own:
+        if at in verb_starts or token.fold in known.firsts | known.stops | known.own | known.openers:
             return False
         if not token.is_word and token.fold not in QUOTES:
             return False
