@@ -69,9 +69,12 @@ def clearest(found: list[Finding]) -> list[Finding]:
 
 
 def event(laid: Scene, finding: Finding) -> Event | None:
-    """The event a finding stands for, or None where it is only the writer's own wish or question."""
+    """The event a finding stands for; None where the writer only wishes or asks, or it is asked not to be done."""
     place, frame = finding.place, finding.place.frame
     sentence, words = laid.sentences[place.number], place.act.tokens
+    verb = place.act.verb
+    if verb is not None and verb.negative and verb.tense == "subjunctive":
+        return None
     actors = _actors(laid, finding.roles.actors)
     recipients = () if frame.symmetric else _actors(laid, finding.roles.recipients)
     who, whom = [a.code for a in actors], [a.code for a in recipients]

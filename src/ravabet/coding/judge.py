@@ -9,6 +9,8 @@ from functools import cache
 from ravabet.coding.features import Place
 from ravabet.coding.linear import Linear, load
 from ravabet.coding.roles import Roles
+from ravabet.coding.status import standing
+from ravabet.coding.syntax import markers
 
 NEAR = 3
 """Words on either side of an act that the judge looks at."""
@@ -57,6 +59,7 @@ def act_features(place: Place, found: Roles) -> list[str]:
     if act.expression.weak:
         facts.append("weak")
     facts.append(f"{place.form}|gap={_gap(place)}")
+    facts += _standing(place)
     if act.verb is not None:
         facts += [f"tense={act.verb.tense}", f"negative={act.verb.negative}", f"person={act.verb.person}"]
     if act.clause is not None:
@@ -66,6 +69,21 @@ def act_features(place: Place, found: Roles) -> list[str]:
     facts += [f"{frame.type}|{fact}" for fact in found.facts if fact.startswith(("one:expected", "two:expected"))]
     facts += _around(place)
     facts += _same_codes(found)
+    return facts
+
+
+def _standing(place: Place) -> list[str]:
+    """Whether the act is told as done, planned or denied, wished or asked about, or only pointed back to («این حمله»)."""
+    act, sentence, language = place.act, place.scene.sentences[place.number], place.scene.language
+    stands = standing(sentence, act.tokens, language, place.frame.type)
+    tense = act.verb.tense if act.verb else None
+    before = sentence.tokens[act.tokens[0] - 1].fold if act.tokens[0] else ""
+    facts = [f"status={stands.status}", f"{place.form}|status={stands.status}|{tense}"]
+    facts += [f"flag={flag}" for flag in sorted(stands.flags)]
+    if place.form == "noun" and before in markers(language).pointers:
+        facts.append("pointed")
+    if act.verb is not None and act.verb.negative:
+        facts.append(f"negative|{tense}")
     return facts
 
 

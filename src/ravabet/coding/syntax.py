@@ -21,6 +21,7 @@ class Markers:
     object: str
     own: frozenset[str]
     openers: frozenset[str]
+    pointers: frozenset[str]
     by: frozenset[str]
     prepositions: tuple[tuple[str, ...], ...]
     firsts: frozenset[str]
@@ -36,6 +37,7 @@ def markers(language: str) -> Markers:
     return Markers(
         object=fold(data["object"]),
         own=frozenset(map(fold, data["own"])),
+        pointers=frozenset(map(fold, data["pointers"])),
         openers=frozenset(map(fold, data["openers"])),
         by=frozenset(map(fold, data["by"])),
         prepositions=tuple(sorted(listed, key=lambda words: (-len(words), words))),
