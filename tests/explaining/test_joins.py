@@ -181,3 +181,18 @@ def test_state_names_those_whom_the_coding_found_in_it() -> None:
     praised = replace(praised, actors=(Actor("UGA", "the western neighbour", neighbour),))
     answer = why([fears(text, "the fears of the western neighbour", praised)], "KEN", "UGA")
     assert words(answer, "around") == ["signed a pact", "the fears of the western neighbour"]
+
+
+def test_other_effect_told_in_the_same_breath_stands_in_the_chain() -> None:
+    text = "Kenya signed a pact with Rwanda, so Uganda sued Kenya and left the bloc of Tanzania."
+    signed = event(text, "signed a pact", "AGREE", [KEN, RWA])
+    sued = event(text, "sued", "ACCUSE", [UGA], [KEN])
+    left = event(text, "left the bloc", "SANCTION", [UGA], [TZA])
+    events = [signed, sued, left]
+    reasons = [
+        reason(text, "Kenya signed a pact", "Uganda sued Kenya", "so", events=events),
+        reason(text, "Kenya signed a pact", "left the bloc", "so", events=events),
+    ]
+    answer = why([coding(text, events, reasons)], "KEN", "UGA")
+    assert words(answer) == ["signed a pact", "sued", "left the bloc"]
+    assert words(answer, "around") == []

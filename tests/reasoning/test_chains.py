@@ -230,3 +230,30 @@ def test_episodes(text: str, runs: tuple[tuple[int, ...], ...]):
 def test_same(one: Argument, two: Argument, alike: bool):
     assert same(one, two) is alike
     assert same(two, one) is alike
+
+
+# --- "especially" says more of the sentence before
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        (
+            "بهای نان دو برابر شد. به‌ویژه در شهرهای مرزی، مغازه‌ها بسته شدند. این امر در افزایش مهاجرت نمایان شد.",
+            ["بهای نان دو برابر شد", "مغازه‌ها بسته شدند"],
+        ),
+        (
+            "دولت کمک به روستاها را قطع کرد. به خصوص در جنوب، چاه‌ها خشک شدند. این وضعیت در خالی شدن روستاها نمایان شد.",
+            ["دولت کمک به روستاها را قطع کرد", "چاه‌ها خشک شدند"],
+        ),
+        (
+            "بهای نان دو برابر شد. در شهرهای مرزی، مغازه‌ها بسته شدند. این امر در افزایش مهاجرت نمایان شد.",
+            ["مغازه‌ها بسته شدند"],
+        ),
+    ],
+)
+def test_this_points_to_what_especially_says_more_of(find: Find, text: str, points: list[str]):
+    shown = next(reason for reason in find(text) if reason.cause.stands_for)
+    told = stands_for(text, shown.cause)
+    assert len(told) == len(points)
+    assert all(point in words for point, words in zip(points, told, strict=True))

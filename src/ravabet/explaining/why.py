@@ -81,10 +81,10 @@ class _Question:
         shared = {i for i, node in enumerate(self._graph.nodes) if self._is_change(node)}
         changes = {node for node in shared if self._in_period(self._graph.nodes[node])}
         told = {i for i, above in self._above.items() if above and self._names_both(self._graph.nodes[i])}
-        chain = self._linked(upstream(self._above, changes | told, self._depth))
+        chain = self._with_siblings(self._linked(upstream(self._above, changes | told, self._depth)))
         alone = changes - chain
         further = upstream(self._above, shared | told)
-        around = self._linked(upstream(self._above, self._answered() - further, self._depth)) - further
+        around = self._linked(upstream(self._above, self._answered() - further, self._depth)) - further - chain
         return (
             ("chain", self._ordered(chain)),
             ("unexplained", self._ordered(alone)),
@@ -95,6 +95,15 @@ class _Question:
         """Those of ``nodes`` that a reason links to another of them."""
         effects = {node for node in nodes if self._above.get(node, set()) & nodes}
         return effects | {cause for effect in effects for cause in self._above[effect] & nodes}
+
+    def _with_siblings(self, chain: set[int]) -> set[int]:
+        """The chain with what one of the two did or felt besides, told in one sentence as effects of the same causes."""
+        found = set(chain)
+        told = {_breath(link) for link in self._graph.links if chain.intersection(link.effects)}
+        for link in self._graph.links:
+            if _breath(link) in told and chain.issuperset(link.causes):
+                found.update(n for n in link.effects if {self._a, self._b} & self._parties.of(self._graph.nodes[n]))
+        return found
 
     def _is_change(self, node: Node) -> bool:
         return isinstance(node, Occurrence) and {self._a, self._b} <= node.event.codes
@@ -164,6 +173,11 @@ class _Question:
     def _side(self, steps: Sequence[Step], actor: str, recipient: str) -> Side:
         done = (s.number for s in steps if s.act and actor in s.act.actors and recipient in s.act.recipients)
         return Side(actor, recipient, tuple(done))
+
+
+def _breath(link: Link) -> tuple[int, Span, tuple[int, ...]]:
+    """What the reasons of one sentence for the same causes have in common."""
+    return id(link.document), link.reason.sentence, link.causes
 
 
 def _contests(links: Sequence[Because]) -> tuple[Contest, ...]:

@@ -45,6 +45,7 @@ class Discourse:
     additive: Keys
     additive_with: Keys
     continuing: Keys
+    elaborating: Keys
     closing: Keys
     changes: Keys
     happens: Keys
@@ -94,6 +95,7 @@ def discourse(language: str) -> Discourse:
         additive=_keys(data["additive"]),
         additive_with=_keys(data["additive_with"]),
         continuing=_keys(data["continuing"]),
+        elaborating=_keys(data["elaborating"]),
         closing=_keys(data["closing"]),
         changes=_keys(data["changes"]),
         happens=_keys(data["happens"]),

@@ -47,6 +47,11 @@ def adds(view: View) -> bool:
     return any(longest(view.words, at, view.discourse.continuing) for at in range(view.size))
 
 
+def elaborates(view: View) -> bool:
+    """Whether a sentence only says more of the one before («به‌ویژه ...»), so that "this" points to both."""
+    return longest(view.words, _front(view), view.discourse.elaborating) is not None
+
+
 def points_back(view: View) -> bool:
     """Whether the subject at the front is "this" or an aspect of it, singular: the matter goes on."""
     front = _front(view)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ravabet.model import Argument, Event, Span
 from ravabet.reasoning.anaphors import number_of
-from ravabet.reasoning.episodes import adds, runs
+from ravabet.reasoning.episodes import adds, elaborates, runs
 from ravabet.reasoning.sides import Pair, Side
 from ravabet.reasoning.view import View, trim
 
@@ -78,18 +78,23 @@ class Linker:
         return side.view.span(*kept) if kept and atoms and not side.view.says(atoms[-1].verb) else None  # type: ignore[arg-type]
 
     def _last(self, number: int, pair: Pair) -> tuple[Span, ...]:
-        """What sentence ``number`` came to: from the effect of its last reason to its end, or all of it."""
+        """What sentence ``number`` came to: from the effect of its last reason to its end, or all of it.
+
+        Where it says more of the sentence before, what that one came to goes with it.
+        """
         view = self.views[number]
         ends = [p for p in self.found if p.effect.view is view and p is not pair]
         start = max((p.effect.lo for p in ends), default=0)
         kept = trim(view, start, view.size)
-        return (view.span(*kept),) if kept else (view.sentence.span,)
+        here = view.span(*kept) if kept else view.sentence.span
+        before = self._last(number - 1, pair) if number and elaborates(view) else ()
+        return (*before, here)
 
     def _told_before(self, number: int) -> tuple[Span, ...]:
         """The sentences that "all this" covers: the list told just before, or else the paragraph before."""
         run = next(run for run in runs(self.views[:number]) if number - 1 in run)
         first = min(run[0], self._paragraph_start(number))
-        found = [self._last(first, self.found[-1])[0]] if self._effects_in(first) else []
+        found = [self._last(first, self.found[-1])[-1]] if self._effects_in(first) else []
         first += bool(found)
         return (*found, *(self.views[n].sentence.span for n in range(first, number)))
 
