@@ -22,6 +22,9 @@ SURE = 0.27
 .45 for type and both sides together."""
 LINKED = 0.18
 """Confidence that is enough for an act that a reason speaks of: the reason is a second witness."""
+TOLD = 1.2
+"""Factor on the confidence of an act told by a finite verb, when it is weighed against one named by a noun in it: its
+verb also tells its date, place and standing. Neutral for F1 on the training gold up to 1.3."""
 NOT_CODED = frozenset({"wish", "question"})
 """Marks of an act that the writer only wishes or asks about."""
 
@@ -59,13 +62,18 @@ def findings(laid: Scene, models: Models | None = None, judge: Judge | None = No
 
 
 def clearest(found: list[Finding]) -> list[Finding]:
-    """One finding for words that name several acts: the likeliest."""
+    """One finding for words that name several acts: the likeliest, an act told by a verb before one named by a noun."""
     kept: list[Finding] = []
-    for finding in sorted(found, key=lambda f: (-f.confidence, f.place.number, f.place.act.tokens, f.place.frame.id)):
+    for finding in sorted(found, key=_clearness):
         taken = set(finding.place.act.tokens)
         if not any(k.place.number == finding.place.number and taken & set(k.place.act.tokens) for k in kept):
             kept.append(finding)
     return sorted(kept, key=lambda f: (f.place.number, f.place.act.tokens))
+
+
+def _clearness(finding: Finding) -> tuple[float, int, tuple[int, ...], str]:
+    told = 1.0 if finding.place.act.nominal else TOLD
+    return -finding.confidence * told, finding.place.number, finding.place.act.tokens, finding.place.frame.id
 
 
 def event(laid: Scene, finding: Finding) -> Event | None:
