@@ -219,7 +219,7 @@ def _is(sentence: Sentence, at: int, word: str, language: str) -> bool:
 def _with_verb(sentence: Sentence, entry: Expression, taken: tuple[int, ...], language: str) -> Iterator[Act]:
     """The act whose noun stands at ``taken``, if its verb follows in the clause."""
     verb = _verb_after(sentence, taken[-1])
-    if verb is None or _has_own_noun(sentence, verb, taken[-1], language):
+    if verb is None or has_own_noun(sentence, verb, taken[-1], language):
         return
     lemma = entry.words[-1]
     tokens = (*taken, *range(verb.start, verb.end))
@@ -230,7 +230,7 @@ def _with_verb(sentence: Sentence, entry: Expression, taken: tuple[int, ...], la
         yield _act(sentence, entry, tokens, verb, passive=True)
 
 
-def _has_own_noun(sentence: Sentence, verb: Verb, last: int, language: str) -> bool:
+def has_own_noun(sentence: Sentence, verb: Verb, last: int, language: str) -> bool:
     """Whether a light verb makes a compound with the word right before it, not with the noun at ``last``."""
     at = verb.start - 1
     if at > last and _is_ending(sentence, at, language):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from ravabet.coding.acts import has_own_noun
 from ravabet.language import Sentence, Verb
 from ravabet.language.numbers import beginnings, squeeze
 from ravabet.lexicon import fold
@@ -101,7 +102,7 @@ def governor(sentence: Sentence, verb: Verb, language: str) -> Governor | None:
         return None
     before = _before(sentence, verb)
     for noun, kind, name in rows:
-        if not noun or noun in before:
+        if not noun or (noun in before and not has_own_noun(sentence, verb, before[noun], language)):
             return Governor(kind, name, before[noun] if noun else verb.start, verb.end)
     return None
 
