@@ -28,8 +28,14 @@ FEW_LETTERS = 8.0
 LEAST_SHARE = 0.3
 """Of the letters under suspicion, the share that must stand in lines short enough to be printed ones."""
 
-LEAST_LINE_GAIN = 1.0
-"""Nats that one line of a damaged text must gain to be called damaged itself."""
+LEAST_LINE_GAIN = 0.1
+"""Nats that one line of a damaged text must gain, besides, to be called damaged itself."""
+
+NEAR = 2
+"""Lines on each side that a line is judged with: a reader damages whole stretches, not single lines."""
+
+LEAST_NEAR = 0.16
+"""Nats a letter that such a stretch of a damaged text must gain."""
 
 SAMPLE = 12
 """Lines judged before the whole text is."""
@@ -93,8 +99,21 @@ def detect(text: str, *, language: str | None = None) -> Damage | None:
     rate = _sampled(tables, [lines[i] for i in suspects], least)
     if rate < least:
         return None
-    found = tuple(i for i, line in enumerate(lines) if judgeable(line) and judge(tables, line).gain >= LEAST_LINE_GAIN)
+    found = _damaged(tables, lines)
     return Damage(KIND, found, round(_sureness(rate / least), 3)) if found else None
+
+
+def _damaged(tables: Tables, lines: list[Line]) -> tuple[int, ...]:
+    """The damaged lines: those that gain, amid lines that gain; clean parts of the text are left alone."""
+    places = [i for i, line in enumerate(lines) if judgeable(line)]
+    verdicts = [judge(tables, lines[i]) for i in places]
+    found = []
+    for k, (place, verdict) in enumerate(zip(places, verdicts, strict=True)):
+        near = verdicts[max(0, k - NEAR) : k + NEAR + 1]
+        gain, letters = sum(v.gain for v in near), sum(v.letters for v in near)
+        if verdict.gain >= LEAST_LINE_GAIN and gain >= LEAST_NEAR * letters:
+            found.append(place)
+    return tuple(found)
 
 
 def suspicious(text: str) -> list[int]:
@@ -146,7 +165,7 @@ def _sampled(tables: Tables, suspects: list[Line], least: float) -> float:
     for count, line in enumerate(_spread(telling, SAMPLE), 1):
         verdict = judge(tables, line)
         gain, letters = gain + verdict.gain, letters + verdict.letters
-        if count >= 2 and not least / 4 < gain / letters < 2 * least:
+        if count >= 3 and not least / 4 < gain / letters < 2 * least:
             break
     return gain / letters
 
