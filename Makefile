@@ -45,7 +45,7 @@ train: setup ## make the tables and models again from ../shared
 	@[ -d $(SHARED)/gold ] || { echo 'train: no $(SHARED) here, so there is nothing to learn from' >&2; exit 1; }
 	@$(INSTALL) '.[train]'
 	$(BIN)/python tools/train_repair.py
-	$(BIN)/python tools/train_reasons.py $(SHARED)
+	$(BIN)/python -m tools.train_reasons $(SHARED)
 	for language in $(TRAINED); do $(BIN)/python tools/train_judge.py $$language || exit 1; done
 
 eval: setup ## score events and reasons against ../shared/gold, language by language

@@ -24,8 +24,8 @@ from sklearn.linear_model import LogisticRegression
 
 from ravabet.coding.coder import Finding, clearest, findings, merged
 from ravabet.coding.features import Candidate, Place, candidates, role_features
-from ravabet.coding.judge import UNCALIBRATED, Judge, act_features, calibrated, logit, raw_score
-from ravabet.coding.linear import Linear, save
+from ravabet.coding.judge import UNCALIBRATED, Judge, act_features, calibrated, raw_score
+from ravabet.coding.linear import Linear, log_odds, packed
 from ravabet.coding.roles import Models, Roles, own_features, roles, scored
 from ravabet.coding.scene import Scene, scene
 
@@ -34,7 +34,8 @@ SHARED = ROOT.parent / "shared"
 FOLDS = 5
 ROLE_C, OWN_C, JUDGE_C, RIGHT_C = 0.15, 0.1, 0.2, 0.12
 """Inverse strengths of regularisation, chosen by the cross-validation printed here."""
-MIN_COUNT = 3
+MIN_COUNT, LEAST = 3, 0.01
+"""Features seen less often are not learned; weights nearer to nothing are not kept."""
 SECOND_MENTION = 0.4
 THRESHOLDS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6)
 UNORDERED = ("AGREE", "CONSULT", "COOPERATE")
@@ -138,7 +139,7 @@ def train_roles(passages: list[Passage]) -> Models:
     """The role models learned from some passages."""
     rows = {side: [r for p in passages for r in role_rows(p, side)] for side in ("source", "target", "both")}
     actor, equal = fit(rows["source"] + rows["both"], ROLE_C), fit(rows["both"], ROLE_C)
-    half = Models(actor, fit(rows["target"], ROLE_C), equal, Linear(("no", "yes"), {}))
+    half = Models(actor, fit(rows["target"], ROLE_C), equal, Linear({}, 0.0))
     return replace(half, own=fit([r for p in passages for r in own_rows(p, half)], OWN_C))
 
 
@@ -147,19 +148,10 @@ def fit(rows: Rows, strength: float, weights: list[float] | None = None) -> Line
     counts = Counter(feature for features, _ in rows for feature in set(features))
     vectorizer = DictVectorizer()
     matrix = vectorizer.fit_transform([{f: 1 for f in features if counts[f] >= MIN_COUNT} for features, _ in rows])
-    model = LogisticRegression(C=strength, max_iter=400).fit(matrix, [own for _, own in rows], sample_weight=weights)
-    classes = tuple(model.classes_)
-    if len(classes) == 2:
-        coefficients, bias = (
-            [-model.coef_[0] / 2, model.coef_[0] / 2],
-            [-model.intercept_[0] / 2, model.intercept_[0] / 2],
-        )
-    else:
-        coefficients, bias = list(model.coef_), list(model.intercept_)
-    names = vectorizer.get_feature_names_out()
-    table = {name: tuple(float(c[at]) for c in coefficients) for at, name in enumerate(names)}
-    kept = {name: values for name, values in table.items() if max(map(abs, values)) >= 0.005}
-    return Linear(classes, {"": tuple(map(float, bias)), **kept})
+    labels = [own == "yes" for _, own in rows]
+    model = LogisticRegression(C=strength, max_iter=400).fit(matrix, labels, sample_weight=weights)
+    weights_by_name = zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True)
+    return Linear({name: float(w) for name, w in weights_by_name if abs(w) >= LEAST}, float(model.intercept_[0]))
 
 
 @dataclass(frozen=True)
@@ -207,9 +199,8 @@ def train_judge(rows: list[Told]) -> Judge:
 
 def calibrate(pairs: list[tuple[float, bool]]) -> Linear:
     """A logistic curve from the judge's raw score (as log-odds) to the share of events that are wholly right."""
-    curve = LogisticRegression(C=1e6).fit([[logit(raw)] for raw, _ in pairs], [right for _, right in pairs])
-    slope, bias = float(curve.coef_[0][0]), float(curve.intercept_[0])
-    return Linear(("slope", "bias"), {"": (slope, bias)})
+    curve = LogisticRegression(C=1e6).fit([[log_odds(raw)] for raw, _ in pairs], [right for _, right in pairs])
+    return Linear({"slope": float(curve.coef_[0][0])}, float(curve.intercept_[0]))
 
 
 def as_prediction(passage: Passage, found: list[Finding], threshold: float) -> dict[str, Any]:
@@ -300,7 +291,8 @@ def write(language: str, known: Models, judge: Judge) -> None:
     named = {"actor": known.actor, "recipient": known.recipient, "equal": known.equal, "own": known.own}
     named |= {"event": judge.event, "right": judge.right, "curve": judge.curve}
     for name, model in named.items():
-        save(model, ROOT / "src" / "ravabet" / "coding" / "data" / f"{language}-{name}.tsv.gz")
+        place = ROOT / "src" / "ravabet" / "coding" / "data" / f"{language}-{name}.tsv.gz"
+        place.write_bytes(packed(model))
 
 
 if __name__ == "__main__":

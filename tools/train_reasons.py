@@ -23,13 +23,14 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from tools.reasons_treebank import Phrase, causes, phrases
 
+from ravabet.coding.linear import Linear
 from ravabet.language import Sentence, analyse
 from ravabet.model import Span
 from ravabet.reasoning import joints, judge
 from ravabet.reasoning.cues import conjunctions, find
 from ravabet.reasoning.discourse import discourse
 from ravabet.reasoning.find import candidates, least
-from ravabet.reasoning.linear import Linear, overriding
+from ravabet.reasoning.linear import overriding
 from ravabet.reasoning.profiles import neighbour
 from ravabet.reasoning.sides import Pair, Side
 from ravabet.reasoning.view import View, view

@@ -1,5 +1,7 @@
 """Tokens, sentences, paragraphs and the source line."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -57,5 +59,5 @@ def test_the_source_line_is_found_at_the_end_and_not_in_the_text() -> None:
 def test_offsets_always_point_at_the_words(text) -> None:
     assert all(text[token.start : token.end] == token.text for token in tokens(text))
     spans = sentence_spans(text)
-    assert all(one.end <= two.start for one, two in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(spans))
     assert all(text[span.start : span.end].strip() == text[span.start : span.end] for span in spans)

@@ -7,11 +7,12 @@ from types import ModuleType
 
 import pytest
 
+from ravabet.coding.linear import Linear
 from ravabet.language import analyse
 from ravabet.reasoning import reasons
 from ravabet.reasoning.cues import conjunctions
 from ravabet.reasoning.discourse import discourse, key, longest, run
-from ravabet.reasoning.linear import Linear, overriding, table
+from ravabet.reasoning.linear import overriding, table
 from ravabet.reasoning.phrases import ends
 from ravabet.reasoning.view import View, trim, view
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from ravabet.coding.features import Place
-from ravabet.coding.linear import Linear, load
-from ravabet.coding.roles import Roles
+from ravabet.coding.linear import Linear, log_odds, probability
+from ravabet.coding.roles import Roles, model
 from ravabet.coding.status import standing
 from ravabet.coding.syntax import markers
 
@@ -16,7 +16,7 @@ NEAR = 3
 """Words on either side of an act that the judge looks at."""
 
 
-UNCALIBRATED = Linear(("slope", "bias"), {"": (1.0, 0.0)})
+UNCALIBRATED = Linear({"slope": 1.0}, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Judge:
 @cache
 def judge_of(language: str) -> Judge:
     """The shipped judge of a language."""
-    return Judge(load(f"{language}-event"), load(f"{language}-right"), load(f"{language}-curve"))
+    return Judge(*(model(language, name) for name in ("event", "right", "curve")))
 
 
 def act_features(place: Place, found: Roles) -> list[str]:
@@ -73,7 +73,7 @@ def act_features(place: Place, found: Roles) -> list[str]:
 
 
 def _standing(place: Place) -> list[str]:
-    """Whether the act is told as done, planned or denied, wished or asked about, or only pointed back to («این حمله»)."""
+    """Whether the act is told as done, planned or denied, is wished, or is only pointed back to («این حمله»)."""
     act, sentence, language = place.act, place.scene.sentences[place.number], place.scene.language
     stands = standing(sentence, act.tokens, language, place.frame.type)
     tense = act.verb.tense if act.verb else None
@@ -117,20 +117,12 @@ def _step(chance: float) -> str:
 
 def raw_score(judge: Judge, facts: list[str]) -> float:
     """The geometric mean of the two probabilities: that there is an event, and that it is wholly right."""
-    event = judge.event.probabilities(facts)["yes"]
-    right = judge.right.probabilities(facts)["yes"]
-    return math.sqrt(event * right)
-
-
-def logit(chance: float) -> float:
-    """The log-odds of a probability, kept finite."""
-    return math.log(max(chance, 1e-6) / max(1 - chance, 1e-6))
+    return math.sqrt(judge.event.probability(facts) * judge.right.probability(facts))
 
 
 def calibrated(raw: float, curve: Linear) -> float:
     """The share of acts with this raw score that were right, by the curve fitted in training (Platt 1999)."""
-    slope, bias = curve.weights[""]
-    return 1 / (1 + math.exp(-(slope * logit(raw) + bias)))
+    return probability(curve.weights["slope"] * log_odds(raw) + curve.bias)
 
 
 def confidence(place: Place, found: Roles, judge: Judge | None = None) -> float:

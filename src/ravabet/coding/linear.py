@@ -1,4 +1,4 @@
-"""A linear model over named features: weights one can read, in one TSV a model."""
+"""A logistic regression that can be read: one weight a feature, from a table shipped with a package."""
 
 from __future__ import annotations
 
@@ -8,45 +8,57 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
 class Linear:
-    """``weights[feature]`` holds one weight a class, in the order of ``classes``; unknown features weigh nothing."""
+    """Weights by feature; unknown features weigh nothing."""
 
-    classes: tuple[str, ...]
-    weights: Mapping[str, tuple[float, ...]]
+    weights: Mapping[str, float]
+    bias: float
 
-    def probabilities(self, features: Iterable[str]) -> dict[str, float]:
-        """The probability of each class (softmax of the summed weights), given the features that hold."""
-        sums = list(self.weights.get("", (0.0,) * len(self.classes)))
-        for feature in features:
-            for at, weight in enumerate(self.weights.get(feature, ())):
-                sums[at] += weight
-        top = max(sums)
-        raised = [math.exp(value - top) for value in sums]
-        total = sum(raised)
-        return {name: value / total for name, value in zip(self.classes, raised, strict=True)}
+    def log_odds(self, features: Iterable[str]) -> float:
+        """The sum of what the features weigh."""
+        return self.bias + sum(self.weights.get(feature, 0.0) for feature in features)
+
+    def probability(self, features: Iterable[str]) -> float:
+        """Between 0 and 1."""
+        return probability(self.log_odds(features))
+
+
+def probability(log_odds: float) -> float:
+    """The probability with these log-odds."""
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, log_odds))))
+
+
+def log_odds(chance: float) -> float:
+    """The log-odds of a probability, kept finite."""
+    return math.log(max(chance, 1e-6) / max(1 - chance, 1e-6))
 
 
 @cache
-def load(name: str) -> Linear:
-    """The model ``data/<name>.tsv.gz`` of this package; the feature "" is the bias."""
-    packed = (files("ravabet.coding") / "data" / f"{name}.tsv.gz").read_bytes()
-    head, *rows = gzip.decompress(packed).decode("utf-8").splitlines()
-    weights = {}
-    for row in rows:
-        feature, *values = row.split("\t")
-        weights[feature] = tuple(map(float, values))
-    return Linear(tuple(head.split("\t")[1:]), weights)
+def shipped(package: str, name: str) -> Linear | None:
+    """The model ``data/<name>.tsv`` (or ``.tsv.gz``) of a package, None where there is none.
+
+    A row is a feature, a tab, its weight (log odds); the feature "" is the bias; rows that begin with # are comments.
+    """
+    folder = files(package) / "data"
+    plain, packed = folder / f"{name}.tsv", folder / f"{name}.tsv.gz"
+    if plain.is_file():
+        table = plain.read_text(encoding="utf-8")
+    elif packed.is_file():
+        table = gzip.decompress(packed.read_bytes()).decode("utf-8")
+    else:
+        return None
+    weights: dict[str, float] = {}
+    for line in table.splitlines():
+        if line and not line.startswith("#"):
+            feature, _, weight = line.rpartition("\t")
+            weights[feature] = float(weight)
+    return Linear(weights, weights.pop("", 0.0))
 
 
-def save(model: Linear, path: Path) -> None:
-    """Write a model where ``load`` finds it; sorted and without a time stamp: equal weights make equal files."""
-    rows = ["\t".join(("feature", *model.classes))]
-    rows.extend(
-        "\t".join((feature, *(f"{value:.4g}" for value in model.weights[feature]))) for feature in sorted(model.weights)
-    )
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(gzip.compress("\n".join(rows).encode("utf-8"), mtime=0))
+def packed(model: Linear) -> bytes:
+    """What ``shipped`` reads, compressed; sorted and without a time stamp: equal weights make equal bytes."""
+    rows = [f"{feature}\t{model.weights[feature]:.4g}" for feature in sorted(model.weights)]
+    return gzip.compress("\n".join([f"\t{model.bias:.4g}", *rows]).encode("utf-8"), mtime=0)

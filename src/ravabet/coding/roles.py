@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ravabet.coding.features import Candidate, Place, brief, candidates, clause_relation, expected_side, role_features
-from ravabet.coding.linear import Linear, load
+from ravabet.coding.linear import Linear, shipped
 from ravabet.coding.mention import Mention
+from ravabet.model import LexiconError
 
 ACTOR, RECIPIENT = 0.18, 0.17
 """Probability from which a mention is rather taken for an actor or recipient than nobody; these and the following are
@@ -42,7 +43,16 @@ class Models:
 
 def models(language: str) -> Models:
     """The shipped models of a language."""
-    return Models(*(load(f"{language}-{name}") for name in ("actor", "recipient", "equal", "own")))
+    return Models(*(model(language, name) for name in ("actor", "recipient", "equal", "own")))
+
+
+def model(language: str, name: str) -> Linear:
+    """One shipped model of a language; raises LexiconError where the package lacks it."""
+    found = shipped("ravabet.coding", f"{language}-{name}")
+    if found is None:
+        message = f"coding/data holds no model {language}-{name}; make it with tools/train_judge.py {language}"
+        raise LexiconError(message)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +89,9 @@ def scored(place: Place, known: Models) -> list[Scored]:
     for candidate in candidates(place):
         facts = role_features(place, candidate)
         if place.between_equals:
-            found.append(Scored(candidate, known.equal.probabilities(facts)["yes"], 0.0))
+            found.append(Scored(candidate, known.equal.probability(facts), 0.0))
         else:
-            actor, recipient = known.actor.probabilities(facts)["yes"], known.recipient.probabilities(facts)["yes"]
+            actor, recipient = known.actor.probability(facts), known.recipient.probability(facts)
             found.append(Scored(candidate, *_by_grammar(place, candidate, actor, recipient)))
     return found
 
@@ -109,7 +119,7 @@ def roles(place: Place, known: Models | None = None) -> Roles:
     actor, recipient = _pair(options, 1.0 if place.frame.self_directed else SAME_CODE)
     actors = _with_mates(actor, options, [o.actor for o in options], not_these=[recipient])
     recipients = _with_mates(recipient, options, [o.recipient for o in options], not_these=actors)
-    if actors and not recipients and own_people(place, options, known.own) >= SELF:
+    if actors and not recipients and own_people(place, options, known) >= SELF:
         recipients = actors
     return Roles(
         tuple(o.mention for o in actors),
@@ -130,9 +140,9 @@ def _facts(place: Place, one: Scored | None, two: Scored | None, options: list[S
     return tuple(facts + [f"{place.form}|{fact}" for fact in facts])
 
 
-def own_people(place: Place, options: list[Scored], model: Linear) -> float:
+def own_people(place: Place, options: list[Scored], known: Models) -> float:
     """The probability that an act without a named recipient is done to the actor's own people or state."""
-    return model.probabilities(own_features(place, options)).get("yes", 0.0)
+    return known.own.probability(own_features(place, options))
 
 
 def own_features(place: Place, options: list[Scored]) -> list[str]:

@@ -97,7 +97,7 @@ class _Question:
         return effects | {cause for effect in effects for cause in self._above[effect] & nodes}
 
     def _with_siblings(self, chain: set[int]) -> set[int]:
-        """The chain with what one of the two did or felt besides, told in one sentence as effects of the same causes."""
+        """The chain with what one of the two did or felt besides, told in one sentence as effect of the same causes."""
         found = set(chain)
         told = {_breath(link) for link in self._graph.links if chain.intersection(link.effects)}
         for link in self._graph.links:
