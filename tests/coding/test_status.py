@@ -39,7 +39,20 @@ STATUS = [  # sentence, trigger, PLOVER type, status
     ("وزیر فردا این انتخاب را تبریک خواهد گفت.", "تبریک خواهد گفت", "SUPPORT", "planned"),
     ("وزیر گفت مسکو از این طرح حمایت خواهد کرد.", "حمایت خواهد کرد", "SUPPORT", "happened"),
     ("ما با متجاوز برخورد خواهیم کرد.", "برخورد خواهیم کرد", "THREATEN", "happened"),
+    ("گرجستان از لهستان خواست از شرکت در این نشست خودداری کند.", "خودداری کند", "REJECT", "planned"),
+    ("مجارستان در تلاش است تا سفیرش را که در صوفیه است بازگرداند.", "بازگرداند", "RETREAT", "planned"),
+    ("سفر قریب‌الوقوع وزیر به بلگراد خبرساز شد.", "سفر", "CONSULT", "planned"),
+    ("سفر وزیر، آن هم هفته آینده که تعطیل است، خبرساز شد.", "سفر", "CONSULT", "happened"),
+    # brought about
+    ("این بازرسی‌ها باعث شد لتونی مرز را ببندد.", "ببندد", "SANCTION", "happened"),
+    ("فشار همسایگان دولت را وادار کرد زندانیان را آزاد کند.", "آزاد کند", "RETREAT", "happened"),
+    ("این بازرسی‌ها باعث نشد لتونی مرز را ببندد.", "ببندد", "SANCTION", "denied"),
+    ("ادامه این روند باعث می‌شود لتونی مرز را ببندد.", "ببندد", "SANCTION", "planned"),
     # not so
+    ("اسلواکی رزمایش مشترک با اتریش را لغو کرد.", "رزمایش مشترک", "COOPERATE", "denied"),
+    ("اسلواکی پس از حمله شبانه رزمایش را لغو کرد.", "حمله", "ASSAULT", "happened"),
+    ("تکذیب اطلاعات مربوط به فروش سلاح به شورشیان کسی را قانع نکرد.", "فروش سلاح", "COOPERATE", "denied"),
+    ("انتشار اطلاعات مربوط به فروش سلاح به شورشیان خبرساز شد.", "فروش سلاح", "COOPERATE", "happened"),
     ("متهمان هنوز محاکمه نشده‌اند.", "محاکمه نشده‌اند", "COERCE", "denied"),
     ("آژانس هنوز درخواستی نکرده است.", "درخواستی نکرده است", "REQUEST", "denied"),
     ("دولت برای تجمع مجوز صادر نمی‌کند.", "مجوز صادر نمی‌کند", "COERCE", "happened"),
@@ -97,6 +110,10 @@ def test_a_date_ahead_makes_a_plan():
     [
         ("ایران باید با همسایگان همکاری کند.", "wish"),
         ("اگر ارتش حمله کند جنگ آغاز می‌شود.", "condition"),
+        ("اگر چه ارتش حمله کرد جنگ آغاز نشد.", None),
+        ("در صورت حمله ارتش، شهر تخلیه می‌شود.", "condition"),
+        ("دولت از حمله احتمالی به شهر بیم دارد.", "condition"),
+        ("دولت از حمله تازه به شهر بیم دارد.", None),
         ("آیا دو کشور با هم همکاری می‌کنند؟", "question"),
         ("دو کشور هر ساله با هم همکاری می‌کنند.", "habit"),
         ("دو کشور با هم همکاری کردند.", None),
@@ -107,6 +124,30 @@ def test_flags(text, flag):
     word = "حمله" if "حمله" in text else "همکاری"
     found = standing(sentence, tokens_of(sentence, text, word), "fa", "COOPERATE")
     assert (flag in found.flags) if flag else not found.flags
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("گرجستان از لهستان خواست از این طرح حمایت کند.", True),
+        ("گرجستان قصد دارد از این طرح حمایت کند.", False),
+        ("گرجستان از این طرح حمایت کرد.", False),
+    ],
+)
+def test_words_that_another_is_asked_for_are_not_spoken(text, asked):
+    (sentence,) = analyse(text, "fa")
+    found = standing(sentence, tokens_of(sentence, text, "حمایت"), "fa", "SUPPORT")
+    verb = standing(sentence, tokens_of(sentence, text, text.split("حمایت ")[1][:-1]), "fa", "SUPPORT")
+    assert ("asked" in verb.flags) == asked
+    assert "asked" not in found.flags
+
+
+def test_a_negation_that_is_no_word_of_the_act_denies_it():
+    text = "آلبانی از این تصمیم انتقاد نکرد."
+    (sentence,) = analyse(text, "fa")
+    tokens = tokens_of(sentence, text, "انتقاد نکرد")
+    assert standing(sentence, tokens, "fa", "ACCUSE", worded=False).status == "denied"
+    assert standing(sentence, tokens, "fa", "ACCUSE", worded=True).status == "happened"
 
 
 @dataclass

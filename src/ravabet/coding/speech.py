@@ -44,6 +44,10 @@ class StatusWords:
     attribution_beginnings: frozenset[str]
     coming: frozenset[str]
     about: frozenset[str]
+    linking: frozenset[str]
+    in_case: frozenset[str]
+    possible: frozenset[str]
+    imminent: frozenset[str]
     tell_leads: frozenset[str]
     press: frozenset[str]
     prepositions: frozenset[str]
@@ -72,6 +76,10 @@ def status_words(language: str) -> StatusWords:
         attribution_beginnings=beginnings(_by_form(data["attributions"])),
         coming=_forms(data["coming"]),
         about=_forms(data["about"]),
+        linking=_forms(data["linking"]),
+        in_case=_forms(data["in_case"]),
+        possible=_forms(data["possible"]),
+        imminent=_forms(data["imminent"]),
         tell_leads=_forms(data["tell_leads"]),
         press=_forms(data["press"]),
         prepositions=_forms(data["prepositions"]),

@@ -32,9 +32,11 @@ HINDERING = frozenset({"REQUEST", "COERCE", "SANCTION"})
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The status of an act, the rules that gave it, and ``flags``: ``wish``, ``condition``, ``question``, ``habit``.
+    """The status of an act, the rules that gave it, and its ``flags``.
 
-    An act flagged ``wish`` or ``question`` and said by nobody is the author's own and not coded.
+    They are ``wish``, ``question``, ``habit``, ``condition`` and ``asked``.
+    An act flagged ``wish`` or ``question`` and said by nobody is the author's own and not coded; one that stands under
+    a ``condition``, or that somebody is only ``asked`` to say, is no act.
     """
 
     status: Status = "happened"
@@ -51,14 +53,15 @@ def standing(
     actors: Collection[str] = (),
     recipients: Collection[str] = (),
     ahead: bool = False,
+    worded: bool = True,
 ) -> Standing:
     """The standing of the act named by the tokens ``trigger``.
 
     ``kind`` is its PLOVER type; ``speaker`` who says it (see ``speakers``); ``actors`` and ``recipients`` the codes of
     who did it and to whom: what another than the actor says of a hostile act is a claim (edge case 3 of the standard).
-    ``ahead``: its date lies after publication.
+    ``ahead``: its date lies after publication; ``worded``: a negation of its verb belongs to the words that name it.
     """
-    act = _Act(sentence, trigger, language, kind, speaker is not None)
+    act = _Act(sentence, trigger, language, kind, speaker is not None, worded)
     flags = act.flags()
     found = act.lead() or act.tensed() or act.reported()
     if found is None and (ahead or ("wish" in flags and kind not in SPOKEN)):
@@ -82,12 +85,21 @@ Found = tuple[Status, str]
 class _Act:
     """One act in its sentence; ``verb`` is its own verb, or that of its clause where a noun names it."""
 
-    def __init__(self, sentence: Sentence, trigger: Sequence[int], language: str, kind: str | None, told: bool) -> None:
+    def __init__(
+        self,
+        sentence: Sentence,
+        trigger: Sequence[int],
+        language: str,
+        kind: str | None,
+        told: bool,
+        worded: bool,
+    ) -> None:
         self.sentence = sentence
         self.trigger = trigger
         self.language = language
         self.kind = kind
         self.told = told
+        self.worded = worded
         self.words: StatusWords = status_words(language)
         tokens = set(trigger)
         own = next((v for v in sentence.verbs if v.finite and tokens & set(range(v.start, v.end))), None)
@@ -100,13 +112,25 @@ class _Act:
         return None if number is None else self.sentence.clauses[number]
 
     def flags(self) -> frozenset[str]:
-        """The marks of wish, condition, question and habit in the act's clause."""
+        """The marks of wish, condition, question and habit in the act's clause, and whether it is only asked for."""
         if self.clause is None:
             return frozenset()
         tokens = self.clause.tokens
         found = {self.words.flags.get(word) for _, word in runs(self.sentence, tokens[0], tokens[-1] + 1)}
         found.add(self.words.flags.get(self.sentence.tokens[-1].fold))
+        if "concession" in found:
+            found -= {"condition", "concession"}
+        found.add(self.supposed())
         return frozenset(flag for flag in found if flag)
+
+    def supposed(self) -> str | None:
+        """``condition`` for an act named by a noun as one that may be; ``asked`` for what another is asked to say."""
+        if not self.verbal:
+            first = max(self.trigger[0] - LEAD, self.after_verb())
+            leading = any(word in self.words.in_case for _, word in runs(self.sentence, first, self.trigger[0]))
+            return "condition" if leading or self.followed_by(self.words.possible) else None
+        over = self.over(self.verb) if self.verb and self.verb.tense == "subjunctive" else None
+        return "asked" if over and over[1].kind == "ask" and self.kind in SPOKEN - {"REQUEST"} else None
 
     # an act named by a noun
 
@@ -115,12 +139,22 @@ class _Act:
         if self.verbal:
             return None
         first = max(self.trigger[0] - LEAD, self.after_verb())
+        if any(word in self.words.linking for _, word in runs(self.sentence, first, self.trigger[0])):
+            first = max(first - LEAD, self.after_verb())
         for start, word in runs(self.sentence, first, self.trigger[0] + 1):
             kind = self.words.leads.get(word)
             inside = start == self.trigger[0]
             if kind and not (inside and self.kind in SPOKEN and kind != "denied"):
                 return _STATUS[kind], f"{kind} {word}"
-        return None
+        return ("planned", "word to come") if self.followed_by(self.words.imminent) else None
+
+    def followed_by(self, words: frozenset[str]) -> bool:
+        """Whether one of ``words`` stands right after the noun that names the act."""
+        first = self.trigger[-1] + 1
+        end = next(
+            (n for n in range(first, len(self.sentence.tokens)) if not self.sentence.tokens[n].is_word), first + LEAD
+        )
+        return any(word in words for _, word in runs(self.sentence, first, min(end, first + LEAD)))
 
     def after_verb(self) -> int:
         """The token after the last finite verb before the act."""
@@ -141,13 +175,20 @@ class _Act:
         if verb.negative:
             return None if self.verbal and self.refuses(verb) else ("denied", "negative verb")
         if self.kind in SPOKEN and not is_one_of(self.sentence, verb, self.words.not_by_saying):
-            announced = self.told or (verb.person or "").startswith("1") or self.speech_above()
-            return None if announced or verb.tense != "future" else ("planned", "future")
+            return self.said(verb)
         return self.put_off(verb)
+
+    def said(self, verb: Verb) -> Found | None:
+        """An act done by saying so: put off only by a verb that governs it, or a future that nobody announces."""
+        over = self.over(verb) if self.verbal and verb.tense == "subjunctive" else None
+        if over:
+            return self.governed(*over)
+        announced = self.told or (verb.person or "").startswith("1") or self.speech_above()
+        return None if announced or verb.tense != "future" else ("planned", "future")
 
     def refuses(self, verb: Verb) -> bool:
         """Whether a negative verb is itself the act."""
-        return self.kind in REFUSING or (self.kind in HINDERING and verb.tense not in DONE)
+        return self.worded and (self.kind in REFUSING or (self.kind in HINDERING and verb.tense not in DONE))
 
     def speech_above(self) -> bool:
         """Whether a verb of speech stands over the act's clause."""
@@ -164,10 +205,14 @@ class _Act:
         return self.meant(verb) if verb.tense == "past" else None
 
     def meant(self, verb: Verb) -> Found | None:
-        """A form that is past and subjunctive alike (بازگرداند) right after a verb of meaning in the present."""
+        """A form that is past and subjunctive alike (بازگرداند) under a verb of meaning in the present."""
         before = [v for v in self.sentence.verbs if v.end <= verb.start][-1:]
-        own = governor(self.sentence, before[0], self.language) if before and before[0].tense == "present" else None
-        return ("planned", own.id) if own and own.kind == "plan" else None
+        above = [clause.verb for clause in self.above() if clause.verb]
+        for other in (*before, *above):
+            own = governor(self.sentence, other, self.language) if other.tense == "present" else None
+            if own and own.kind == "plan":
+                return "planned", own.id
+        return None
 
     def governed_noun(self, own: Governor, verb: Verb) -> Found | None:
         """An act named by a noun in the clause of a governing verb: خواستار آتش‌بس شد, حمله را تکذیب کرد."""
@@ -175,25 +220,42 @@ class _Act:
             return None
         if own.kind in ("deny", "claim") and self.kind not in SPOKEN - {"SUPPORT"}:
             return ("denied" if own.kind == "deny" else "claimed"), own.id
+        if own.kind == "undo":
+            return ("denied", own.id) if own.start > self.trigger[-1] and not self.adverbial() else None
         if own.kind == "plan" or (own.kind == "ask" and own.start <= self.trigger[0]):
             return "planned", own.id
         if own.kind == "manage" and verb.negative:
             return "denied", own.id
         return ("planned", "word to come") if self.has(self.words.coming) else None
 
+    def adverbial(self) -> bool:
+        """Whether a preposition brings in the noun that names the act (پس از حمله, به دلیل حمله)."""
+        first = max(self.trigger[0] - 2, self.after_verb())
+        return any(word in self.words.prepositions for _, word in runs(self.sentence, first, self.trigger[0]))
+
     def wanted(self, verb: Verb) -> Found | None:
         """A subjunctive by what governs it: wanted, meant, managed (then it happened) or failed."""
+        over = self.over(verb)
+        return self.governed(*over) if over else ("planned", "subjunctive")
+
+    def over(self, verb: Verb) -> tuple[Verb, Governor] | None:
+        """The verb before a subjunctive that governs it, passing over who says so."""
         before = [v for v in self.sentence.verbs if v.end <= verb.start]
         for other in reversed(before[-2:]):
             own = governor(self.sentence, other, self.language)
-            if own is None or own.kind in ("say", "claim"):
-                continue
-            if own.kind in ("manage", "deny") and other.negative != (own.kind == "deny"):
-                return "denied", own.id
-            if own.kind in ("try", "manage") and other.tense in DONE:
-                return None
-            return "planned", own.id
-        return "planned", "subjunctive"
+            if own is not None and own.kind not in ("say", "claim", "judge", "undo"):
+                return other, own
+        return None
+
+    def governed(self, other: Verb, own: Governor) -> Found | None:
+        """A subjunctive under the verb ``other``."""
+        if own.kind == "cause" and other.negative:
+            return "denied", own.id
+        if own.kind in ("manage", "deny") and other.negative != (own.kind == "deny"):
+            return "denied", own.id
+        if own.kind in ("try", "manage", "cause") and other.tense in DONE:
+            return None
+        return "planned", own.id
 
     def comes(self, verb: Verb) -> bool:
         """Whether a present tense tells what is to come."""
