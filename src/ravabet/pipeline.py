@@ -48,7 +48,8 @@ def mended(document: Document) -> Document:
     if done.damage is None:
         return document
     language = document.language or reading.detect_language(done.text)
-    title = document.title and reading.title_line(done.text)
+    scrambled = document.title is not None and document.title == reading.title_line(document.text)
+    title = reading.title_line(done.text) if scrambled else document.title
     return replace(document, text=done.text, repair=done, language=language, title=title)
 
 

@@ -216,6 +216,14 @@ def _is(sentence: Sentence, at: int, word: str, language: str) -> bool:
     return any(token in _forms(option, language) for option in word.split("/"))
 
 
+@cache
+def _is_turned(entry: Expression, language: str) -> bool:
+    """Whether an entry with شدن and a genitive is a passive by itself («جاسوسان ... دستگیر شدن»), not خواستار شدن."""
+    if not (entry.verbal and GENITIVE in entry.markers and entry.words[-1] in BECOME):
+        return False
+    return set(_light(language)["become_active"]).isdisjoint(entry.words)
+
+
 def _with_verb(sentence: Sentence, entry: Expression, taken: tuple[int, ...], language: str) -> Iterator[Act]:
     """The act whose noun stands at ``taken``, if its verb follows in the clause."""
     verb = _verb_after(sentence, taken[-1])
@@ -225,7 +233,7 @@ def _with_verb(sentence: Sentence, entry: Expression, taken: tuple[int, ...], la
     tokens = (*taken, *range(verb.start, verb.end))
     turned = "را" in entry.markers
     if verb.lemma in _same(lemma, language):
-        yield _act(sentence, entry, tokens, verb, verb.passive)
+        yield _act(sentence, entry, tokens, verb, verb.passive or _is_turned(entry, language))
     elif turned and verb.lemma in _passives(lemma, entry.words[-2], language):
         yield _act(sentence, entry, tokens, verb, passive=True)
 
@@ -277,5 +285,4 @@ def _has_marker(sentence: Sentence, last: int, markers: tuple[str, ...]) -> bool
 
 
 def _act(sentence: Sentence, entry: Expression, tokens: tuple[int, ...], verb: Verb | None, passive: bool) -> Act:
-    passive = passive or (entry.verbal and GENITIVE in entry.markers and entry.words[-1] in BECOME)
     return Act(entry, tokens, verb, passive, sentence.clause_of(tokens[0]))

@@ -99,7 +99,7 @@ def hold(sentence: Sentence, start: int, end: int, language: str, stops: Mapping
     else:
         governor = "start" if at < 0 else "far"
     depth = _depth(sentence, place, start, governor)
-    return Hold(governor, depth, _is_object(sentence, end, known), place)
+    return Hold(governor, depth, _is_object(sentence, end, known, stops or {}), place)
 
 
 def _preposition(sentence: Sentence, at: int, known: Markers) -> str | None:
@@ -117,12 +117,14 @@ def _depth(sentence: Sentence, place: int, start: int, governor: str) -> int:
     return max(0, between - governor.count(" "))
 
 
-def _is_object(sentence: Sentence, end: int, known: Markers) -> bool:
+def _is_object(sentence: Sentence, end: int, known: Markers, stops: Mapping[int, str]) -> bool:
     verb_starts = {verb.start for verb in sentence.verbs if verb.tense != "participle"}
     for at, token in enumerate(sentence.tokens[end : end + MAX_CHAIN], end):
         if token.fold == known.object:
             return True
         if at in verb_starts or token.fold in known.firsts | known.stops | known.own | known.openers:
+            return False
+        if stops.get(at) == "act" or (stops.get(at) == "name" and sentence.tokens[at - 1].fold not in known.joins):
             return False
         if not token.is_word and token.fold not in QUOTES:
             return False
