@@ -73,7 +73,10 @@ def code(document: Document) -> Coding:
 
 
 def _coding(document: Document) -> Coding:
-    """The sure events and reasons of a document, and the less sure events that a reason speaks of."""
+    """The sure events and reasons of a document, and the less sure events that a reason speaks of.
+
+    What did not happen, and what nobody is said to have done, needs no less than the full confidence.
+    """
     language = document.language or ""
     laid = scene(document.text, language, document.published)
     told = events(laid, LINKED)
@@ -82,7 +85,7 @@ def _coding(document: Document) -> Coding:
         for reason in reasons(document.text, laid.sentences, told, language)
     )
     linked = {id for reason in found for side in (reason.cause, reason.effect) for id in side.events}
-    kept = tuple(e for e in told if e.confidence >= SURE or (e.id in linked and e.status != "denied"))
+    kept = tuple(e for e in told if e.confidence >= SURE or (e.id in linked and e.actors and e.status != "denied"))
     return Coding(document, kept, found)
 
 

@@ -53,3 +53,19 @@ def test_a_passive_turns_the_sides() -> None:
 
 def test_the_longer_act_hides_the_shorter() -> None:
     assert len(found("وزیر از همسایه انتقاد کرد.", "انتقاد کردن* <از", "انتقاد <از")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "notation", "trigger"),
+    [
+        ("راه‌آهن میان دو شهر مرزی راه‌اندازی شد.", "راه آهن ... راه اندازی شدن* <میان", "راه‌اندازی شد"),
+        ("وزیر انتقاد تندی از همسایه کرد.", "انتقاد کردن* <از", "انتقاد تندی از همسایه کرد"),
+        ("وزیر از همسایه انتقاد کرد.", "انتقاد کردن* <از", "انتقاد کرد"),
+        ("پنج نفر کشته شدند.", "کشتن* <را", "کشته شدند"),
+        ("واگذاری همه معادن ادامه دارد.", "واگذاری ... معادن <به", "واگذاری همه معادن"),
+    ],
+)
+def test_the_trigger_is_the_shortest_that_names_the_act(text, notation, trigger) -> None:
+    (act,) = [act for _, act in found(text, notation)]
+    (sentence,) = analyse(text, "fa")
+    assert act.trigger(sentence).of(text) == trigger

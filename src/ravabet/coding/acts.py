@@ -46,6 +46,18 @@ class Act:
         """From the first to the last word of the act, as it stands in the text."""
         return Span(sentence.tokens[self.tokens[0]].start, sentence.tokens[self.tokens[-1]].end)
 
+    def trigger(self, sentence: Sentence) -> Span:
+        """The shortest stretch that names the act: of one told by a verb, its last words in one piece if they do."""
+        if self.verb is None:
+            return self.span(sentence)
+        first = len(self.tokens) - 1
+        while first and self.tokens[first - 1] == self.tokens[first] - 1:
+            first -= 1
+        verb = range(self.verb.start, self.verb.end)
+        if len(self.expression.words) > 1 and all(token in verb for token in self.tokens[first:]):
+            return self.span(sentence)
+        return Span(sentence.tokens[self.tokens[first]].start, sentence.tokens[self.tokens[-1]].end)
+
 
 @dataclass(frozen=True, slots=True)
 class _Index:

@@ -20,7 +20,7 @@ from ravabet.model import Actor, Event
 SURE = 0.27
 """Confidence from which an act is an event: on the training gold, by cross-validation, the lowest with a precision of
 .45 for type and both sides together."""
-LINKED = 0.18
+LINKED = 0.15
 """Confidence that is enough for an act that a reason speaks of: the reason is a second witness."""
 TOLD = 1.2
 """Factor on the confidence of an act told by a finite verb, when it is weighed against one named by a noun in it: its
@@ -96,7 +96,7 @@ def event(laid: Scene, finding: Finding) -> Event | None:
     stands = standing(sentence, words, laid.language, frame.type, said_by, who, whom, ahead, worded)
     if stands.flags & UNREAL or (voice is None and stands.flags & NOT_CODED):
         return None
-    trigger = place.act.span(sentence)
+    trigger = place.act.trigger(sentence)
     counted = amounts(laid.text, sentence, laid.language)
     return Event(
         id=f"{trigger.start}",
