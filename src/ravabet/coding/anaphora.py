@@ -24,8 +24,9 @@ def newsroom(text: str, words: Words) -> str | None:
 class Discourse:
     """What has been spoken of so far, read in order; resolves one draft after another."""
 
-    def __init__(self, home: str | None, main: str | None, states: frozenset[str]) -> None:
+    def __init__(self, home: str | None, usual: str | None, main: str | None, states: frozenset[str]) -> None:
         self.home = home
+        self.usual = usual
         self.main = main
         self.states = states
         self.told: list[Draft] = []
@@ -51,15 +52,19 @@ class Discourse:
             case "body":
                 return self._last_kind(("group", "body"))
             case "person":
-                return self._person() or self._focus()
+                return self._person(draft) or self._focus()
             case "many":
-                return self._last(("many",)) or self._last_state() or self._focus()
+                return self._many(draft) or self._last_state() or self._focus()
             case "speaker":
                 return self._person() or self._last(("one", "many", "body")) or self._last_state()
             case "pointed":
                 return self._pointed(draft)
             case "role":
                 return self._role(draft)
+            case "first":
+                return self._first(draft)
+            case "topic":
+                return self._topic()
         return ()
 
     def note(self, draft: Draft) -> None:
@@ -75,15 +80,28 @@ class Discourse:
                 return told.codes
         return ()
 
-    def _person(self) -> tuple[str, ...]:
+    def _person(self, draft: Draft | None = None) -> tuple[str, ...]:
         """The person told first in this sentence, else in the nearest before: the subject and speaker stands first."""
         people = [told for told in self.told if told.who == "one" and told.codes]
-        return next((told.codes for told in people if told.sentence == people[-1].sentence), ())
+        people = [told for told in people if draft is None or not _another(draft, told)]
+        near = [told for told in people if told.sentence == people[-1].sentence]
+        return next((told.codes for told in (*[t for t in near if t.free], *near)), ())
+
+    def _many(self, draft: Draft) -> tuple[str, ...]:
+        """The people told last as subject or object, else told last."""
+        many = [told for told in reversed(self.told) if told.who == "many" and not _another(draft, told)]
+        return next((told.codes for told in (*[t for t in many if t.free or t.object], *many)), ())
 
     def _focus(self) -> tuple[str, ...]:
         """The state the text speaks of most, else the newsroom's own."""
         code = self.main or self.home
         return (code,) if code else ()
+
+    def _topic(self) -> tuple[str, ...]:
+        """The state told most so far, else the one the whole text speaks of most, else the newsroom's own."""
+        counts = Counter(code for told in self.told for code in told.codes if code in self.states)
+        code = max(counts, key=lambda code: counts[code], default=None)
+        return (code,) if code else self._focus()
 
     def _subject(self, draft: Draft) -> tuple[str, ...]:
         """What the sentence told first, its likely subject."""
@@ -115,9 +133,27 @@ class Discourse:
         return same or self._last_state() or self._focus()
 
     def _role(self, draft: Draft) -> tuple[str, ...]:
-        """A bare title is of the state it was last told of, else of the state told last, else of the text's focus."""
+        """A bare title is of the state it was last told of, else that of its sentence's place, else the topic's."""
         known = self.roles.get(draft.role, ())
-        return known or self._last_state() or self._focus()
+        return known or self._place_first(draft) or self._topic()
+
+    def _first(self, draft: Draft) -> tuple[str, ...]:
+        """A bare office told before any state is that of the newsroom's own state; else as other titles."""
+        home = self.home or self.usual
+        fresh = not any(self.states.intersection(told.codes) for told in self.told)
+        known = self.roles.get(draft.role, ())
+        return (home,) if home and fresh and not known else self._role(draft)
+
+    def _place_first(self, draft: Draft) -> tuple[str, ...]:
+        """The state of a place with which the sentence began ("in Aleppo people ...")."""
+        here = [told for told in self.told if told.sentence == draft.sentence]
+        return here[0].codes if here and here[0].locative and here[0].kind == "place" else ()
+
+
+def _another(pronoun: Draft, told: Draft) -> bool:
+    """Whether a pronoun cannot be the one told: of one clause one is the subject, the other is not."""
+    same = pronoun.sentence == told.sentence and pronoun.clause == told.clause
+    return same and pronoun.free != told.free
 
 
 def states() -> frozenset[str]:

@@ -17,6 +17,8 @@ NAME = 3
 QUOTED = 4
 """How many words a quoted name may have."""
 TITLES = frozenset({"office", "official", "institution", "persons", "thing"})
+BARE = frozenset({"", "role", "first", "own"})
+"""Needs of a title that a state or name beside it meets."""
 _KINDS: dict[str, MentionKind] = {
     "name": "state", "demonym": "adjective", "people": "state", "capital": "capital", "seat": "state",
     "ministry": "title", "person": "person", "body": "body", "group": "group", "region": "region",
@@ -28,7 +30,8 @@ _KINDS: dict[str, MentionKind] = {
 class Draft:
     """A phrase that may become a mention. ``need``: how its codes are found where they are not yet known.
 
-    ``role``: the folded words of its title; ``name``: the folded tokens of a person's name in it.
+    ``role``: the folded words of its title; ``name``: the folded tokens of a person's name in it. ``sentence`` and
+    ``clause``: their numbers; ``free``: nothing keeps it from being a subject; ``object``: the object's mark follows.
     """
 
     start: int
@@ -46,6 +49,9 @@ class Draft:
     locative: bool = False
     joined: bool = False
     sentence: int = 0
+    clause: int | None = None
+    free: bool = False
+    object: bool = False
 
 
 class Phrases:
@@ -259,7 +265,11 @@ class Phrases:
             draft.start, draft.need, draft.kind = start - 1, "pointed", "anaphor"
         elif first.word.bare == "own":
             draft.need = "own"
-        elif any(hit.word.bare == "yes" for hit in titles) or (first.word.bare == "counted" and start < first.start):
+        elif first.word.bare == "first":
+            draft.need = "first"
+        elif any(hit.word.bare in ("yes", "first") for hit in titles) or (
+            first.word.bare == "counted" and start < first.start
+        ):
             draft.need = "role"
         self.drafts.append(draft)
 
@@ -333,7 +343,7 @@ class Phrases:
     def _share(self) -> None:
         """A bare title joined by and to one that has a state shares it: «سربازان و پلیس عراق»."""
         for one, other in zip(self.drafts[-2::-1], self.drafts[:0:-1], strict=False):
-            bare = one.role and not one.codes and one.need in ("", "role", "own")
+            bare = one.role and not one.codes and one.need in BARE
             if bare and other.role and other.codes and self.folds[one.end : other.start] in (["و"], ["،"]):
                 one.codes, one.need, one.source = other.codes, "", other.source
 
@@ -363,7 +373,7 @@ def _role(titles: list[Hit]) -> str:
 
 def _one(one: Draft, other: Draft) -> Draft:
     title, person = (one, other) if one.role else (other, one)
-    holder = title if title.codes or title.need not in ("", "role", "own") else person
+    holder = title if title.codes or title.need not in BARE else person
     known = bool(title.codes or person.codes)
     return Draft(
         one.start,

@@ -28,7 +28,8 @@ class Word:
     """One meaning of a form: ``kind`` is a kind of actor, title or anaphor, by ``role``.
 
     ``form``: the folded form without spaces. ``who``: one, many, body, place or empty. ``bare``: whether it may stand
-    without its state: yes, no, own (it is then the newsroom's) or counted (after a number). ``since``, ``until``: ISO
+    without its state: yes, no, own (it is then the newsroom's), first (the newsroom's, told before any state) or
+    counted (after a number). ``since``, ``until``: ISO
     dates.
     """
 
@@ -65,12 +66,16 @@ class Test:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """All that is known of one language: the trie, the homographs by form, and the small words by their use."""
+    """All that is known of one language: the trie, the homographs by form, and the small words by their use.
+
+    ``usual``: the state where most of the language's news is written.
+    """
 
     root: Node
     tests: dict[str, tuple[Test, ...]]
     small: dict[str, frozenset[str]]
     newsrooms: dict[str, re.Pattern[str]]
+    usual: str | None = None
 
 
 @cache
@@ -97,7 +102,7 @@ def words(language: str) -> Words:
                 add(root, (*parts[:-1], parts[-1] + end), word, inflected=True)
     small["common"] = frozenset(row["form"] for row in read_tsv(language, "actors", "common.tsv"))
     newsrooms = {code: _any_of(forms) for code, forms in data["newsroom"].items()}
-    return Words(root, _tests(language), small, newsrooms)
+    return Words(root, _tests(language), small, newsrooms, data.get("usual_newsroom"))
 
 
 def add(root: Node, parts: Iterable[str], word: Word, *, inflected: bool = False) -> None:
