@@ -182,7 +182,7 @@ def role_features(place: Place, candidate: Candidate) -> list[str]:
     form, kind, frame = place.form, place.frame.type, place.frame.id
     relation, governor, clause = (
         _relation(place, candidate),
-        _governor(act, candidate),
+        _governor(place, candidate),
         clause_relation(place, candidate),
     )
     expected = expected_side(place, candidate)
@@ -241,7 +241,7 @@ def brief(place: Place, candidate: Candidate | None) -> list[str]:
     """The few facts on a chosen mention that tell the judge how well it fits its side."""
     if candidate is None:
         return ["none"]
-    expected, governor = expected_side(place, candidate), _governor(place.act, candidate)
+    expected, governor = expected_side(place, candidate), _governor(place, candidate)
     return [
         f"expected={expected}",
         f"gov={governor}",
@@ -253,13 +253,16 @@ def brief(place: Place, candidate: Candidate | None) -> list[str]:
     ]
 
 
-def _governor(act: Act, candidate: Candidate) -> str:
-    """The governor, said as ``marker`` where the expression names it as the recipient's."""
-    held = candidate.hold
+def _governor(place: Place, candidate: Candidate) -> str:
+    """The governor, said as ``marker`` where the expression names it, or ends in it, as the recipient's."""
+    act, held = place.act, candidate.hold
     if held.object:
         return "marker" if "را" in act.expression.markers else "object"
     if held.governor in act.expression.markers:
         return "marker"
+    if held.governor == "act" and held.depth == 0:
+        before = place.scene.sentences[place.number].tokens[candidate.mention.start - 1]
+        return "marker" if before.fold in markers(place.scene.language).firsts else "act"
     return held.governor
 
 
@@ -282,7 +285,7 @@ def _relation(place: Place, candidate: Candidate) -> str:
 
 def expected_side(place: Place, candidate: Candidate) -> str:
     """The side that the act's own entry and form give the mention: ``actor...``, ``recipient`` or ``no``."""
-    relation, governor = _relation(place, candidate), _governor(place.act, candidate)
+    relation, governor = _relation(place, candidate), _governor(place, candidate)
     if governor in markers(place.scene.language).by:
         return "actor"
     if relation in ("after:marker", "inside:marker") or (governor == "marker" and not candidate.back):
