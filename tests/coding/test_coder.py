@@ -1,0 +1,105 @@
+"""From a sentence to its event: who did what to whom, when, where, and in what standing."""
+
+import datetime
+
+import pytest
+
+from ravabet.coding import LINKED, SURE, events, scene
+from ravabet.model import Event
+
+PUBLISHED = datetime.date(2025, 5, 14)
+
+
+def code(text: str, floor: float = SURE) -> tuple[Event, ...]:
+    return events(scene(text, "fa", PUBLISHED), floor)
+
+
+def summary(event: Event) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    return event.type, tuple(sorted(event.actor_codes)), tuple(sorted(event.recipient_codes))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("وزیر خارجه ترکیه روز گذشته در آنکارا با همتای ایرانی خود دیدار کرد.", "CONSULT", ("IRN", "TUR"), ()),
+        ("روسیه از سیاست‌های اتحادیه اروپا به شدت انتقاد کرد.", "ACCUSE", ("RUS",), ("EU",)),
+        ("روسيه از سياست هاي اتحاديه اروپا به شدت انتقاد كرد.", "ACCUSE", ("RUS",), ("EU",)),
+        ("دولت پاکستان سفیر هند را احضار کرد.", "ACCUSE", ("PAK",), ("IND",)),
+        ("آمریکا تحریم‌های تازه‌ای علیه ایران اعمال کرد.", "SANCTION", ("USA",), ("IRN",)),
+        ("دو جاسوس روسی در اوکراین دستگیر شدند.", "COERCE", ("UKR",), ("RUS",)),
+        ("چین و قزاقستان در ۳ مارس ۲۰۲۴ توافق‌نامه همکاری امضا کردند.", "AGREE", ("CHN", "KAZ"), ()),
+        ("ارتش اسرائیل به مواضع حزب‌الله در جنوب لبنان حمله هوایی کرد.", "ASSAULT", ("ISR",), ("HEZBOLLAH",)),
+        ("تاجیکستان درخواست قرقیزستان را رد کرد.", "REJECT", ("TJK",), ("KGZ",)),
+        ("ژاپن ده میلیون دلار به افغانستان کمک کرد.", "AID", ("JPN",), ("AFG",)),
+        ("ترکیه نیروهای خود را از سوریه خارج کرد.", "RETREAT", ("TUR",), ("SYR",)),
+        ("نخست‌وزیر هند به مسکو سفر کرد.", "CONSULT", ("IND", "RUS"), ()),
+        ("آلمان دیپلمات‌های روسی را اخراج کرد.", "SANCTION", ("DEU",), ("RUS",)),
+        ("کره شمالی آمریکا را به حمله تهدید کرد.", "THREATEN", ("PRK",), ("USA",)),
+        ("قرقیزستان مرز خود با تاجیکستان را بست.", "SANCTION", ("KGZ",), ("TJK",)),
+        ("پلیس قزاقستان معترضان را بازداشت کرد.", "COERCE", ("KAZ",), ("KAZ",)),
+        ("هزاران نفر در گرجستان علیه دولت تظاهرات کردند.", "PROTEST", ("GEO",), ("GEO",)),
+    ],
+)
+def test_an_event_is_coded(text, kind, actors, recipients) -> None:
+    assert (kind, actors, recipients) in [summary(event) for event in code(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "کاش روزی صلح میان دو ملت برقرار شود!",
+        "قیمت نفت در بازار لندن دو درصد کاهش یافت.",
+        "تیم ملی والیبال ایران در بازی دوستانه لهستان را شکست داد.",
+        "بارش برف در شمال افغانستان ادامه دارد.",
+        "رود ولگا در روسیه به دریای خزر می‌ریزد.",
+        "",
+    ],
+)
+def test_what_is_no_political_act_gives_no_event(text) -> None:
+    assert code(text) == ()
+
+
+def test_date_place_and_trigger_are_those_of_the_act() -> None:
+    text = "وزیران خارجه چین و قزاقستان در ۳ مارس ۲۰۲۴ در پکن دیدار کردند."
+    (event,) = code(text)
+    assert event.when is not None
+    assert (event.when.date, event.when.precision) == ("2024-03-03", "day")
+    assert event.where is not None
+    assert event.where.of(text) == "پکن"
+    assert event.trigger.of(text).endswith("دیدار کردند")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("آمریکا ایران را تحریم کرد.", "happened"),
+        ("آمریکا ایران را تحریم خواهد کرد.", "planned"),
+        ("آمریکا ایران را تحریم نکرده است.", "denied"),
+    ],
+)
+def test_status(text, status) -> None:
+    assert {event.status for event in code(text, LINKED)} == {status}
+
+
+def test_one_act_told_twice_is_one_event() -> None:
+    text = "پاکستان سفیر هند را احضار کرد. احضار سفیر هند ساعتی پیش انجام شد."
+    assert len([event for event in code(text, LINKED) if event.frame == "summon-ambassador"]) == 1
+
+
+def test_every_span_points_at_its_words() -> None:
+    text = "روسیه از اتحادیه اروپا انتقاد کرد.\nچین و هند در پکن گفت‌وگو کردند و توافق‌نامه امضا کردند."
+    found = code(text, 0.05)
+    assert found
+    for event in found:
+        assert event.sentence.holds(event.trigger)
+        assert all(actor.span.of(text) == actor.name for actor in (*event.actors, *event.recipients))
+        assert event.because
+
+
+def test_the_line_that_names_the_source_is_not_coded() -> None:
+    text = "روسیه از اتحادیه اروپا انتقاد کرد.\n\nمنبع: روزنامه انتقاد روسیه از آلمان"
+    assert {code for event in code_all(text) for code in event.codes} == {"RUS", "EU"}
+
+
+def code_all(text: str) -> tuple[Event, ...]:
+    return code(text, 0.0)
