@@ -63,12 +63,13 @@ class Act:
 class _Index:
     """The expressions of a language by the folded forms of their first word, and bare verbs by infinitive.
 
-    ``keys``: the forms of each expression's rarest word, without which it need not be tried (about 400 begin with به).
+    ``keys``: the numbers of the expressions by the forms of their rarest word, without which none need be tried (some 400
+    begin with به).
     """
 
-    by_word: dict[str, tuple[Expression, ...]]
+    by_word: dict[str, tuple[tuple[int, Expression], ...]]
     by_verb: dict[str, tuple[Expression, ...]]
-    keys: dict[str, frozenset[Expression]]
+    keys: dict[str, frozenset[int]]
 
 
 @cache
@@ -78,21 +79,21 @@ def _index(language: str) -> _Index:
 
 def index_of(entries: tuple[Expression, ...], language: str) -> _Index:
     """An index over some expressions (the lint looks at one frame at a time)."""
-    words: dict[str, list[Expression]] = defaultdict(list)
+    words: dict[str, list[tuple[int, Expression]]] = defaultdict(list)
     verbs: dict[str, list[Expression]] = defaultdict(list)
-    keys: dict[str, set[Expression]] = defaultdict(set)
+    keys: dict[str, set[int]] = defaultdict(set)
     common = Counter(option for entry in entries for word in entry.words for option in word.split("/"))
-    for entry in entries:
+    for number, entry in enumerate(entries):
         if entry.verbal and len(entry.words) == 1:
             for lemma in _same(entry.words[0], language):
                 verbs[lemma].append(entry)
             continue
         for form in _all_forms(entry.words[0], language):
-            words[form].append(entry)
+            words[form].append((number, entry))
         nouns = [word for word in _nouns(entry) if word != "..."]
         rarest = min(nouns, key=lambda word: sum(common[option] for option in word.split("/")))
         for form in _all_forms(rarest, language):
-            keys[form].add(entry)
+            keys[form].add(number)
     return _Index(
         {form: tuple(found) for form, found in words.items()},
         {lemma: tuple(found) for lemma, found in verbs.items()},
@@ -151,7 +152,7 @@ def _passives(lemma: str, before: str, language: str) -> frozenset[str]:
 def acts(sentence: Sentence, language: str, entries: tuple[Expression, ...] | None = None) -> tuple[Act, ...]:
     """The acts a sentence names, in order; words taken into a longer act name no shorter one."""
     index = _index(language) if entries is None else index_of(entries, language)
-    live = {entry for token in sentence.tokens for entry in index.keys.get(token.fold, ())}
+    live = {number for token in sentence.tokens for number in index.keys.get(token.fold, ())}
     found = [act for at in range(len(sentence.tokens)) for act in _starting(sentence, at, index, live, language)]
     for verb in sentence.verbs:
         words = tuple(range(verb.start, verb.end))
@@ -170,9 +171,9 @@ def _longest(found: list[Act]) -> Iterator[Act]:
         yield act
 
 
-def _starting(sentence: Sentence, at: int, index: _Index, live: set[Expression], language: str) -> Iterator[Act]:
-    for entry in index.by_word.get(sentence.tokens[at].fold, ()):
-        if entry not in live:
+def _starting(sentence: Sentence, at: int, index: _Index, live: set[int], language: str) -> Iterator[Act]:
+    for number, entry in index.by_word.get(sentence.tokens[at].fold, ()):
+        if number not in live:
             continue
         taken = _match_words(sentence, at, _nouns(entry), language, VERBAL_GAP if entry.verbal else MAX_GAP)
         if taken is None:

@@ -16,14 +16,17 @@ QUOTES = frozenset('«»"“”[]()')
 
 @dataclass(frozen=True, slots=True)
 class Markers:
-    """The role-marking words of a language, folded; see ``data/<language>/prepositions.yaml``."""
+    """The role-marking words of a language, folded; see ``data/<language>/prepositions.yaml``.
+
+    ``prepositions``: by first word, longest first.
+    """
 
     object: str
     own: frozenset[str]
     openers: frozenset[str]
     pointers: frozenset[str]
     by: frozenset[str]
-    prepositions: tuple[tuple[str, ...], ...]
+    prepositions: dict[str, tuple[tuple[str, ...], ...]]
     firsts: frozenset[str]
     joins: frozenset[str]
     stops: frozenset[str]
@@ -40,11 +43,18 @@ def markers(language: str) -> Markers:
         pointers=frozenset(map(fold, data["pointers"])),
         openers=frozenset(map(fold, data["openers"])),
         by=frozenset(map(fold, data["by"])),
-        prepositions=tuple(sorted(listed, key=lambda words: (-len(words), words))),
+        prepositions=_by_first(listed),
         firsts=frozenset(words[0] for words in listed),
         joins=frozenset(map(fold, data["joins"])),
         stops=frozenset(map(fold, data["stops"])),
     )
+
+
+def _by_first(listed: set[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for parts in sorted(listed, key=lambda words: (-len(words), words)):
+        found[parts[0]] = (*found.get(parts[0], ()), parts)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +114,14 @@ def hold(sentence: Sentence, start: int, end: int, language: str, stops: Mapping
 
 def _preposition(sentence: Sentence, at: int, known: Markers) -> str | None:
     """The longest preposition whose words stand at ``at``, also when it began a word earlier."""
-    words = [token.fold for token in sentence.tokens]
     for begin in (at - 1, at):
-        for parts in known.prepositions:
-            if begin >= 0 and begin + len(parts) > at and tuple(words[begin : begin + len(parts)]) == parts:
+        if begin < 0:
+            continue
+        for parts in known.prepositions.get(sentence.tokens[begin].fold, ()):
+            end = begin + len(parts)
+            if at < end <= len(sentence.tokens) and all(
+                token.fold == part for token, part in zip(sentence.tokens[begin:end], parts, strict=True)
+            ):
                 return " ".join(parts)
     return None
 
