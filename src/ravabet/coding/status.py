@@ -36,7 +36,7 @@ class Standing:
 
     They are ``wish``, ``question``, ``habit``, ``condition`` and ``asked``.
     An act flagged ``wish`` or ``question`` and said by nobody is the author's own and not coded; one that stands under
-    a ``condition``, or that somebody is only ``asked`` to say, is no act.
+    a ``condition``, or that somebody is only ``asked`` to say or not to do, is no act.
     """
 
     status: Status = "happened"
@@ -124,11 +124,13 @@ class _Act:
         return frozenset(flag for flag in found if flag)
 
     def supposed(self) -> str | None:
-        """``condition`` for an act named by a noun as one that may be; ``asked`` for what another is asked to say."""
+        """``condition`` for an act named as one that may be; ``asked`` for what one is asked to say or not to do."""
         if not self.verbal:
             first = max(self.trigger[0] - LEAD, self.after_verb())
             leading = any(word in self.words.in_case for _, word in runs(self.sentence, first, self.trigger[0]))
-            return "condition" if leading or self.followed_by(self.words.possible) else None
+            if leading or self.followed_by(self.words.possible):
+                return "condition"
+            return "asked" if self.shunned() and self.verb and self.verb.tense == "subjunctive" else None
         over = self.over(self.verb) if self.verb and self.verb.tense == "subjunctive" else None
         return "asked" if over and over[1].kind == "ask" and self.kind in SPOKEN - {"REQUEST"} else None
 
@@ -222,6 +224,8 @@ class _Act:
             return ("denied" if own.kind == "deny" else "claimed"), own.id
         if own.kind == "undo":
             return ("denied", own.id) if own.start > self.trigger[-1] and not self.adverbial() else None
+        if own.kind == "refrain":
+            return ("denied", own.id) if self.shunned() and not verb.negative else None
         if own.kind == "plan" or (own.kind == "ask" and own.start <= self.trigger[0]):
             return "planned", own.id
         if own.kind == "manage" and verb.negative:
@@ -233,6 +237,15 @@ class _Act:
         first = max(self.trigger[0] - 2, self.after_verb())
         return any(word in self.words.prepositions for _, word in runs(self.sentence, first, self.trigger[0]))
 
+    def shunned(self) -> bool:
+        """Whether the noun that names the act is what the verb of its clause refrains from or prevents."""
+        own = governor(self.sentence, self.verb, self.language) if self.verb else None
+        if own is None or own.kind != "refrain" or own.start <= self.trigger[-1]:
+            return False
+        tokens = self.sentence.tokens
+        led = max((n for n in range(own.start) if tokens[n].fold in self.words.tell_leads), default=-1)
+        return self.trigger[0] - 2 <= led < self.trigger[0]
+
     def wanted(self, verb: Verb) -> Found | None:
         """A subjunctive by what governs it: wanted, meant, managed (then it happened) or failed."""
         over = self.over(verb)
@@ -243,7 +256,7 @@ class _Act:
         before = [v for v in self.sentence.verbs if v.end <= verb.start]
         for other in reversed(before[-2:]):
             own = governor(self.sentence, other, self.language)
-            if own is not None and own.kind not in ("say", "claim", "judge", "undo"):
+            if own is not None and own.kind not in ("say", "claim", "judge", "undo", "refrain"):
                 return other, own
         return None
 
