@@ -19,12 +19,18 @@ def damaged(text: str, *, language: str | None = None) -> Repair:
 
 def test_damaged_document_is_repaired_once_and_keeps_what_arrived(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ravabet.repairing.repair", damaged)
-    arrived = Document("a", "متن", "fa", title="کهنه")
+    arrived = Document("a", "متن", "fa", title="متن")
+    monkeypatch.setattr("ravabet.reading.title_line", lambda text: text.split("\n")[0])
     mended = pipeline.mended(arrived)
     assert (mended.text, mended.title) == ("عنوان تازه\nمتن", "عنوان تازه")
     assert mended.repair is not None
     assert mended.repair.original == "متن"
     assert pipeline.mended(mended) is mended
+
+
+def test_title_that_was_given_outlives_the_repair(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ravabet.repairing.repair", damaged)
+    assert pipeline.mended(Document("a", "متن", "fa", title="از فهرست")).title == "از فهرست"
 
 
 def test_sound_document_stays_the_same() -> None:

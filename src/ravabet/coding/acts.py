@@ -63,8 +63,8 @@ class Act:
 class _Index:
     """The expressions of a language by the folded forms of their first word, and bare verbs by infinitive.
 
-    ``keys``: the numbers of the expressions by the forms of their rarest word, without which none need be tried (some 400
-    begin with به).
+    ``keys``: the numbers of the expressions by the forms of their rarest word, without which none need be tried
+    (some 400 begin with به).
     """
 
     by_word: dict[str, tuple[tuple[int, Expression], ...]]
