@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ravabet.coding.mention_phrases import Draft
+from ravabet.coding.mention_draft import Draft
+from ravabet.coding.mention_ties import Ties
 from ravabet.coding.mention_words import Words
 from ravabet.lexicon import actors, fold
 
@@ -24,13 +25,14 @@ def newsroom(text: str, words: Words) -> str | None:
 class Discourse:
     """What has been spoken of so far, read in order; resolves one draft after another."""
 
-    def __init__(self, home: str | None, usual: str | None, main: str | None, states: frozenset[str]) -> None:
+    def __init__(self, words: Words, home: str | None, main: str | None, states: frozenset[str]) -> None:
         self.home = home
-        self.usual = usual
+        self.usual = words.usual
         self.main = main
         self.states = states
         self.told: list[Draft] = []
         self.roles: dict[str, tuple[str, ...]] = {}
+        self.ties = Ties(words.small["ties"])
 
     def resolve(self, draft: Draft) -> tuple[str, ...]:
         """The codes a draft stands for; empty where nothing in the text tells."""
@@ -70,6 +72,7 @@ class Discourse:
     def note(self, draft: Draft) -> None:
         """Remember a resolved draft."""
         self.told.append(draft)
+        self.ties.note(draft)
         if draft.role and len(draft.codes) == 1:
             self.roles[draft.role] = draft.codes
 
@@ -88,9 +91,10 @@ class Discourse:
         return next((told.codes for told in (*[t for t in near if t.free], *near)), ())
 
     def _many(self, draft: Draft) -> tuple[str, ...]:
-        """The people told last as subject or object, else told last."""
-        many = [told for told in reversed(self.told) if told.who == "many" and not _another(draft, told)]
-        return next((told.codes for told in (*[t for t in many if t.free or t.object], *many)), ())
+        """The people told last; among those of one sentence the last subject or object."""
+        many = [told for told in self.told if told.who == "many" and not _another(draft, told)]
+        near = [told for told in reversed(many) if told.sentence == many[-1].sentence]
+        return next((told.codes for told in (*[t for t in near if t.free or t.object], *near)), ())
 
     def _focus(self) -> tuple[str, ...]:
         """The state the text speaks of most, else the newsroom's own."""
@@ -104,8 +108,11 @@ class Discourse:
         return (code,) if code else self._focus()
 
     def _subject(self, draft: Draft) -> tuple[str, ...]:
-        """What the sentence told first, its likely subject."""
-        return next((told.codes for told in self.told if told.sentence == draft.sentence and not told.locative), ())
+        """The subject of its clause, else who was asked or the last subject, else what the sentence told first."""
+        here = [told for told in self.told if told.sentence == draft.sentence and not told.locative]
+        free = [told for told in here if told.free or (told.asked and told.clause != draft.clause)]
+        own = [told for told in free if told.clause == draft.clause]
+        return next((told.codes for told in (*own, *free[::-1], *here)), ())
 
     def _last(self, who: tuple[str, ...]) -> tuple[str, ...]:
         return next((told.codes for told in reversed(self.told) if told.who in who and told.codes), ())
@@ -114,11 +121,14 @@ class Discourse:
         return next((told.codes for told in reversed(self.told) if told.kind in kinds), ())
 
     def _several(self, wanted: int, among: frozenset[str] | None) -> tuple[str, ...]:
-        """The last actors told, as many as wanted, in the order told; ``among``: only these codes count."""
+        """The last actors told together, else the last told, as many as wanted; ``among``: only these codes count."""
+        tied = self.ties.last_two(among) if wanted == 2 else self.ties.last(wanted, among)
+        return tied or self._latest(wanted, among)
+
+    def _latest(self, wanted: int, among: frozenset[str] | None) -> tuple[str, ...]:
+        """The last actors told, as many as wanted, in the order told."""
         found: list[str] = []
         for told in reversed(self.told):
-            if len(told.codes) == wanted and not found:
-                return told.codes
             if told.kind in _STATES or told.kind == "body":
                 found += [code for code in told.codes if code not in found and (among is None or code in among)]
             if len(found) >= wanted:

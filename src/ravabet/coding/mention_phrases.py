@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
 
 from ravabet.coding.mention import MentionKind
+from ravabet.coding.mention_draft import Draft, joined
 from ravabet.coding.mention_scan import Hit, Page, in_office
 from ravabet.language import Sentence
 from ravabet.lexicon import ZWNJ
@@ -17,41 +17,11 @@ NAME = 3
 QUOTED = 4
 """How many words a quoted name may have."""
 TITLES = frozenset({"office", "official", "institution", "persons", "thing"})
-BARE = frozenset({"", "role", "first", "own"})
-"""Needs of a title that a state or name beside it meets."""
 _KINDS: dict[str, MentionKind] = {
     "name": "state", "demonym": "adjective", "people": "state", "capital": "capital", "seat": "state",
     "ministry": "title", "person": "person", "body": "body", "group": "group", "region": "region",
     "place": "place",
 }  # fmt: skip
-
-
-@dataclass(slots=True)
-class Draft:
-    """A phrase that may become a mention. ``need``: how its codes are found where they are not yet known.
-
-    ``role``: the folded words of its title; ``name``: the folded tokens of a person's name in it. ``sentence`` and
-    ``clause``: their numbers; ``free``: nothing keeps it from being a subject; ``object``: the object's mark follows.
-    """
-
-    start: int
-    end: int
-    kind: MentionKind
-    codes: tuple[str, ...] = ()
-    need: str = ""
-    role: str = ""
-    sector: str | None = None
-    who: str = ""
-    regime: bool = False
-    source: str = ""
-    name: tuple[str, ...] = ()
-    apposition: bool = False
-    locative: bool = False
-    joined: bool = False
-    sentence: int = 0
-    clause: int | None = None
-    free: bool = False
-    object: bool = False
 
 
 class Phrases:
@@ -82,14 +52,7 @@ class Phrases:
         while number < len(self.hits):
             number = self._take(number)
         self._quoted_names()
-        self.drafts.sort(key=lambda draft: (draft.start, draft.end))
-        self._merge()
-        self._share()
-        kept = [draft for draft in self.drafts if draft.codes or draft.need]
-        for draft in kept:
-            self._place(draft)
-        self._join(kept)
-        return kept
+        return joined(self.drafts, self.folds, self.small)
 
     def _take(self, number: int) -> int:
         """Make drafts from hit ``number`` on; gives the number of the next hit."""
@@ -194,7 +157,7 @@ class Phrases:
         """A title with what follows it: further titles, modifiers, and at last its state; gives the next hit."""
         first = self.hits[number]
         titles, near, position, gap, following = [first], [first], first.end, 0, number + 1
-        while position < len(self.folds):
+        while position < len(self.folds) and titles[-1].word.bare != "possessed":
             at = self.at.get(position)
             if at is None:
                 if gap == GAP or not self._plain(position):
@@ -261,6 +224,10 @@ class Phrases:
         before = self.folds[start - 1] if start else ""
         if end < len(self.folds) and self.folds[end] in self.small["reflexive"]:
             draft.end, draft.need = end + 1, "home"
+        elif titles[-1].word.bare == "possessed":
+            draft.need = "home"
+        elif end < len(self.folds) and self.folds[end] in self.small["pointing_after"]:
+            draft.end, draft.need, draft.kind = end + 1, "pointed", "anaphor"
         elif before in self.small["pointing"]:
             draft.start, draft.need, draft.kind = start - 1, "pointed", "anaphor"
         elif first.word.bare == "own":
@@ -321,73 +288,9 @@ class Phrases:
                 name = self._spelt(open_ + 1, close)
                 self.drafts.append(Draft(open_ + 1, close, "person", who="one", name=name, source="name"))
 
-    def _merge(self) -> None:
-        """A name beside a title is one mention with it, where their codes agree or only one has any."""
-        merged: list[Draft] = []
-        for draft in self.drafts:
-            if merged and self._apposed(merged[-1], draft):
-                merged[-1] = _one(merged[-1], draft)
-            else:
-                merged.append(draft)
-        self.drafts = merged
-
-    def _apposed(self, one: Draft, other: Draft) -> bool:
-        gap = self.folds[one.end : other.start]
-        if len(gap) > 3 or any(fold not in self.small["between"] for fold in gap):
-            return False
-        person, title = (one, other) if other.role and not other.name else (other, one)
-        if not person.name or person.role or not title.role or title.name or title.who != "one":
-            return False
-        return not person.codes or not title.codes or person.codes == title.codes
-
-    def _share(self) -> None:
-        """A bare title joined by and to one that has a state shares it: «سربازان و پلیس عراق»."""
-        for one, other in zip(self.drafts[-2::-1], self.drafts[:0:-1], strict=False):
-            bare = one.role and not one.codes and one.need in BARE
-            if bare and other.role and other.codes and self.folds[one.end : other.start] in (["و"], ["،"]):
-                one.codes, one.need, one.source = other.codes, "", other.source
-
-    def _place(self, draft: Draft) -> None:
-        """Whether a mention is told as a place: after a preposition of place, or as the place of a dateline."""
-        lead = self.folds[draft.start - 1] if draft.start else ""
-        double = self.folds[draft.start - 2] + lead if draft.start > 1 else lead
-        markers = self.small["place_markers"]
-        after = self.folds[draft.end : draft.end + 2]
-        dateline = draft.start == 0 and len(after) == 2 and not after[0].isalnum() and after[1].isdigit()
-        if draft.kind in ("state", "capital", "place") or draft.locative:
-            draft.locative = draft.locative or dateline or lead in markers or double in markers
-        draft.regime = not self.small["regime_words"].isdisjoint(self.folds[draft.start : draft.end])
-
-    def _join(self, drafts: list[Draft]) -> None:
-        """Which mentions are coordinated with the one before: by and, or by a comma in a row that ends with and."""
-        following = False
-        for before, draft in zip(drafts[-2::-1], drafts[:0:-1], strict=True):
-            between = self.folds[before.end : draft.start]
-            draft.joined = between in (["و"], ["،", "و"]) or (following and between in (["،"], [","]))
-            following = draft.joined
-
 
 def _role(titles: list[Hit]) -> str:
     return " ".join(hit.word.form for hit in titles)
-
-
-def _one(one: Draft, other: Draft) -> Draft:
-    title, person = (one, other) if one.role else (other, one)
-    holder = title if title.codes or title.need not in BARE else person
-    known = bool(title.codes or person.codes)
-    return Draft(
-        one.start,
-        other.end,
-        "person",
-        title.codes or person.codes,
-        need="" if known else title.need,
-        role=title.role,
-        sector=title.sector or person.sector,
-        who=title.who,
-        source=holder.source,
-        name=person.name,
-        apposition=True,
-    )
 
 
 def phrases(sentence: Sentence, hits: list[Hit], page: Page) -> list[Draft]:

@@ -131,6 +131,8 @@ def _stands(test: Test, before: str, last: Hit | None, start: int, page: Page) -
     """Whether one of the test's words or classes stands right before the form."""
     if before in test.words or ("start" in test.classes and start == 0):
         return True
+    if "number" in test.classes and before[:1].isdigit():
+        return True
     if "in" in test.classes and before in page.words.small["place_markers"]:
         return True
     if last is None:

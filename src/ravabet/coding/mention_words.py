@@ -17,8 +17,9 @@ from ravabet.lexicon import actors, fold, names_in, read_tsv, read_yaml
 Role = Literal["actor", "title", "anaphor", "place", "media", "given"]
 _ORDER: dict[str, int] = {"actor": 0, "anaphor": 1, "title": 2, "place": 3, "media": 4, "given": 5}
 _INFLECTED = frozenset({"demonym", "people", "persons", "official", "institution", "office", "thing"})
+_POSSESSED = frozenset({"persons", "official", "institution", "office"})
 ANAPHORS = (
-    "own", "state", "regime", "home", "pair", "three", "four", "sides", "body", "person", "many", "speaker",
+    "own", "state", "regime", "home", "pair", "three", "four", "sides", "body", "person", "many", "speaker", "topic",
 )  # fmt: skip
 """The kinds of words that stand for an actor named elsewhere, as in ``anaphors.yaml``."""
 
@@ -28,8 +29,8 @@ class Word:
     """One meaning of a form: ``kind`` is a kind of actor, title or anaphor, by ``role``.
 
     ``form``: the folded form without spaces. ``who``: one, many, body, place or empty. ``bare``: whether it may stand
-    without its state: yes, no, own (it is then the newsroom's), first (the newsroom's, told before any state) or
-    counted (after a number). ``since``, ``until``: ISO
+    without its state: yes, no, own (it is then the newsroom's), first (the newsroom's, told before any state),
+    counted (after a number) or possessed (its own ending says whose). ``since``, ``until``: ISO
     dates.
     """
 
@@ -83,6 +84,7 @@ def words(language: str) -> Words:
     """The words of a language, built once a process."""
     data = read_yaml(language, "anaphors.yaml")
     plural = [fold(end) for end in data["endings"]["plural"]]
+    possessive = [fold(end) for end in data["endings"]["possessive"]]
     copula = [fold(end) for end in data["endings"]["copula"]]
     entries = sorted(_entries(language, data), key=lambda entry: _ORDER[entry[0].role])
     small = {key: _folded(value) for key, value in data.items() if isinstance(value, list) and key not in ANAPHORS}
@@ -92,6 +94,12 @@ def words(language: str) -> Words:
         for way in ways(parts):
             add(root, way, word)
     for word, parts in entries:
+        if word.kind in _POSSESSED and word.bare != "counted":
+            own = replace(word, bare="possessed")
+            for end in possessive:
+                for way in ways((*parts[:-1], parts[-1] + end)):
+                    add(root, way, own, inflected=True)
+                add(root, (*parts, end), own, inflected=True)
         if word.kind in _INFLECTED:
             for end in plural:
                 for way in ways((*parts[:-1], parts[-1] + end)):

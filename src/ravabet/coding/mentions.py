@@ -7,18 +7,16 @@ from functools import cache
 
 from ravabet.coding.anaphora import Discourse, main_state, newsroom, states
 from ravabet.coding.mention import Mention, MentionKind
-from ravabet.coding.mention_phrases import Draft, phrases
+from ravabet.coding.mention_draft import Draft
+from ravabet.coding.mention_phrases import phrases
 from ravabet.coding.mention_scan import Page, scan
+from ravabet.coding.mention_ties import hang
 from ravabet.coding.mention_words import Node, Word, Words, add, words
-from ravabet.coding.syntax import hold
 from ravabet.language import Sentence
 from ravabet.lexicon import ZWNJ
 
 SHORTEST = 4
 """A surname of fewer letters is not learnt: it would be found in other words' places."""
-
-FREE = frozenset({"start", "comma", "that"})
-"""Governors of a noun phrase that can be the subject of its clause."""
 
 
 def mentions(
@@ -33,25 +31,13 @@ def mentions(
     if learnt.next:
         page = Page(known, vocabulary, published, learnt)
         drafted = [phrases(sentence, scan(sentence, page), page) for sentence in sentences]
-    discourse = Discourse(newsroom(document_text, known), known.usual, main_state(drafted, _states()), _states())
+    discourse = Discourse(known, newsroom(document_text, known), main_state(drafted, _states()), _states())
     for number, drafts in enumerate(drafted):
-        _hang(number, sentences[number], drafts, language)
+        hang(number, sentences[number], drafts, known.small, language)
     return tuple(_resolved(sentence, drafts, discourse) for sentence, drafts in zip(sentences, drafted, strict=True))
 
 
 _states = cache(states)
-
-
-def _hang(number: int, sentence: Sentence, drafts: list[Draft], language: str) -> None:
-    """Where each draft stands in its sentence and clause, as far as word order tells."""
-    stops = {at: "name" for draft in drafts for at in range(draft.start, draft.end)}
-    for before, draft in zip([None, *drafts], drafts, strict=False):
-        held = hold(sentence, draft.start, draft.end, language, stops)
-        draft.sentence, draft.clause = number, sentence.clause_of(draft.start)
-        draft.object = held.object
-        draft.free = held.governor in FREE and not held.object
-        if draft.joined and before is not None:
-            draft.free |= before.free and not held.object
 
 
 def _resolved(sentence: Sentence, drafts: list[Draft], discourse: Discourse) -> tuple[Mention, ...]:

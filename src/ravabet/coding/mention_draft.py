@@ -1,0 +1,128 @@
+"""A phrase that may become a mention, and how the phrases of a sentence join: name and title, list, place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ravabet.coding.mention import MentionKind
+
+Small = dict[str, frozenset[str]]
+"""The small words of a language by their use, see ``anaphors.yaml``."""
+BARE = frozenset({"", "role", "first", "own"})
+"""Needs of a title that a state or name beside it meets."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A phrase that may become a mention. ``need``: how its codes are found where they are not yet known.
+
+    ``role``: the folded words of its title; ``name``: the folded tokens of a person's name in it. ``sentence`` and
+    ``clause``: their numbers; ``governor``: what holds it, from token ``lead`` on;
+    ``free``: nothing keeps it from being a subject; ``object``: the object's mark follows; ``asked``:
+    its clause asks it to act.
+    """
+
+    start: int
+    end: int
+    kind: MentionKind
+    codes: tuple[str, ...] = ()
+    need: str = ""
+    role: str = ""
+    sector: str | None = None
+    who: str = ""
+    regime: bool = False
+    source: str = ""
+    name: tuple[str, ...] = ()
+    apposition: bool = False
+    locative: bool = False
+    joined: bool = False
+    sentence: int = 0
+    clause: int | None = None
+    governor: str = ""
+    lead: int = 0
+    free: bool = False
+    object: bool = False
+    asked: bool = False
+
+
+def joined(drafts: list[Draft], folds: Sequence[str], small: Small) -> list[Draft]:
+    """The drafts that stand for somebody, in order, a name and its title made one, lists and places marked.
+
+    ``folds``: the folded tokens of the sentence.
+    """
+    merged = _merge(sorted(drafts, key=lambda draft: (draft.start, draft.end)), folds, small)
+    _share(merged, folds)
+    kept = [draft for draft in merged if draft.codes or draft.need]
+    for draft in kept:
+        _place(draft, folds, small)
+    _join(kept, folds)
+    return kept
+
+
+def _merge(drafts: list[Draft], folds: Sequence[str], small: Small) -> list[Draft]:
+    """A name beside a title is one mention with it, where their codes agree or only one has any."""
+    merged: list[Draft] = []
+    for draft in drafts:
+        if merged and _apposed(merged[-1], draft, folds[merged[-1].end : draft.start], small):
+            merged[-1] = _one(merged[-1], draft)
+        else:
+            merged.append(draft)
+    return merged
+
+
+def _apposed(one: Draft, other: Draft, gap: Sequence[str], small: Small) -> bool:
+    if len(gap) > 3 or any(fold not in small["between"] for fold in gap):
+        return False
+    person, title = (one, other) if other.role and not other.name else (other, one)
+    if not person.name or person.role or not title.role or title.name or title.who != "one":
+        return False
+    return not person.codes or not title.codes or person.codes == title.codes
+
+
+def _one(one: Draft, other: Draft) -> Draft:
+    title, person = (one, other) if one.role else (other, one)
+    holder = title if title.codes or title.need not in BARE else person
+    known = bool(title.codes or person.codes)
+    return Draft(
+        one.start,
+        other.end,
+        "person",
+        title.codes or person.codes,
+        need="" if known else title.need,
+        role=title.role,
+        sector=title.sector or person.sector,
+        who=title.who,
+        source=holder.source,
+        name=person.name,
+        apposition=True,
+    )
+
+
+def _share(drafts: list[Draft], folds: Sequence[str]) -> None:
+    """A bare title joined by and to one that has a state shares it: «سربازان و پلیس عراق»."""
+    for one, other in zip(drafts[-2::-1], drafts[:0:-1], strict=False):
+        bare = one.role and not one.codes and one.need in BARE
+        if bare and other.role and other.codes and folds[one.end : other.start] in (["و"], ["،"]):
+            one.codes, one.need, one.source = other.codes, "", other.source
+
+
+def _place(draft: Draft, folds: Sequence[str], small: Small) -> None:
+    """Whether a mention is told as a place: after a preposition of place, or as the place of a dateline."""
+    lead = folds[draft.start - 1] if draft.start else ""
+    double = folds[draft.start - 2] + lead if draft.start > 1 else lead
+    markers = small["place_markers"]
+    after = folds[draft.end : draft.end + 2]
+    dateline = draft.start == 0 and len(after) == 2 and not after[0].isalnum() and after[1].isdigit()
+    if draft.kind in ("state", "capital", "place") or draft.locative or draft.need == "topic":
+        draft.locative = draft.locative or dateline or lead in markers or double in markers
+    draft.regime = not small["regime_words"].isdisjoint(folds[draft.start : draft.end])
+
+
+def _join(drafts: list[Draft], folds: Sequence[str]) -> None:
+    """Which mentions are coordinated with the one before: by and, or by a comma in a row that ends with and."""
+    following = False
+    for before, draft in zip(drafts[-2::-1], drafts[:0:-1], strict=True):
+        between = folds[before.end : draft.start]
+        draft.joined = between in (["و"], ["،", "و"]) or (following and between in (["،"], [","]))
+        following = draft.joined

@@ -1,0 +1,80 @@
+"""Where each phrase stands in its sentence, and which actors are told together: "A and B", "A, B and C", "A with B"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ravabet.coding.mention_draft import Draft, Small
+from ravabet.coding.syntax import hold
+from ravabet.language import Sentence
+
+FREE = frozenset({"start", "comma", "that"})
+"""Governors of a noun phrase that can be the subject of its clause."""
+
+
+def hang(number: int, sentence: Sentence, drafts: list[Draft], small: Small, language: str) -> None:
+    """Write into each draft where it stands in sentence ``number``, as far as word order tells."""
+    stops = {at: "name" for draft in drafts for at in range(draft.start, draft.end)}
+    for before, draft in zip([None, *drafts], drafts, strict=False):
+        held = hold(sentence, draft.start, draft.end, language, stops)
+        draft.sentence, draft.clause = number, sentence.clause_of(draft.start)
+        draft.governor, draft.lead, draft.object = held.governor, held.place - len(held.governor.split()), held.object
+        draft.free = held.governor in FREE and not held.object
+        verb = None if draft.clause is None else sentence.clauses[draft.clause].verb
+        draft.asked = held.governor in small["asked"] and verb is not None and verb.lemma in small["asking"]
+        if draft.joined and before is not None:
+            draft.governor = before.governor
+            draft.free |= before.free and not held.object
+
+
+class Ties:
+    """The groups of actors told together so far; ``governors``: the prepositions that tie a phrase to another."""
+
+    def __init__(self, governors: frozenset[str]) -> None:
+        self.governors = governors
+        self.groups: list[tuple[int, list[str]]] = []
+        self.open: list[list[str]] = []
+        self.told: list[Draft] = []
+
+    def note(self, draft: Draft) -> None:
+        """Add a draft to the groups that end with the one before it, or open new groups with it."""
+        if not draft.joined:
+            self.open = [[]]
+            partner = self._partner(draft) if draft.governor in self.governors else None
+            if partner is not None:
+                self.open.append(list(partner.codes))
+            self.groups += [(draft.sentence, group) for group in reversed(self.open)]
+        for group in self.open:
+            group += [code for code in draft.codes if code not in group]
+        self.told.append(draft)
+
+    def _partner(self, draft: Draft) -> Draft | None:
+        """Whom a phrase is tied to: who stands right before the preposition, else the subject of its clause."""
+        here = [told for told in self.told[-6:] if told.sentence == draft.sentence]
+        beside = [told for told in here if told.end == draft.lead]
+        subjects = [told for told in here if told.clause == draft.clause and told.free]
+        return next(iter([*beside, *subjects[:1], *here[::-1]]), None)
+
+    def last(self, wanted: int, among: frozenset[str] | None) -> tuple[str, ...]:
+        """The group of exactly so many codes told last; ``among``: the codes that count."""
+        for _, group in reversed(self.groups):
+            codes = _counted(group, among)
+            if len(codes) == wanted:
+                return codes
+        return ()
+
+    def last_two(self, among: frozenset[str] | None) -> tuple[str, ...]:
+        """The last two tied, or told alone in one sentence, whichever is nearer."""
+        for number in sorted({told.sentence for told in self.told}, reverse=True):
+            for at, group in reversed(self.groups):
+                if at == number and len(codes := _counted(group, among)) == 2:
+                    return codes
+            here = [c for told in self.told if told.sentence == number and not told.locative for c in told.codes]
+            if len(codes := _counted(here, among)) == 2:
+                return codes
+        return ()
+
+
+def _counted(codes: Iterable[str], among: frozenset[str] | None) -> tuple[str, ...]:
+    """The codes that count, each once, in the order told."""
+    return tuple(dict.fromkeys(code for code in codes if among is None or code in among))
