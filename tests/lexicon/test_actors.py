@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from ravabet.lexicon import KINDS, LANGUAGES, actors, codes, find_code, fold, name, names_in, read_tsv
+from ravabet.lexicon import KINDS, LANGUAGES, actors, codes, find_code, fold, name, names_in, read_tsv, read_yaml
 
 pycountry = pytest.importorskip("pycountry", reason="pycountry is only installed for development")
 STATES = sorted([country.alpha_3 for country in pycountry.countries] + ["XKX"])
@@ -107,6 +107,7 @@ def test_a_state_is_found_by_what_a_user_types(text, code):
 def test_homographs_speak_of_forms_that_exist():
     known = {"".join(fold(entry.form).split()) for entry in actors("fa")}
     known |= {"".join(fold(row["form"]).split()) for row in read_tsv("fa", "actors", "places.tsv")}
+    known |= {"".join(fold(form).split()) for form in read_yaml("fa", "anaphors.yaml")["topic"]}
     rows = read_tsv("fa", "homographs.tsv")
     assert [row["form"] for row in rows if "".join(fold(row["form"]).split()) not in known] == []
     assert {row["rule"] for row in rows} <= {"after", "before", "not_after", "not_before", "text"}

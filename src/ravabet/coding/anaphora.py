@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from ravabet.coding.mention_draft import Draft
 from ravabet.coding.mention_ties import Ties
@@ -11,6 +11,8 @@ from ravabet.lexicon import actors, fold
 
 SEVERAL = {"pair": 2, "three": 3, "four": 4}
 """How many states an anaphor of each kind stands for."""
+FADING = 0.7
+"""What a mention weighs of itself one sentence later, when the topic is sought; texts of over ten sentences need it."""
 _STATES = frozenset({"state", "adjective", "title", "person", "capital", "anaphor"})
 
 
@@ -66,7 +68,7 @@ class Discourse:
             case "first":
                 return self._first(draft)
             case "topic":
-                return self._topic()
+                return self._topic(draft)
         return ()
 
     def note(self, draft: Draft) -> None:
@@ -101,10 +103,13 @@ class Discourse:
         code = self.main or self.home
         return (code,) if code else ()
 
-    def _topic(self) -> tuple[str, ...]:
-        """The state told most so far, else the one the whole text speaks of most, else the newsroom's own."""
-        counts = Counter(code for told in self.told for code in told.codes if code in self.states)
-        code = max(counts, key=lambda code: counts[code], default=None)
+    def _topic(self, draft: Draft) -> tuple[str, ...]:
+        """The state told most so far, near mentions weighing more, else that of the whole text, else the newsroom's."""
+        weights: defaultdict[str, float] = defaultdict(float)
+        for told in self.told:
+            for code in told.codes:
+                weights[code] += FADING ** (draft.sentence - told.sentence)
+        code = max((code for code in weights if code in self.states), key=lambda code: weights[code], default=None)
         return (code,) if code else self._focus()
 
     def _subject(self, draft: Draft) -> tuple[str, ...]:
@@ -145,7 +150,7 @@ class Discourse:
     def _role(self, draft: Draft) -> tuple[str, ...]:
         """A bare title is of the state it was last told of, else that of its sentence's place, else the topic's."""
         known = self.roles.get(draft.role, ())
-        return known or self._place_first(draft) or self._topic()
+        return known or self._place_first(draft) or self._topic(draft)
 
     def _first(self, draft: Draft) -> tuple[str, ...]:
         """A bare office told before any state is that of the newsroom's own state; else as other titles."""

@@ -258,6 +258,10 @@ class Phrases:
         first = end
         while end < len(self.folds) and end - first < NAME and end not in self.at and self._namelike(end):
             end += 1
+        at = self.at.get(end) if known else None
+        if at is not None and self.hits[at].word.kind == "person" and self.hits[at].end - self.hits[at].start > 1:
+            self.drafts.append(self._titled_person(start, self.hits[at], namesake=False))
+            return at + 1
         if end > first or (known and following > number + 1):
             self.drafts.append(Draft(start, end, "person", who="one", name=self._spelt(start, end), source="name"))
         return following
