@@ -13,6 +13,7 @@ from ravabet.coding.roles import Models, Roles, roles
 from ravabet.coding.scene import Scene
 from ravabet.coding.speakers import speaker
 from ravabet.coding.status import SPOKEN, standing
+from ravabet.coding.topics import aside
 from ravabet.coding.when import act_date
 from ravabet.coding.where import place as place_of
 from ravabet.model import Actor, Event
@@ -41,7 +42,9 @@ class Finding:
 
 
 def events(laid: Scene, floor: float = SURE) -> tuple[Event, ...]:
-    """The events of a document in the order of their words, down to a confidence of ``floor``."""
+    """The events of a document in the order of their words, down to a confidence of ``floor``; sport has none."""
+    if aside(laid.sentences, laid.language):
+        return ()
     found = [finding for finding in findings(laid) if finding.confidence >= floor]
     return merged(laid, clearest(found))
 
