@@ -109,8 +109,8 @@ class Discourse:
         for told in self.told:
             for code in told.codes:
                 weights[code] += FADING ** (draft.sentence - told.sentence)
-        code = max((code for code in weights if code in self.states), key=lambda code: weights[code], default=None)
-        return (code,) if code else self._focus()
+        named = [code for code in weights if code in self.states]
+        return (max(named, key=lambda code: weights[code]),) if named else self._focus()
 
     def _subject(self, draft: Draft) -> tuple[str, ...]:
         """The subject of its clause, else who was asked or the last subject, else what the sentence told first."""
@@ -144,6 +144,8 @@ class Discourse:
         for told in reversed(self.told):
             if told.role == draft.role and told.codes:
                 return told.codes
+        if draft.locative and (place := next((told for told in reversed(self.told) if told.locative), None)):
+            return place.codes
         same = self._last((draft.who,)) if draft.who in ("one", "many") else ()
         return same or self._last_state() or self._focus()
 

@@ -79,6 +79,9 @@ class Phrases:
             if word.kind not in ("name", "demonym") or (word.code,) != draft.codes:
                 break
             draft.end, number = self.hits[number].end, number + 1
+        short = self._marked(draft.end) if draft.end < len(self.folds) else None
+        if short is not None and (self.hits[short].word.code,) == draft.codes:
+            draft.end, number = self.hits[short].end + 1, short + 1
         return number
 
     def _skip_media(self, number: int) -> int:
@@ -139,6 +142,8 @@ class Phrases:
             at -= 1
         if at < 0 or start in self.ends or not self._plain(at):
             return start
+        while at > 0 and self.glued[at]:
+            at -= 1
         return at
 
     def _heads(self, start: int) -> int:
@@ -159,6 +164,10 @@ class Phrases:
         titles, near, position, gap, following = [first], [first], first.end, 0, number + 1
         while position < len(self.folds) and titles[-1].word.bare != "possessed":
             at = self.at.get(position)
+            if at is None and (held := self._marked(position)) is not None:
+                self.drafts.append(self._held(titles, self.hits[held]))
+                self.drafts[-1].end += self.folds[position] in self.small["brackets"]
+                return held + 1
             if at is None:
                 if gap == GAP or not self._plain(position):
                     break
@@ -178,6 +187,25 @@ class Phrases:
             position = hit.end
         self._alone([hit for hit in near if hit.word.kind in TITLES], near[-1].end)
         return following
+
+    def _marked(self, position: int) -> int | None:
+        """The number of the known name that a quotation mark opens, or of the group or body that stands in brackets."""
+        at = self.at.get(position + 1)
+        if at is None or self.folds[position] not in self.small["quotes"]:
+            return None
+        hit = self.hits[at]
+        bracketed = self.folds[position] in self.small["brackets"]
+        closed = hit.end < len(self.folds) and self.folds[hit.end] in self.small["quotes"]
+        return at if closed and hit.word.kind in (("group", "body") if bracketed else ("person",)) else None
+
+    def _named(self, end: int) -> int:
+        """Where the name of a party ends that begins at ``end``: quoted words, or a word that is no common one."""
+        if end < len(self.folds) and self.folds[end] in self.small["quotes"] - self.small["brackets"]:
+            for close in range(end + 2, min(end + QUOTED + 2, len(self.folds))):
+                if self.folds[close] in self.small["quotes"]:
+                    return close + 1
+            return end
+        return end + 1 if end < len(self.folds) and end not in self.at and self._namelike(end) else end
 
     def _plain(self, position: int) -> bool:
         """An unknown word that can belong to a title («وزیر بازرگانی افغانستان»)."""
@@ -230,6 +258,8 @@ class Phrases:
             draft.end, draft.need, draft.kind = end + 1, "pointed", "anaphor"
         elif before in self.small["pointing"]:
             draft.start, draft.need, draft.kind = start - 1, "pointed", "anaphor"
+        elif titles[-1].word.bare == "named" and (named := self._named(end)) > end:
+            draft.end, draft.need, draft.role = named, "role", " ".join(self.folds[first.start : named])
         elif first.word.bare == "own":
             draft.need = "own"
         elif first.word.bare == "first":
