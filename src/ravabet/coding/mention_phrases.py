@@ -79,7 +79,8 @@ class Phrases:
             if word.kind not in ("name", "demonym") or (word.code,) != draft.codes:
                 break
             draft.end, number = self.hits[number].end, number + 1
-        short = self._marked(draft.end) if draft.end < len(self.folds) else None
+        bracketed = draft.end < len(self.folds) and self.folds[draft.end] in self.small["brackets"]
+        short = self._marked(draft.end) if bracketed else None
         if short is not None and (self.hits[short].word.code,) == draft.codes:
             draft.end, number = self.hits[short].end + 1, short + 1
         return number

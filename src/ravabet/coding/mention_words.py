@@ -29,9 +29,9 @@ class Word:
     """One meaning of a form: ``kind`` is a kind of actor, title or anaphor, by ``role``.
 
     ``form``: the folded form without spaces. ``who``: one, many, body, place or empty. ``bare``: whether it may stand
-    without its state: yes, no, own (it is then the newsroom's), first (the newsroom's, told before any state),
-    counted (after a number), named (before a name of its own) or possessed (its own ending says whose). ``since``, ``until``: ISO
-    dates.
+    without its state: yes, no, own (it is then the newsroom's), first (the newsroom's, told before any state), counted
+    (after a number), named (before a name of its own) or possessed (its own ending says whose). ``since``, ``until``:
+    ISO dates.
     """
 
     role: Role
