@@ -11,7 +11,7 @@ from ravabet.coding.scene import Scene
 from ravabet.coding.syntax import Hold, between, hold, markers
 from ravabet.lexicon import Frame, frames
 
-SUBJECT = frozenset({"start", "comma"})
+SUBJECT = frozenset({"start", "comma", "that", "verb"})
 """Governors of a noun phrase that can be the subject of its clause."""
 
 
