@@ -34,6 +34,7 @@ class Discourse:
         self.states = states
         self.told: list[Draft] = []
         self.roles: dict[str, tuple[str, ...]] = {}
+        self.held: set[tuple[str, str | None]] = set()
         self.ties = Ties(words.small["ties"])
 
     def resolve(self, draft: Draft) -> tuple[str, ...]:
@@ -59,6 +60,8 @@ class Discourse:
                 return self._person(draft) or self._focus()
             case "many":
                 return self._many(draft) or self._last_state() or self._focus()
+            case "some":
+                return self._many(draft, within=1)
             case "speaker":
                 return self._person() or self._last(("one", "many", "body")) or self._last_state()
             case "pointed":
@@ -77,6 +80,7 @@ class Discourse:
         self.ties.note(draft)
         if draft.role and len(draft.codes) == 1:
             self.roles[draft.role] = draft.codes
+            self.held.add((draft.role, draft.codes[0]))
 
     def _last_state(self) -> tuple[str, ...]:
         """The state told last."""
@@ -86,15 +90,22 @@ class Discourse:
         return ()
 
     def _person(self, draft: Draft | None = None) -> tuple[str, ...]:
-        """The person told first in this sentence, else in the nearest before: the subject and speaker stands first."""
+        """Who spoke last, for a pronoun that speaks; else the person told first in this sentence, else in one before.
+
+        The subject stands first; in what is said, who is spoken of there comes before who says it.
+        """
         people = [told for told in self.told if told.who == "one" and told.codes]
         people = [told for told in people if draft is None or not _another(draft, told)]
         near = [told for told in people if told.sentence == people[-1].sentence]
-        return next((told.codes for told in (*[t for t in near if t.free], *near)), ())
+        if draft is not None and draft.speaks:
+            near = [told for told in reversed(people) if told.speaks][:1] or near
+        inside = [told for told in near if draft is not None and draft.quoted and told.quoted]
+        return next((told.codes for told in (*inside, *[t for t in near if t.free], *near)), ())
 
-    def _many(self, draft: Draft) -> tuple[str, ...]:
-        """The people told last; among those of one sentence the last subject or object."""
+    def _many(self, draft: Draft, within: int | None = None) -> tuple[str, ...]:
+        """The people told last, at most ``within`` sentences before; of one sentence the last subject or object."""
         many = [told for told in self.told if told.who == "many" and not _another(draft, told)]
+        many = [told for told in many if within is None or told.sentence >= draft.sentence - within]
         near = [told for told in reversed(many) if told.sentence == many[-1].sentence]
         return next((told.codes for told in (*[t for t in near if t.free or t.object], *near)), ())
 
@@ -155,11 +166,12 @@ class Discourse:
         return known or self._place_first(draft) or self._topic(draft)
 
     def _first(self, draft: Draft) -> tuple[str, ...]:
-        """A bare office told before any state is that of the newsroom's own state; else as other titles."""
+        """A bare office is the newsroom's own, where that was told or no state was yet; else as other titles."""
         home = self.home or self.usual
         fresh = not any(self.states.intersection(told.codes) for told in self.told)
         known = self.roles.get(draft.role, ())
-        return (home,) if home and fresh and not known else self._role(draft)
+        ours = (draft.role, self.home) in self.held
+        return (home,) if home and (ours or (fresh and not known)) else self._role(draft)
 
     def _place_first(self, draft: Draft) -> tuple[str, ...]:
         """The state of a place with which the sentence began ("in Aleppo people ...")."""

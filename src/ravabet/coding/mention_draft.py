@@ -20,7 +20,7 @@ class Draft:
     ``role``: the folded words of its title; ``name``: the folded tokens of a person's name in it. ``sentence`` and
     ``clause``: their numbers; ``governor``: what holds it, from token ``lead`` on;
     ``free``: nothing keeps it from being a subject; ``object``: the object's mark follows; ``asked``:
-    its clause asks it to act.
+    its clause asks it to act; ``speaks``: it is the subject of a verb of speech; ``quoted``: it stands in what is said.
     """
 
     start: int
@@ -44,6 +44,8 @@ class Draft:
     free: bool = False
     object: bool = False
     asked: bool = False
+    speaks: bool = False
+    quoted: bool = False
 
 
 def joined(drafts: list[Draft], folds: Sequence[str], small: Small) -> list[Draft]:

@@ -131,10 +131,11 @@ class Phrases:
 
     def _anaphor(self, hit: Hit) -> Draft:
         kind: MentionKind = "anaphor"
-        if hit.end - hit.start == 1 and hit.word.kind in ("person", "many", "speaker"):
+        if hit.end - hit.start == 1 and hit.word.kind in ("person", "many", "some", "speaker"):
             kind = "pronoun"
-        who = {"person": "one", "many": "many", "body": "body"}.get(hit.word.kind, "")
-        return Draft(hit.start, hit.end, kind, need=hit.word.kind, who=who, source=hit.word.source)
+        who = {"person": "one", "many": "many", "some": "many", "body": "body"}.get(hit.word.kind, "")
+        start = self._heads(hit.start) if who == "many" else hit.start
+        return Draft(start, hit.end, kind, need=hit.word.kind, who=who, source=hit.word.source)
 
     def _noun_before(self, start: int) -> int:
         """Where the noun begins that an adjective at ``start`` belongs to; ``start`` where there is none."""

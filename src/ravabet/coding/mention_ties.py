@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ravabet.coding.mention_draft import Draft, Small
+from ravabet.coding.speech import speaks
 from ravabet.coding.syntax import hold
 from ravabet.language import Sentence
 
@@ -15,12 +16,15 @@ FREE = frozenset({"start", "comma", "that"})
 def hang(number: int, sentence: Sentence, drafts: list[Draft], small: Small, language: str) -> None:
     """Write into each draft where it stands in sentence ``number``, as far as word order tells."""
     stops = {at: "name" for draft in drafts for at in range(draft.start, draft.end)}
+    said = next((at for at, token in enumerate(sentence.tokens) if token.text in small["speech"]), None)
     for before, draft in zip([None, *drafts], drafts, strict=False):
         held = hold(sentence, draft.start, draft.end, language, stops)
         draft.sentence, draft.clause = number, sentence.clause_of(draft.start)
         draft.governor, draft.lead, draft.object = held.governor, held.place - len(held.governor.split()), held.object
         draft.free = held.governor in FREE and not held.object
         verb = None if draft.clause is None else sentence.clauses[draft.clause].verb
+        draft.speaks = draft.free and speaks(sentence, verb, language) is not None
+        draft.quoted = said is not None and draft.start > said
         draft.asked = held.governor in small["asked"] and verb is not None and verb.lemma in small["asking"]
         if draft.joined and before is not None:
             draft.governor = before.governor

@@ -19,7 +19,7 @@ _ORDER: dict[str, int] = {"actor": 0, "anaphor": 1, "title": 2, "place": 3, "med
 _INFLECTED = frozenset({"demonym", "people", "persons", "official", "institution", "office", "thing"})
 _POSSESSED = frozenset({"persons", "official", "institution", "office"})
 ANAPHORS = (
-    "own", "state", "regime", "home", "pair", "three", "four", "sides", "body", "person", "many", "speaker", "topic",
+    "own", "state", "regime", "home", "pair", "three", "four", "sides", "body", "person", "many", "speaker", "topic", "some",
 )  # fmt: skip
 """The kinds of words that stand for an actor named elsewhere, as in ``anaphors.yaml``."""
 
