@@ -19,7 +19,8 @@ _ORDER: dict[str, int] = {"actor": 0, "anaphor": 1, "title": 2, "place": 3, "med
 _INFLECTED = frozenset({"demonym", "people", "persons", "official", "institution", "office", "thing"})
 _POSSESSED = frozenset({"persons", "official", "institution", "office"})
 ANAPHORS = (
-    "own", "state", "regime", "home", "pair", "three", "four", "sides", "body", "person", "many", "speaker", "topic", "some",
+    "own", "state", "regime", "home", "pair", "three", "four", "sides", "body", "person", "many", "speaker", "topic",
+    "some",
 )  # fmt: skip
 """The kinds of words that stand for an actor named elsewhere, as in ``anaphors.yaml``."""
 
@@ -30,8 +31,8 @@ class Word:
 
     ``form``: the folded form without spaces. ``who``: one, many, body, place or empty. ``bare``: whether it may stand
     without its state: yes, no, own (it is then the newsroom's), first (the newsroom's, told before any state), counted
-    (after a number), named (before a name of its own) or possessed (its own ending says whose). ``since``, ``until``:
-    ISO dates.
+    (after a number), named (before a name of its own), other (whose own it is called is another's) or possessed (its own ending says
+    whose). ``since``, ``until``: ISO dates.
     """
 
     role: Role
@@ -94,7 +95,7 @@ def words(language: str) -> Words:
         for way in ways(parts):
             add(root, way, word)
     for word, parts in entries:
-        if word.kind in _POSSESSED and word.bare != "counted":
+        if word.kind in _POSSESSED and word.bare not in ("counted", "other"):
             own = replace(word, bare="possessed")
             for end in possessive:
                 for way in ways((*parts[:-1], parts[-1] + end)):
