@@ -38,6 +38,7 @@ class StatusWords:
     present_to_come: frozenset[tuple[str, str]]
     tells_of: frozenset[tuple[str, str]]
     not_by_saying: frozenset[tuple[str, str]]
+    have: frozenset[tuple[str, str]]
     leads: dict[str, str]
     flags: dict[str, str]
     attributions: dict[str, str]
@@ -70,6 +71,7 @@ def status_words(language: str) -> StatusWords:
         present_to_come=frozenset(map(_split, data["present_to_come"])),
         tells_of=frozenset(map(_split, data["tells_of"])),
         not_by_saying=frozenset(map(_split, data["not_by_saying"])),
+        have=frozenset(map(_split, data["have"])),
         leads=_by_form(data["leads"]),
         flags=_by_form(data["flags"]),
         attributions=_by_form(data["attributions"]),

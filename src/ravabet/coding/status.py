@@ -147,8 +147,15 @@ class _Act:
             kind = self.words.leads.get(word)
             inside = start == self.trigger[0]
             if kind and not (inside and self.kind in SPOKEN and kind != "denied"):
-                return _STATUS[kind], f"{kind} {word}"
+                return (kind == "planned" and self.lacked()) or (_STATUS[kind], f"{kind} {word}")
         return ("planned", "word to come") if self.followed_by(self.words.imminent) else None
+
+    def lacked(self) -> Found | None:
+        """The intention or plan that a noun hangs on is not there (قصد حمله ندارد)."""
+        verb = self.verb
+        near = verb is not None and 0 < verb.start - self.trigger[-1] <= FAR
+        lacks = verb is not None and near and verb.negative and is_one_of(self.sentence, verb, self.words.have)
+        return ("denied", "negative verb") if lacks else None
 
     def followed_by(self, words: frozenset[str]) -> bool:
         """Whether one of ``words`` stands right after the noun that names the act."""
