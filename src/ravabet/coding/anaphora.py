@@ -50,6 +50,8 @@ class Discourse:
                 return next((told.codes for told in reversed(self.told) if told.regime), ()) or self._last_state()
             case "home":
                 return self._subject(draft) or self._last(("one",)) or self._last_state()
+            case "other":
+                return self._counterpart(draft)
             case "pair" | "three" | "four":
                 return self._several(SEVERAL[draft.need], self.states)
             case "sides":
@@ -129,6 +131,12 @@ class Discourse:
         free = [told for told in here if told.free or (told.asked and told.clause != draft.clause)]
         own = [told for told in free if told.clause == draft.clause]
         return next((told.codes for told in (*own, *free[::-1], *here)), ())
+
+    def _counterpart(self, draft: Draft) -> tuple[str, ...]:
+        """The state told last in the sentence that is not the subject's: where a visitor met "their counterpart"."""
+        own = self._subject(draft)
+        here = [told for told in reversed(self.told) if told.sentence == draft.sentence and told.codes != own]
+        return next((told.codes for told in here if self.states.issuperset(told.codes)), ())
 
     def _last(self, who: tuple[str, ...]) -> tuple[str, ...]:
         return next((told.codes for told in reversed(self.told) if told.who in who and told.codes), ())

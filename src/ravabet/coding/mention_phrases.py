@@ -253,7 +253,7 @@ class Phrases:
         draft.locative = first.word.kind == "thing"
         before = self.folds[start - 1] if start else ""
         if end < len(self.folds) and self.folds[end] in self.small["reflexive"]:
-            draft.end, draft.need = end + 1, "" if first.word.bare == "other" else "home"
+            draft.end, draft.need = end + 1, "other" if first.word.bare == "other" else "home"
         elif titles[-1].word.bare == "possessed":
             draft.need = "home"
         elif end < len(self.folds) and self.folds[end] in self.small["pointing_after"]:

@@ -31,8 +31,8 @@ class Word:
 
     ``form``: the folded form without spaces. ``who``: one, many, body, place or empty. ``bare``: whether it may stand
     without its state: yes, no, own (it is then the newsroom's), first (the newsroom's, told before any state), counted
-    (after a number), named (before a name of its own), other (whose own it is called is another's) or possessed (its own ending says
-    whose). ``since``, ``until``: ISO dates.
+    (after a number), named (before a name of its own), other (one's own is of another state) or possessed (its own
+    ending says whose). ``since``, ``until``: ISO dates.
     """
 
     role: Role
