@@ -21,7 +21,7 @@ from ravabet.model import Actor, Event
 SURE = 0.27
 """Confidence from which an act is an event: on the training gold, by cross-validation, the lowest with a precision of
 .45 for type and both sides together."""
-LINKED = 0.15
+LINKED = 0.18
 """Confidence that is enough for an act that a reason speaks of: the reason is a second witness."""
 TOLD = 1.2
 """Factor on the confidence of an act told by a finite verb, when it is weighed against one named by a noun in it: its
@@ -42,10 +42,11 @@ class Finding:
 
 
 def events(laid: Scene, floor: float = SURE) -> tuple[Event, ...]:
-    """The events of a document in the order of their words, down to a confidence of ``floor``; sport has none."""
-    if aside(laid.sentences, laid.language):
-        return ()
-    found = [finding for finding in findings(laid) if finding.confidence >= floor]
+    """The events of a document in the order of their words, down to a confidence of ``floor``.
+
+    A noun that only points back to an act told before is no second witness and needs no less than ``SURE``.
+    """
+    found = [f for f in findings(laid) if f.confidence >= (max(SURE, floor) if f.place.pointed else floor)]
     return merged(laid, clearest(found))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ravabet.coding.acts import GENITIVE, Act
 from ravabet.coding.mention import Mention
 from ravabet.coding.scene import Scene
+from ravabet.coding.status import SPOKEN
 from ravabet.coding.syntax import Hold, between, hold, markers
 from ravabet.lexicon import Frame, frames
 
@@ -41,6 +42,13 @@ class Place:
         if self.act.nominal:
             return "infinitive"
         return "passive" if self.act.passive else "active"
+
+    @property
+    def pointed(self) -> bool:
+        """Whether its noun only points back to an act told before («این حمله»)."""
+        tokens, first = self.scene.sentences[self.number].tokens, self.act.tokens[0]
+        before = tokens[first - 1].fold if first else ""
+        return self.act.verb is None and before in markers(self.scene.language).pointers
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,8 +292,13 @@ def _relation(place: Place, candidate: Candidate) -> str:
 
 
 def expected_side(place: Place, candidate: Candidate) -> str:
-    """The side that the act's own entry and form give the mention: ``actor...``, ``recipient`` or ``no``."""
+    """The side that the act's own entry and form give the mention: ``actor...``, ``recipient`` or ``no``.
+
+    ``source``: it only tells of the act, unless the act is done by telling.
+    """
     relation, governor = _relation(place, candidate), _governor(place, candidate)
+    if governor in markers(place.scene.language).reporting and place.frame.type not in SPOKEN:
+        return "source"
     if governor in markers(place.scene.language).by:
         return "actor"
     if relation in ("after:marker", "inside:marker") or (governor == "marker" and not candidate.back):

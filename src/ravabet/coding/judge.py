@@ -10,7 +10,6 @@ from ravabet.coding.features import Place
 from ravabet.coding.linear import Linear, log_odds, probability
 from ravabet.coding.roles import Roles, model
 from ravabet.coding.status import standing
-from ravabet.coding.syntax import markers
 
 NEAR = 3
 """Words on either side of an act that the judge looks at."""
@@ -77,10 +76,9 @@ def _standing(place: Place) -> list[str]:
     act, sentence, language = place.act, place.scene.sentences[place.number], place.scene.language
     stands = standing(sentence, act.tokens, language, place.frame.type)
     tense = act.verb.tense if act.verb else None
-    before = sentence.tokens[act.tokens[0] - 1].fold if act.tokens[0] else ""
     facts = [f"status={stands.status}", f"{place.form}|status={stands.status}|{tense}"]
     facts += [f"flag={flag}" for flag in sorted(stands.flags)]
-    if place.form == "noun" and before in markers(language).pointers:
+    if place.pointed:
         facts.append("pointed")
     if act.verb is not None and act.verb.negative:
         facts.append(f"negative|{tense}")

@@ -25,6 +25,7 @@ class Markers:
     own: frozenset[str]
     openers: frozenset[str]
     pointers: frozenset[str]
+    reporting: frozenset[str]
     by: frozenset[str]
     prepositions: dict[str, tuple[tuple[str, ...], ...]]
     firsts: frozenset[str]
@@ -41,6 +42,7 @@ def markers(language: str) -> Markers:
         object=fold(data["object"]),
         own=frozenset(map(fold, data["own"])),
         pointers=frozenset(map(fold, data["pointers"])),
+        reporting=frozenset(map(fold, data["reporting"])),
         openers=frozenset(map(fold, data["openers"])),
         by=frozenset(map(fold, data["by"])),
         prepositions=_by_first(listed),
