@@ -44,8 +44,11 @@ class Finding:
 def events(laid: Scene, floor: float = SURE) -> tuple[Event, ...]:
     """The events of a document in the order of their words, down to a confidence of ``floor``.
 
-    A noun that only points back to an act told before is no second witness and needs no less than ``SURE``.
+    News of matches and films has none. A noun that only points back to an act told before is no second witness and
+    needs no less than ``SURE``.
     """
+    if aside(laid.sentences, laid.language):
+        return ()
     found = [f for f in findings(laid) if f.confidence >= (max(SURE, floor) if f.place.pointed else floor)]
     return merged(laid, clearest(found))
 
