@@ -17,6 +17,9 @@ from ravabet.reasoning import reasons
 Input = str | Path | Document | Problem | Coding
 """What can be asked about: a file, a folder, ``-``, or what an earlier step gave."""
 
+TOLD = ("happened", "planned")
+"""Standing of an act that a reason may be a second witness of."""
+
 _UNKNOWN = 'is in no language that Ravabet knows; state it in the field "language" if it is one of {known}'
 _UNCODED = "is in a language ({language}) that is read but not yet coded; coded so far: {known}"
 _BROKEN = "could not be coded because of a fault in Ravabet ({fault}); please report it with the text"
@@ -75,7 +78,7 @@ def code(document: Document) -> Coding:
 def _coding(document: Document) -> Coding:
     """The sure events and reasons of a document, and the less sure events that a reason speaks of.
 
-    What did not happen, and what nobody is said to have done, needs no less than the full confidence.
+    What did not happen or is only claimed, and what nobody is said to have done, needs no less than full confidence.
     """
     language = document.language or ""
     laid = scene(document.text, language, document.published)
@@ -85,7 +88,7 @@ def _coding(document: Document) -> Coding:
         for reason in reasons(document.text, laid.sentences, told, language)
     )
     linked = {id for reason in found for side in (reason.cause, reason.effect) for id in side.events}
-    kept = tuple(e for e in told if e.confidence >= SURE or (e.id in linked and e.actors and e.status != "denied"))
+    kept = tuple(e for e in told if e.confidence >= SURE or (e.id in linked and e.actors and e.status in TOLD))
     return Coding(document, kept, found)
 
 

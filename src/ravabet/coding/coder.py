@@ -86,7 +86,11 @@ def _clearness(finding: Finding) -> tuple[float, int, tuple[int, ...], str]:
 
 
 def event(laid: Scene, finding: Finding) -> Event | None:
-    """The event a finding stands for; None where the writer only wishes or asks, or it is asked not to be done."""
+    """The event a finding stands for, or None.
+
+    None where the writer only wishes or asks, where it is asked not to be done, and where an act between equals has not
+    two of them.
+    """
     place, frame = finding.place, finding.place.frame
     sentence, words = laid.sentences[place.number], place.act.tokens
     verb = place.act.verb
@@ -94,6 +98,8 @@ def event(laid: Scene, finding: Finding) -> Event | None:
         return None
     actors = _actors(laid, finding.roles.actors)
     recipients = () if frame.symmetric else _actors(laid, finding.roles.recipients)
+    if frame.symmetric and len({actor.code for actor in actors}) < 2:
+        return None
     who, whom = [a.code for a in actors], [a.code for a in recipients]
     voice = speaker(sentence, words, laid.voices[place.number], laid.language, frame.type, who)
     when = act_date(sentence, words, laid.dates[place.number], laid.language, frame.type in SPOKEN)

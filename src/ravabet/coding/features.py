@@ -304,7 +304,8 @@ def expected_side(place: Place, candidate: Candidate) -> str:
     if relation in ("after:marker", "inside:marker") or (governor == "marker" and not candidate.back):
         return "recipient"
     if place.form == "noun":
-        return "actor" if relation == "after:ezafe" and GENITIVE not in place.act.expression.markers else "no"
+        beside = relation in ("after:ezafe", "inside:gap")
+        return "actor" if beside and GENITIVE not in place.act.expression.markers else "no"
     if candidate.subject in ("own", "above"):
         return "recipient" if place.form == "passive" else f"actor-{candidate.subject}"
     return "no"
