@@ -6,6 +6,8 @@ from ravabet.reasoning import reasons
 from ravabet.reasoning.discourse import key
 from ravabet.reasoning.senses import MARKS, PLACES, SIDES
 
+from .conftest import Find
+
 CUES = cues("fa")
 
 
@@ -69,3 +71,8 @@ def test_a_purpose_is_not_a_reason(text: str):
 )
 def test_a_cue_is_found_however_it_is_written(written: str, cue: str):
     assert cue in fired(written)
+
+
+def test_a_cue_written_together_with_its_cause_gives_no_empty_cue(find: Find):
+    assert all(reason.cue and reason.cue.start < reason.cue.end for reason in find("او ازترس پلیس از شهر فرار کرد."))
+    assert [reason.cue is not None for reason in find("او از ترس پلیس از شهر فرار کرد.")] == [True]

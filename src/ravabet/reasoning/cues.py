@@ -103,7 +103,8 @@ def _plain_hits(view: View, at: int, language: str) -> list[Hit]:
     for joined, cue in entries:
         end = run(view.words, at, joined)
         if end is not None and not _inflected(view, end) and (not found or end == found[0].end):
-            found.append(Hit(cue, view, at, end, (at, end - cue.keep)))
+            if end - at > cue.keep:  # written together («ازترس»), the words that belong to the cause cannot be cut off
+                found.append(Hit(cue, view, at, end, (at, end - cue.keep)))
     return found
 
 
