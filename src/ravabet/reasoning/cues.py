@@ -102,9 +102,11 @@ def _plain_hits(view: View, at: int, language: str) -> list[Hit]:
     found: list[Hit] = []
     for joined, cue in entries:
         end = run(view.words, at, joined)
-        if end is not None and not _inflected(view, end) and (not found or end == found[0].end):
-            if end - at > cue.keep:  # written together («ازترس»), the words that belong to the cause cannot be cut off
-                found.append(Hit(cue, view, at, end, (at, end - cue.keep)))
+        # Written together («ازترس»), the words that belong to the cause cannot be cut off: no hit.
+        if end is None or end - at <= cue.keep or _inflected(view, end):
+            continue
+        if not found or end == found[0].end:
+            found.append(Hit(cue, view, at, end, (at, end - cue.keep)))
     return found
 
 
