@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from ravabet.coding.syntax import markers
 from ravabet.language import Sentence, Verb
 from ravabet.lexicon import Expression, expressions, fold, read_yaml
 from ravabet.model import Span
@@ -18,7 +19,6 @@ MAX_REACH = 30
 """Words that may stand between the noun of a compound verb and its verb, in one clause."""
 GENITIVE = "-"
 """The marker of an entry whose noun is followed by the recipient."""
-BECOME = frozenset({"شدن", "گشتن", "گردیدن"})
 NOMINAL_REACH = 2
 """The same for an infinitive or participle: «محکوم [شدید] کردن»."""
 
@@ -110,16 +110,26 @@ def _all_forms(word: str, language: str) -> set[str]:
     return {form for option in word.split("/") for form in _forms(option, language)}
 
 
+@dataclass(frozen=True, slots=True)
+class _Endings:
+    """What a noun may end in: joined to it, as a token after a half-space, or as a token after any space."""
+
+    joined: tuple[str, ...]
+    apart: frozenset[str]
+    loose: frozenset[str]
+
+
 @cache
-def _endings(language: str) -> tuple[tuple[str, ...], frozenset[str]]:
+def _endings(language: str) -> _Endings:
     data = read_yaml(language, "nouns.yaml")
-    return tuple(fold(e) for e in data["joined"]), frozenset(fold(e) for e in data["apart"])
+    joined, apart, loose = ([fold(ending) for ending in data[key]] for key in ("joined", "apart", "loose"))
+    return _Endings(tuple(joined), frozenset(apart), frozenset(loose))
 
 
 @cache
 def _forms(word: str, language: str) -> frozenset[str]:
     """The forms of a noun with the endings joined to it; a word's last ه drops no letter in Persian."""
-    return frozenset({word, *(word + ending for ending in _endings(language)[0])})
+    return frozenset({word, *(word + ending for ending in _endings(language).joined)})
 
 
 @cache
@@ -221,7 +231,8 @@ def _is_ending(sentence: Sentence, at: int, language: str) -> bool:
     if at >= len(sentence.tokens):
         return False
     token = sentence.tokens[at]
-    return token.fold in _endings(language)[1] and (token.glued or token.fold.startswith("ها"))
+    endings = _endings(language)
+    return token.fold in endings.loose or (token.glued and token.fold in endings.apart)
 
 
 def _is(sentence: Sentence, at: int, word: str, language: str) -> bool:
@@ -232,7 +243,7 @@ def _is(sentence: Sentence, at: int, word: str, language: str) -> bool:
 @cache
 def _is_turned(entry: Expression, language: str) -> bool:
     """Whether an entry with شدن and a genitive is a passive by itself («جاسوسان ... دستگیر شدن»), not خواستار شدن."""
-    if not (entry.verbal and GENITIVE in entry.markers and entry.words[-1] in BECOME):
+    if not (entry.verbal and GENITIVE in entry.markers and entry.words[-1] in _light(language)["become"]):
         return False
     return set(_light(language)["become_active"]).isdisjoint(entry.words)
 
@@ -244,7 +255,7 @@ def _with_verb(sentence: Sentence, entry: Expression, taken: tuple[int, ...], la
         return
     lemma = entry.words[-1]
     tokens = (*taken, *range(verb.start, verb.end))
-    turned = "را" in entry.markers
+    turned = markers(language).object in entry.markers
     if verb.lemma in _same(lemma, language):
         yield _act(sentence, entry, tokens, verb, verb.passive or _is_turned(entry, language))
     elif turned and verb.lemma in _passives(lemma, entry.words[-2], language):

@@ -265,7 +265,7 @@ def _governor(place: Place, candidate: Candidate) -> str:
     """The governor, said as ``marker`` where the expression names it, or ends in it, as the recipient's."""
     act, held = place.act, candidate.hold
     if held.object:
-        return "marker" if "را" in act.expression.markers else "object"
+        return "marker" if markers(place.scene.language).object in act.expression.markers else "object"
     if held.governor in act.expression.markers:
         return "marker"
     if held.governor == "act" and held.depth == 0:
