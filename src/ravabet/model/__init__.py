@@ -3,6 +3,7 @@
 from ravabet.model.coding import Coding, Problem
 from ravabet.model.document import Document
 from ravabet.model.event import Actor, Amount, Event, Precision, Status, When
+from ravabet.model.layout import Box, Layout
 from ravabet.model.occurrence import Occurrence, Report
 from ravabet.model.problems import InputError, LexiconError, RavabetError, UsageError
 from ravabet.model.reason import Argument, Kind, Reason
@@ -14,12 +15,14 @@ __all__ = [
     "Actor",
     "Amount",
     "Argument",
+    "Box",
     "Coding",
     "Damage",
     "Document",
     "Event",
     "InputError",
     "Kind",
+    "Layout",
     "LexiconError",
     "Occurrence",
     "Precision",
