@@ -8,9 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from ravabet import explaining, reading, repairing
-from ravabet.coding import LINKED, SURE, Scene, events, scene
+from ravabet.coding import LINKED, SURE, Scene, coded, events, scene
 from ravabet.explaining import Answer, code_of
-from ravabet.language import CODED, source_line
+from ravabet.language import source_line
 from ravabet.model import Coding, Document, Problem, Reason, Repair
 from ravabet.reasoning import reasons
 
@@ -125,10 +125,10 @@ def why(
 
 
 def _uncoded(language: str | None) -> str | None:
-    known = ", ".join(CODED)
+    known = ", ".join(coded())
     if language is None:
         return _UNKNOWN.format(known=known)
-    return None if language in CODED else _UNCODED.format(language=language, known=known)
+    return None if language in coded() else _UNCODED.format(language=language, known=known)
 
 
 def _speaker(reason: Reason, laid: Scene) -> str | None:

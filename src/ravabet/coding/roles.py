@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from ravabet.coding.features import Candidate, Place, brief, candidates, clause_relation, expected_side, role_features
 from ravabet.coding.linear import Linear, shipped
 from ravabet.coding.mention import Mention
+from ravabet.lexicon import LANGUAGES
 from ravabet.model import LexiconError
 
 ACTOR, RECIPIENT = 0.18, 0.17
@@ -44,6 +46,12 @@ class Models:
 def models(language: str) -> Models:
     """The shipped models of a language."""
     return Models(*(model(language, name) for name in ("actor", "recipient", "equal", "own")))
+
+
+@cache
+def coded() -> tuple[str, ...]:
+    """The languages that are coded so far: those with models."""
+    return tuple(language for language in LANGUAGES if shipped("ravabet.coding", f"{language}-event") is not None)
 
 
 def model(language: str, name: str) -> Linear:

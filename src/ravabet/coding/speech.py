@@ -107,7 +107,8 @@ def _split(form: str) -> tuple[str, str]:
 
 def governor(sentence: Sentence, verb: Verb, language: str) -> Governor | None:
     """What kind of governing verb a verb group is, None where it is none."""
-    rows = status_words(language).verbs.get(verb.lemma)
+    known = status_words(language).verbs
+    rows = [row for key in sorted(verb.keys) for row in known.get(key, ())]
     if not rows:
         return None
     before = _before(sentence, verb)
@@ -126,7 +127,7 @@ def speaks(sentence: Sentence, verb: Verb | None, language: str) -> Governor | N
 def is_one_of(sentence: Sentence, verb: Verb, verbs: frozenset[tuple[str, str]]) -> bool:
     """Whether a verb group, with the noun before it, is one of ``verbs``."""
     before = _before(sentence, verb)
-    return any(lemma == verb.lemma and (not noun or noun in before) for noun, lemma in verbs)
+    return any(lemma in verb.keys and (not noun or noun in before) for noun, lemma in verbs)
 
 
 def _before(sentence: Sentence, verb: Verb) -> dict[str, int]:

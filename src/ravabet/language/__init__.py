@@ -1,14 +1,14 @@
 """From text to analysed sentences: one module a language behind one function."""
 
-from ravabet.language.analysis import CODED, analyse
+from ravabet.language.analysis import MODULES, analyse, keys, words
 from ravabet.language.layout import is_wrapped, lines, paragraphs
 from ravabet.language.sentence import FINITE, Clause, Sentence, Tense, Verb
 from ravabet.language.source import source_line
 from ravabet.language.text import Token, sentence_spans, tokens
 
 __all__ = [
-    "CODED",
     "FINITE",
+    "MODULES",
     "Clause",
     "Sentence",
     "Tense",
@@ -16,9 +16,11 @@ __all__ = [
     "Verb",
     "analyse",
     "is_wrapped",
+    "keys",
     "lines",
     "paragraphs",
     "sentence_spans",
     "source_line",
     "tokens",
+    "words",
 ]

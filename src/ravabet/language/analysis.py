@@ -3,18 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
+from importlib import import_module
+from typing import Protocol, cast
 
-from ravabet.language import persian
 from ravabet.language.sentence import Sentence
 from ravabet.language.text import Token, sentence_spans, tokens
 from ravabet.model import Span
 
-_MODULES: dict[str, Callable[[Span, tuple[Token, ...]], Sentence]] = {"fa": persian.analyse}
-CODED = tuple(_MODULES)
-"""The languages that are coded so far."""
+MODULES = {"fa": "persian", "ar": "arabic", "ru": "russian", "en": "english"}
+"""The module of each language, beside this one; it is loaded when the first text of its language comes."""
+
+Split = Callable[[tuple[Token, ...]], tuple[Token, ...]]
+
+
+class Language(Protocol):
+    """What a language module offers. ``split`` (optional) takes words apart that are written together."""
+
+    def keys(self, word: str) -> frozenset[str]:
+        """Every folded dictionary form that one folded token may be, itself included."""
+
+    def analyse(self, sentences: list[tuple[Span, tuple[Token, ...]]]) -> tuple[Sentence, ...]:
+        """The sentences with their verbs and clauses."""
+
+
+@cache
+def module(language: str) -> Language:
+    """The module of a language; raises KeyError for one that has none."""
+    return cast("Language", import_module(f"ravabet.language.{MODULES[language]}"))
+
+
+def keys(word: str, language: str) -> frozenset[str]:
+    """Every folded dictionary form that one folded token may be, itself included."""
+    return module(language).keys(word)
+
+
+def words(text: str, language: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
+    """The tokens of a stretch of text, with what the language writes together taken apart."""
+    found = tokens(text, start, end)
+    split: Split | None = getattr(module(language), "split", None)
+    return split(found) if split else found
 
 
 def analyse(text: str, language: str) -> tuple[Sentence, ...]:
-    """The sentences of ``text`` with tokens, verbs and clauses; raises KeyError for a language not in ``CODED``."""
-    module = _MODULES[language]
-    return tuple(module(span, tokens(text, span.start, span.end)) for span in sentence_spans(text))
+    """The sentences of ``text`` with tokens, verbs and clauses; raises KeyError for a language without a module."""
+    spans = sentence_spans(text)
+    return module(language).analyse([(span, words(text, language, span.start, span.end)) for span in spans])

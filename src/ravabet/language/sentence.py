@@ -19,7 +19,8 @@ Link = Literal["main", "complement", "relative", "conjunct", "adverbial"]
 class Verb:
     """A verb group: tokens ``start`` to ``end`` (excluded) of its sentence.
 
-    ``lemma``: the infinitive (folded); ``person``: ``1s`` to ``3p``, None where the form does not tell.
+    ``lemma``: the infinitive (folded); ``others``: further ones that its form may be of; ``person``: ``1s`` to ``3p``,
+    None where the form does not tell.
     """
 
     start: int
@@ -29,6 +30,12 @@ class Verb:
     negative: bool = False
     passive: bool = False
     person: str | None = None
+    others: frozenset[str] = frozenset()
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Every verb that its form may be of."""
+        return self.others | {self.lemma}
 
     @property
     def finite(self) -> bool:

@@ -36,19 +36,29 @@ class Frame:
 class Expression:
     """Words of one language that name a frame's act; the notation is explained in ``docs/lexicon.md``.
 
-    ``words``: the folded words in order; in a verbal expression the last is a verb's infinitive and the words before
-    it may stand apart from it. ``markers``: prepositions (or ``را``, or ``-`` for the ezafe) that bring the recipient.
-    ``required``: the act is only meant where one of the markers is there.
+    ``words``: the folded words in order; ``verb``: which of them is a verb's dictionary form, from which the others
+    may stand apart, None where there is none. ``markers``: prepositions (or ``را`` or ``obj`` for the object, ``-`` for
+    the genitive) that bring the recipient. ``required``: the act is only meant where one of the markers is there.
     """
 
     id: str
     frame: str
     words: tuple[str, ...]
-    verbal: bool
+    verb: int | None
     markers: tuple[str, ...] = ()
     required: bool = False
     weak: bool = False
     source: str = ""
+
+    @property
+    def verbal(self) -> bool:
+        """Whether the act is told by a verb."""
+        return self.verb is not None
+
+    @property
+    def nouns(self) -> tuple[str, ...]:
+        """The words beside the verb."""
+        return tuple(word for number, word in enumerate(self.words) if number != self.verb)
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,7 +126,7 @@ def act_problems(frame: str, entry: dict[str, Any], language: str, match: Match 
     yield from _repeated(listed)
     verbs = _infinitives(language)
     for text, expression in listed:
-        if expression.verbal and verbs and expression.words[-1] not in verbs:
+        if expression.verbal and verbs and expression.words[expression.verb or 0] not in verbs:
             yield f"has in {text!r} a verb that {language}/verbs.tsv has not; add it there or mend it"
         if "..." in (expression.words[0], expression.words[-1]):
             yield f"has in {text!r} a gap at an end, where there is nothing to span"

@@ -118,13 +118,13 @@ def parse_expression(text: str, frame: str, source: str) -> Expression:
     if not parts:
         message = f"{source}: an expression without words: {text!r}"
         raise LexiconError(message)
-    verbal = parts[-1].endswith("*")
+    verb = next((number for number, part in enumerate(parts) if part.endswith("*")), None)
     required = marks.rstrip().endswith("!")
     return Expression(
         id=f"{frame}:{' '.join(parts)}",
         frame=frame,
         words=tuple(fold(part.rstrip("*")) if part != "..." else part for part in parts),
-        verbal=verbal,
+        verb=verb,
         markers=tuple(fold(mark).replace("_", " ") for mark in marks.replace("!", " ").split()),
         required=required,
         weak=weak,

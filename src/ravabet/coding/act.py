@@ -1,0 +1,50 @@
+"""An act: words of a sentence that name what somebody does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ravabet.language import Sentence, Verb
+from ravabet.lexicon import Expression
+from ravabet.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One place where an expression's words stand.
+
+    ``tokens``: the token numbers that name the act, in order; ``verb``: the verb group of a verbal expression;
+    ``passive``: the recipient, not the actor, is the subject; ``clause``: its number in the sentence.
+    """
+
+    expression: Expression
+    tokens: tuple[int, ...]
+    verb: Verb | None
+    passive: bool
+    clause: int | None
+
+    @property
+    def nominal(self) -> bool:
+        """Whether the act is named by a noun, infinitive or participle, not told by a finite verb."""
+        return self.verb is None or not self.verb.finite
+
+    def span(self, sentence: Sentence) -> Span:
+        """From the first to the last word of the act, as it stands in the text."""
+        return Span(sentence.tokens[self.tokens[0]].start, sentence.tokens[self.tokens[-1]].end)
+
+    def trigger(self, sentence: Sentence) -> Span:
+        """The shortest stretch that names the act: of one told by a verb, its last words in one piece if they do."""
+        if self.verb is None:
+            return self.span(sentence)
+        first = len(self.tokens) - 1
+        while first and self.tokens[first - 1] == self.tokens[first] - 1:
+            first -= 1
+        verb = range(self.verb.start, self.verb.end)
+        if len(self.expression.words) > 1 and all(token in verb for token in self.tokens[first:]):
+            return self.span(sentence)
+        return Span(sentence.tokens[self.tokens[first]].start, sentence.tokens[self.tokens[-1]].end)
+
+
+def act_of(sentence: Sentence, entry: Expression, tokens: tuple[int, ...], verb: Verb | None, passive: bool) -> Act:
+    """The act of an expression whose words stand at ``tokens``."""
+    return Act(entry, tokens, verb, passive, sentence.clause_of(tokens[0]))

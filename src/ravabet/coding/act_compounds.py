@@ -1,0 +1,91 @@
+"""Acts told by a noun and a light verb that closes the clause, as Persian tells most of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from ravabet.coding.act import Act, act_of
+from ravabet.coding.act_index import has_compounds, is_ending, light, same_verbs
+from ravabet.coding.syntax import markers
+from ravabet.language import Sentence, Verb
+from ravabet.lexicon import Expression, expressions
+
+MAX_REACH = 30
+"""Words that may stand between the noun of a compound verb and its verb, in one clause."""
+GENITIVE = "-"
+"""The marker of an entry whose noun is followed by the recipient."""
+NOMINAL_REACH = 2
+"""The same for an infinitive or participle: «محکوم [شدید] کردن»."""
+
+
+@cache
+def _passives(lemma: str, before: str, language: str) -> frozenset[str]:
+    """The verbs that make the passive of a compound whose last noun is ``before``."""
+    known = light(language)
+    after = known["passive_after"].get(before, {})
+    return frozenset({*known["passive"].get(lemma, ()), *after.get(lemma, ())})
+
+
+@cache
+def _is_turned(entry: Expression, language: str) -> bool:
+    """Whether an entry with شدن and a genitive is a passive by itself («جاسوسان ... دستگیر شدن»), not خواستار شدن."""
+    if not (entry.verbal and GENITIVE in entry.markers and entry.words[-1] in light(language)["become"]):
+        return False
+    return set(light(language)["become_active"]).isdisjoint(entry.words)
+
+
+def with_verb(sentence: Sentence, entry: Expression, taken: tuple[int, ...], language: str) -> Iterator[Act]:
+    """The act whose noun stands at ``taken``, if its verb follows in the clause."""
+    verb = _verb_after(sentence, taken[-1])
+    if verb is None or has_own_noun(sentence, verb, taken[-1], language):
+        return
+    lemma = entry.words[-1]
+    tokens = (*taken, *range(verb.start, verb.end))
+    turned = markers(language).object in entry.markers
+    if verb.lemma in same_verbs(lemma, language):
+        yield act_of(sentence, entry, tokens, verb, verb.passive or _is_turned(entry, language))
+    elif turned and verb.lemma in _passives(lemma, entry.words[-2], language):
+        yield act_of(sentence, entry, tokens, verb, passive=True)
+
+
+def has_own_noun(sentence: Sentence, verb: Verb, last: int, language: str) -> bool:
+    """Whether a light verb makes a compound with the word right before it, not with the noun at ``last``."""
+    if not has_compounds(language):
+        return False
+    at = verb.start - 1
+    if at > last and is_ending(sentence, at, language):
+        at -= 1
+    return at > last and sentence.tokens[at].fold in _preverbs(verb.lemma, language)
+
+
+@cache
+def _preverbs(lemma: str, language: str) -> frozenset[str]:
+    """The nouns that make a compound with a light verb: those counted in news, and those of the language's acts."""
+    known = light(language)
+    lemmas = {lemma} | {key for key, same in known["same"].items() if lemma in same}
+    lemmas |= {key for key, turned in known["passive"].items() if lemma in turned}
+    found = {word for key in lemmas for word in known["preverbs"].get(key, ())}
+    for entry in expressions(language):
+        if entry.verbal and len(entry.words) > 1 and entry.words[-1] in lemmas and entry.words[-1] in known["preverbs"]:
+            found.update(entry.words[-2].split("/"))
+    return frozenset(found - {"..."})
+
+
+def _verb_after(sentence: Sentence, last: int) -> Verb | None:
+    """The verb that the noun at ``last`` can lean on: an infinitive or participle close by, or its clause's verb."""
+    number = sentence.clause_of(last)
+    clause = sentence.clauses[number] if number is not None else None
+    for verb in sentence.verbs:
+        if verb.start <= last:
+            continue
+        distance = verb.start - last - 1
+        if not verb.finite:
+            if distance <= NOMINAL_REACH:
+                return verb
+            continue
+        if clause is not None and clause.verb is not None:
+            close = clause.verb.start - last - 1 <= MAX_REACH
+            return clause.verb if close and clause.verb.start > last else None
+        return verb if distance <= MAX_REACH else None
+    return None

@@ -1,0 +1,142 @@
+"""The expressions of a language by their words, and where a row of words stands in a sentence."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ravabet.language import Sentence, keys
+from ravabet.lexicon import Expression, expressions, fold, names_in, read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Expressions by the dictionary forms of their first noun, of their rarest noun, and of their verb.
+
+    ``rarest``: the numbers of the expressions without whose rarest noun they need not be tried (some 400 Persian ones
+    begin with به). ``verbs``: verbs alone and, of a language whose verbs stand before their nouns, with them.
+    """
+
+    by_word: dict[str, tuple[tuple[int, Expression], ...]]
+    rarest: dict[str, frozenset[int]]
+    verbs: dict[str, tuple[Expression, ...]]
+
+
+@cache
+def index(language: str) -> Index:
+    """The index of all expressions of a language."""
+    return index_of(expressions(language), language)
+
+
+def index_of(entries: tuple[Expression, ...], language: str) -> Index:
+    """An index over some expressions (the lint looks at one frame at a time)."""
+    words: dict[str, list[tuple[int, Expression]]] = defaultdict(list)
+    verbs: dict[str, list[Expression]] = defaultdict(list)
+    rarest: dict[str, set[int]] = defaultdict(set)
+    common = Counter(option for entry in entries for word in entry.words for option in word.split("/"))
+    for number, entry in enumerate(entries):
+        if entry.verb is not None and (len(entry.words) == 1 or not has_compounds(language)):
+            for option in entry.words[entry.verb].split("/"):
+                for verb in same_verbs(option, language):
+                    verbs[verb].append(entry)
+            continue
+        for option in entry.nouns[0].split("/"):
+            words[option].append((number, entry))
+        nouns = [word for word in entry.nouns if word != "..."]
+        for option in min(nouns, key=lambda word: sum(common[o] for o in word.split("/"))).split("/"):
+            rarest[option].add(number)
+    return Index(
+        {form: tuple(found) for form, found in words.items()},
+        {form: frozenset(found) for form, found in rarest.items()},
+        {lemma: tuple(found) for lemma, found in verbs.items()},
+    )
+
+
+@cache
+def has_compounds(language: str) -> bool:
+    """Whether the language tells acts by a noun and a light verb that closes the clause."""
+    return "light_verbs.yaml" in names_in(language)
+
+
+@cache
+def light(language: str) -> dict[str, Any]:
+    """The light verbs of a language, see ``light_verbs.yaml``."""
+    data: dict[str, Any] = _folded(read_yaml(language, "light_verbs.yaml"))
+    return data
+
+
+def _folded(data: Any) -> Any:  # noqa: ANN401  any tree of strings
+    if isinstance(data, dict):
+        return {fold(str(key)): _folded(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_folded(value) for value in data]
+    return fold(data) if isinstance(data, str) else data
+
+
+@cache
+def same_verbs(lemma: str, language: str) -> frozenset[str]:
+    """The light verbs that stand for one, itself included."""
+    if not has_compounds(language):
+        return frozenset({lemma})
+    return frozenset({lemma, *light(language)["same"].get(lemma, ())})
+
+
+@dataclass(frozen=True, slots=True)
+class _Endings:
+    """What a noun may end in as a token after a half-space, or after any space."""
+
+    apart: frozenset[str]
+    loose: frozenset[str]
+
+
+@cache
+def _endings(language: str) -> _Endings:
+    if "nouns.yaml" not in names_in(language):
+        return _Endings(frozenset(), frozenset())
+    data = read_yaml(language, "nouns.yaml")
+    return _Endings(frozenset(map(fold, data["apart"])), frozenset(map(fold, data["loose"])))
+
+
+def is_ending(sentence: Sentence, at: int, language: str) -> bool:
+    """Whether token ``at`` is an ending of the word before it."""
+    if at >= len(sentence.tokens):
+        return False
+    token, endings = sentence.tokens[at], _endings(language)
+    return token.fold in endings.loose or (token.glued and token.fold in endings.apart)
+
+
+def is_word(sentence: Sentence, at: int, word: str, language: str) -> bool:
+    """Whether token ``at`` is a form of ``word``, or of one of its alternatives (``a/b``)."""
+    return not keys(sentence.tokens[at].fold, language).isdisjoint(word.split("/"))
+
+
+def row(sentence: Sentence, at: int, words: tuple[str, ...], language: str, reach: int) -> tuple[int, ...] | None:
+    """The token numbers of ``words`` from token ``at`` on, each with its endings; None where they do not stand."""
+    taken: list[int] = []
+    gap = 0
+    for word in words:
+        if word == "...":
+            gap = reach
+            continue
+        place = next((n for n in _reach(sentence, at, gap) if is_word(sentence, n, word, language)), None)
+        if place is None:
+            return None
+        taken.append(place)
+        at, gap = place + 1, 0
+        if is_ending(sentence, at, language):
+            taken.append(at)
+            at += 1
+    return tuple(taken)
+
+
+def _reach(sentence: Sentence, at: int, gap: int) -> list[int]:
+    """The tokens where the next word may stand: the next one, or with a gap those of its clause before the verb."""
+    if not gap or not 0 < at < len(sentence.tokens):
+        return [at] if at < len(sentence.tokens) else []
+    number = sentence.clause_of(at - 1)
+    clause = sentence.clauses[number].tokens if number is not None else range(at, len(sentence.tokens))
+    verbs = [verb.start for verb in sentence.verbs if verb.finite and verb.start >= at and verb.start in clause]
+    end = min(verbs, default=len(sentence.tokens))
+    return [n for n in clause if at <= n < end][: gap + 1]

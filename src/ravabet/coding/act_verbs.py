@@ -1,0 +1,76 @@
+"""Acts told by a verb with its other words before or after it in the clause, as in English, Russian and Arabic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ravabet.coding.act import Act, act_of
+from ravabet.coding.act_index import Index, is_word, row
+from ravabet.coding.syntax import markers
+from ravabet.language import Sentence, Verb
+from ravabet.lexicon import Expression
+
+AFTER, BEFORE = 14, 10
+"""Tokens after and before a verb in which the words that make an act with it may begin."""
+GAP = 8
+"""Tokens that ``...`` may stand for."""
+
+
+def told(sentence: Sentence, index: Index, language: str) -> Iterator[Act]:
+    """The acts that the verbs of a sentence tell, with the words that their expressions need."""
+    for verb in sentence.verbs:
+        entries = {entry.id: entry for key in sorted(verb.keys) for entry in index.verbs.get(key, ())}
+        for entry in entries.values():
+            taken = _words(sentence, verb, entry, language)
+            if taken is not None:
+                turned = verb.passive and markers(language).object in entry.markers
+                yield act_of(sentence, entry, tuple(sorted(taken)), verb, turned)
+
+
+def _words(sentence: Sentence, verb: Verb, entry: Expression, language: str) -> set[int] | None:
+    """The tokens of the verb and of the expression's other words; None where one of them is not there."""
+    at = entry.verb or 0
+    taken = set(range(verb.start, verb.end))
+    for words, following in ((entry.words[:at], False), (entry.words[at + 1 :], True)):
+        words = _inner(words)
+        if words:
+            found = _nearest(sentence, verb, words, language, following=following)
+            if found is None:
+                return None
+            taken.update(found)
+    return taken
+
+
+def _inner(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without a gap at either end: words stand apart from the verb without one."""
+    while words and words[0] == "...":
+        words = words[1:]
+    while words and words[-1] == "...":
+        words = words[:-1]
+    return words
+
+
+def _nearest(
+    sentence: Sentence, verb: Verb, words: tuple[str, ...], language: str, *, following: bool
+) -> tuple[int, ...] | None:
+    """Where words stand nearest to a verb, on the side where its expression has them if they stand there."""
+    after = range(verb.end, min(verb.end + AFTER, len(sentence.tokens)))
+    before = range(verb.start - 1, max(verb.start - BEFORE, 0) - 1, -1)
+    number = sentence.clause_of(verb.start)
+    clause = set(sentence.clauses[number].tokens) if number is not None else set(range(len(sentence.tokens)))
+    for places in (after, before) if following else (before, after):
+        for at in places:
+            if _ends(sentence, at, clause, places is after):
+                break
+            if is_word(sentence, at, words[0], language):
+                found = row(sentence, at, words, language, GAP)
+                if found is not None:
+                    return found
+    return None
+
+
+def _ends(sentence: Sentence, at: int, clause: set[int], after: bool) -> bool:
+    """Whether the search for a verb's words ends here: at another finite verb outside its clause."""
+    if at in clause:
+        return False
+    return after and any(verb.finite and verb.start <= at < verb.end for verb in sentence.verbs)
