@@ -1,0 +1,23 @@
+"""Russian: dictionary forms, verb groups and clauses."""
+
+from __future__ import annotations
+
+from ravabet.language.russian.clauses import clauses
+from ravabet.language.russian.verbs import verbs
+from ravabet.language.russian.words import keys
+from ravabet.language.sentence import Sentence
+from ravabet.language.text import Token
+from ravabet.model import Span
+
+
+def analyse(sentences: list[tuple[Span, tuple[Token, ...]]]) -> tuple[Sentence, ...]:
+    """Russian sentences with their verbs and clauses."""
+    return tuple(_analysed(span, tokens) for span, tokens in sentences)
+
+
+def _analysed(span: Span, tokens: tuple[Token, ...]) -> Sentence:
+    found = verbs(tokens)
+    return Sentence(span, tokens, found, clauses(tokens, found))
+
+
+__all__ = ["analyse", "clauses", "keys", "verbs"]

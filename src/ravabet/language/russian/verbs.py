@@ -1,0 +1,105 @@
+"""Russian verb groups: finite verbs, short participles with or without быть, infinitives, participles and gerunds."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from ravabet.language.russian.words import readings, without_self
+from ravabet.language.sentence import Tense, Verb
+from ravabet.language.text import Token
+from ravabet.lexicon import fold
+
+NOT = frozenset({"не"})
+BE = frozenset({"быть", "являться"})
+HOLDS = 0.3
+"""Share of a form's uses that a reading as a verb needs where another reading is no verb (мой, дали, стали)."""
+_LOOSE = frozenset({"же", "ли", "бы", "уже", "еще", "также", "тоже", "вновь", "снова", "недавно", "ранее", "сейчас"})
+_PARTS = frozenset({"VERB", "INFN", "GRND", "PRTF", "PRTS"})
+_PERSONS = {"1per": "1", "2per": "2", "3per": "3"}
+_NUMBERS = {"sing": "s", "plur": "p"}
+
+
+def verbs(tokens: tuple[Token, ...]) -> tuple[Verb, ...]:
+    """The verb groups of one sentence in order; a negation and the forms of быть before a verb belong to its group."""
+    found: list[Verb] = []
+    at = 0
+    while at < len(tokens):
+        verb = _group(tokens, at)
+        if verb is None:
+            at += 1
+            continue
+        found.append(verb)
+        at = verb.end
+    return tuple(found)
+
+
+def _group(tokens: tuple[Token, ...], at: int) -> Verb | None:
+    """The verb group that begins with token ``at``."""
+    start, negative = at, False
+    if tokens[at].fold in NOT:
+        at, negative = at + 1, True
+    form = _form(tokens, at)
+    if form is None:
+        return None
+    if fold(form.normal_form) == "быть" and (inner := _governed(tokens, at + 1)) is not None:
+        return _with_be(start, form, inner, negative=negative)
+    return _verb(form, start, at + 1, negative=negative)
+
+
+def _form(tokens: tuple[Token, ...], at: int) -> Any | None:  # noqa: ANN401  a reading of pymorphy3
+    return verb_form(tokens[at].fold) if at < len(tokens) and tokens[at].text[0].isalpha() else None
+
+
+@lru_cache(maxsize=1 << 16)
+def verb_form(word: str) -> Any | None:  # noqa: ANN401
+    """The reading of a folded word as a verb's form; None where it is likelier no verb, or an order («вели»)."""
+    if len(word) < 3 or word.isascii():
+        return None
+    for number, reading in enumerate(readings(word)):
+        if reading.tag.POS in _PARTS and (number == 0 or reading.score >= HOLDS):
+            return None if "impr" in reading.tag and number else reading
+    return None
+
+
+def _governed(tokens: tuple[Token, ...], at: int) -> tuple[Any, int] | None:
+    """The infinitive or short participle that a form of быть makes one verb with, and the token behind it."""
+    if at < len(tokens) and tokens[at].fold in _LOOSE:
+        at += 1
+    form = _form(tokens, at)
+    return (form, at + 1) if form is not None and form.tag.POS in {"INFN", "PRTS"} else None
+
+
+def _with_be(start: int, be: Any, inner: tuple[Any, int], *, negative: bool) -> Verb:  # noqa: ANN401
+    form, end = inner
+    future = be.tag.tense == "futr"
+    made = _verb(form, start, end, negative=negative)
+    tense: Tense = "future" if future else "past" if be.tag.tense == "past" else "infinitive"
+    return Verb(start, end, made.lemma, tense, negative, made.passive, _person(be), made.others)
+
+
+def _verb(form: Any, start: int, end: int, *, negative: bool) -> Verb:  # noqa: ANN401
+    lemma, base = fold(form.normal_form), without_self(form)
+    others = frozenset({base}) if base else frozenset()
+    passive = "pssv" in form.tag or base is not None
+    return Verb(start, end, lemma, _tense(form), negative, passive, _person(form), others)
+
+
+def _tense(form: Any) -> Tense:  # noqa: ANN401
+    """A perfective present is a future, a short participle a perfect; a gerund tells like a participle."""
+    match form.tag.POS:
+        case "INFN":
+            return "infinitive"
+        case "PRTF" | "GRND":
+            return "participle"
+        case "PRTS":
+            return "perfect"
+    if form.tag.tense == "past":
+        return "past"
+    return "future" if form.tag.tense == "futr" else "present"
+
+
+def _person(form: Any) -> str | None:  # noqa: ANN401
+    person = _PERSONS.get(form.tag.person or "3per", "3")
+    number = _NUMBERS.get(form.tag.number or "")
+    return person + number if number else None

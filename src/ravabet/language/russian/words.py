@@ -1,0 +1,70 @@
+"""What a Russian word form may be: its dictionary forms and grammar, by the dictionary of OpenCorpora.
+
+The dictionary is that of pymorphy3 (Korobov, *Morphological Analyzer and Generator for Russian and Ukrainian
+Languages*, AIST 2015); it comes with the package, nothing is fetched. It is loaded with the first Russian word.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Any
+
+import pymorphy3  # type: ignore[import-untyped]
+
+from ravabet.lexicon import fold
+
+RARE = 0.02
+"""Share of a form's uses below which a reading of it is dropped, if it is not the first (при as переть)."""
+PARTICIPLES = frozenset({"PRTF", "PRTS"})
+REFLEXIVE = ("ся", "сь")
+_KEPT = 1 << 17
+
+
+@cache
+def analyser() -> Any:  # noqa: ANN401  pymorphy3 has no types
+    """The dictionary, loaded once a process."""
+    return pymorphy3.MorphAnalyzer()
+
+
+@lru_cache(maxsize=_KEPT)
+def readings(word: str) -> tuple[Any, ...]:
+    """The readings of a folded word form that are not rare, likeliest first; of an unknown word those guessed best."""
+    found = analyser().parse(word)
+    return tuple(reading for number, reading in enumerate(found) if number == 0 or reading.score >= RARE)
+
+
+@lru_cache(maxsize=_KEPT)
+def keys(word: str) -> frozenset[str]:
+    """Every folded dictionary form that one folded word may be, itself included.
+
+    A participle is its verb's infinitive and its own masculine nominative; a form on -ся is also the verb without it.
+    """
+    if not word[:1].isalpha() or word.isascii():
+        return frozenset({word})
+    found = {word}
+    for reading in readings(word):
+        found.add(fold(reading.normal_form))
+        if reading.tag.POS in PARTICIPLES:
+            found.add(_masculine(reading))
+        if (base := without_self(reading)) is not None:
+            found.add(base)
+    return frozenset(found)
+
+
+def _masculine(reading: Any) -> str:  # noqa: ANN401
+    """The full masculine nominative of a participle; its infinitive where the dictionary has none."""
+    form = reading.inflect({"PRTF", "nomn", "sing", "masc"})
+    return fold(form.word if form else reading.normal_form)
+
+
+def without_self(reading: Any) -> str | None:  # noqa: ANN401
+    """The folded infinitive without -ся of a reading that is a verb with it, None where there is no such verb."""
+    lemma = reading.normal_form
+    if not lemma.endswith(REFLEXIVE) or reading.tag.POS not in {"VERB", "INFN", "GRND", "PRTF"}:
+        return None
+    return fold(lemma[:-2]) if _is_verb(lemma[:-2]) else None
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_verb(infinitive: str) -> bool:
+    return bool(analyser().word_is_known(infinitive)) and any(r.tag.POS == "INFN" for r in analyser().parse(infinitive))
