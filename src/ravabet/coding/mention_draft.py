@@ -54,11 +54,11 @@ def joined(drafts: list[Draft], folds: Sequence[str], small: Small) -> list[Draf
     ``folds``: the folded tokens of the sentence.
     """
     merged = _merge(sorted(drafts, key=lambda draft: (draft.start, draft.end)), folds, small)
-    _share(merged, folds)
+    _share(merged, folds, small)
     kept = [draft for draft in merged if draft.codes or draft.need]
     for draft in kept:
         _place(draft, folds, small)
-    _join(kept, folds)
+    _join(kept, folds, small)
     return kept
 
 
@@ -101,11 +101,11 @@ def _one(one: Draft, other: Draft) -> Draft:
     )
 
 
-def _share(drafts: list[Draft], folds: Sequence[str]) -> None:
+def _share(drafts: list[Draft], folds: Sequence[str], small: Small) -> None:
     """A bare title joined by and to one that has a state shares it: «سربازان و پلیس عراق»."""
     for one, other in zip(drafts[-2::-1], drafts[:0:-1], strict=False):
         bare = one.role and not one.codes and one.need in BARE
-        if bare and other.role and other.codes and folds[one.end : other.start] in (["و"], ["،"]):
+        if bare and other.role and other.codes and _row(folds[one.end : other.start], small) in ("and", "comma"):
             one.codes, one.need, one.source = other.codes, "", other.source
 
 
@@ -121,10 +121,20 @@ def _place(draft: Draft, folds: Sequence[str], small: Small) -> None:
     draft.regime = not small["regime_words"].isdisjoint(folds[draft.start : draft.end])
 
 
-def _join(drafts: list[Draft], folds: Sequence[str]) -> None:
+def _join(drafts: list[Draft], folds: Sequence[str], small: Small) -> None:
     """Which mentions are coordinated with the one before: by and, or by a comma in a row that ends with and."""
     following = False
     for before, draft in zip(drafts[-2::-1], drafts[:0:-1], strict=True):
-        between = folds[before.end : draft.start]
-        draft.joined = between in (["و"], ["،", "و"]) or (following and between in (["،"], [","]))
+        joint = _row(folds[before.end : draft.start], small)
+        draft.joined = joint == "and" or (following and joint == "comma")
         following = draft.joined
+
+
+def _row(between: Sequence[str], small: Small) -> str:
+    """What stands between two phrases: ``and`` (perhaps after a comma), ``comma`` alone, or nothing of these."""
+    words = list(between)
+    if words and words[0] in small["commas"]:
+        if len(words) == 1:
+            return "comma"
+        words = words[1:]
+    return "and" if len(words) == 1 and words[0] in small["ands"] else ""

@@ -67,9 +67,39 @@ class Phrases:
         if word.role == "anaphor":
             self.drafts.append(self._anaphor(hit))
         elif word.role in ("actor", "place"):
+            if self.page.words.state_first and word.kind in ("name", "demonym", "body", "capital"):
+                following = self._state_first(number)
+                if following is not None:
+                    return following
             self.drafts.append(self._actor(hit))
             return self._with_state(number)
         return number + 1
+
+    def _state_first(self, number: int) -> int | None:
+        """A state with the title that follows it ("the Russian deputy prime minister"); gives the next hit, or None."""
+        state = self.hits[number]
+        titles: list[Hit] = []
+        position, following, gap = state.end, number + 1, 0
+        while position < len(self.folds):
+            at = self.at.get(position)
+            if at is None:
+                linked = position == state.end and self.folds[position] in self.small["possessive"]
+                if titles or (not linked and (gap == GAP or not self._plain(position))):
+                    break
+                gap, position = gap + (not linked), position + 1
+                continue
+            hit = self.hits[at]
+            if hit.word.kind not in TITLES and hit.word.kind != "modifier":
+                break
+            if hit.word.kind in TITLES:
+                titles.append(hit)
+            following, position = at + 1, hit.end
+        if not titles:
+            return None
+        draft = self._held(titles, state)
+        draft.start, draft.end = self._heads(state.start), titles[-1].end
+        self.drafts.append(draft)
+        return following
 
     def _with_state(self, number: int) -> int:
         """The last draft takes the name of its own state right after it («اتحادیه میهنی عراق»); gives the next hit."""
@@ -171,9 +201,10 @@ class Phrases:
                 self.drafts[-1].end += self.folds[position] in self.small["brackets"]
                 return held + 1
             if at is None:
-                if gap == GAP or not self._plain(position):
+                linked = self.folds[position] in self.small["linkers"]
+                if not linked and (gap == GAP or not self._plain(position)):
                     break
-                gap, position = gap + 1, position + 1
+                gap, position = gap + (not linked), position + 1
                 continue
             hit = self.hits[at]
             if hit.word.role in ("actor", "place", "anaphor") and not (gap and hit.word.kind == "capital"):

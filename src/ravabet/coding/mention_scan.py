@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from ravabet.coding.mention_words import Node, Test, Word, Words
-from ravabet.language import Sentence, Token
+from ravabet.language import Sentence, Token, keys
 
 _MANY = frozenset({"demonym", "people", "persons", "official"})
 
@@ -35,10 +35,11 @@ def scan(sentence: Sentence, page: Page) -> list[Hit]:
     """The known forms of a sentence in order, none inside another."""
     tokens = sentence.tokens
     folds = [token.fold for token in tokens]
+    forms = _forms(folds, page.words)
     hits: list[Hit] = []
     at = 0
     while at < len(folds):
-        hit = _at(tokens, folds, at, hits, page)
+        hit = _at(tokens, folds, forms, at, hits, page)
         if hit is None:
             at += 1
         else:
@@ -47,15 +48,31 @@ def scan(sentence: Sentence, page: Page) -> list[Hit]:
     return hits
 
 
-def _at(tokens: tuple[Token, ...], folds: list[str], at: int, hits: list[Hit], page: Page) -> Hit | None:
-    options = _walk(folds, at, page.words.root)
-    if page.learnt is not None and folds[at] in page.learnt.next:
-        options = sorted(options + _walk(folds, at, page.learnt), key=lambda option: -option[0])
+Forms = list[tuple[str, ...]]
+"""By token, the forms under which it is looked for."""
+
+
+def _forms(folds: list[str], words: Words) -> Forms:
+    if not words.inflected:
+        return [(fold,) for fold in folds]
+    return [(fold, *sorted(keys(fold, words.language) - {fold})) for fold in folds]
+
+
+def _at(tokens: tuple[Token, ...], folds: list[str], forms: Forms, at: int, hits: list[Hit], page: Page) -> Hit | None:
+    options = _walk(forms, at, page.words.root)
+    if page.learnt is not None and not page.learnt.next.keys().isdisjoint(forms[at]):
+        options = sorted(options + _walk(forms, at, page.learnt), key=lambda option: -option[0])
     for end, node in options:
         close, plural = _ending(tokens, end, page.words, node.words[0])
         if _broken(tokens, at, close, node.words[0], plural=plural):
             continue
-        fitting = [word for word in node.words if _fits(word, at, close, folds, hits, page)]
+        cased = tokens[at].text[:1].isupper()
+        fitting = [
+            word
+            for word in node.words
+            if (cased or word.kind not in page.words.small["capitalised"])
+            and _fits(word, at, close, folds, forms, hits, page)
+        ]
         if fitting:
             return Hit(
                 at, close, _in_office(fitting, page.published), plural or (node.inflected and fitting[0].kind in _MANY)
@@ -63,17 +80,15 @@ def _at(tokens: tuple[Token, ...], folds: list[str], at: int, hits: list[Hit], p
     return None
 
 
-def _walk(folds: list[str], at: int, root: Node) -> list[tuple[int, Node]]:
-    """Every end of a form that begins here, longest first."""
+def _walk(forms: Forms, at: int, root: Node) -> list[tuple[int, Node]]:
+    """Every end of a form that begins here, longest first; of two readings of one stretch the one as written first."""
     found = []
-    node = root
-    for end in range(at, len(folds)):
-        step = node.next.get(folds[end])
-        if step is None:
+    nodes = [root]
+    for end in range(at, len(forms)):
+        nodes = [step for node in nodes for form in forms[end] if (step := node.next.get(form)) is not None]
+        if not nodes:
             break
-        node = step
-        if node.words:
-            found.append((end + 1, node))
+        found += [(end + 1, node) for node in reversed(nodes) if node.words]
     found.reverse()
     return found
 
@@ -100,7 +115,7 @@ def _broken(tokens: tuple[Token, ...], start: int, end: int, word: Word, *, plur
     return joined or (end < len(tokens) and tokens[end].glued)
 
 
-def _fits(word: Word, start: int, end: int, folds: list[str], hits: list[Hit], page: Page) -> bool:
+def _fits(word: Word, start: int, end: int, folds: list[str], forms: Forms, hits: list[Hit], page: Page) -> bool:
     tests = page.words.tests.get(word.form)
     if tests is None or word.role in ("title", "given"):
         return True
@@ -120,7 +135,7 @@ def _fits(word: Word, start: int, end: int, folds: list[str], hits: list[Hit], p
                 beside.append(after in test.words)
             case "not_after" if _stands(test, before, last, start, page):
                 return False
-            case "not_before" if after in test.words or _follows(test, folds, end, page):
+            case "not_before" if after in test.words or _follows(test, forms, end, page):
                 return False
             case "text" if page.vocabulary.isdisjoint(test.words):
                 return False
@@ -145,11 +160,11 @@ def _stands(test: Test, before: str, last: Hit | None, start: int, page: Page) -
     return any(last.word.kind in kinds.get(name, ()) for name in test.classes)
 
 
-def _follows(test: Test, folds: list[str], end: int, page: Page) -> bool:
+def _follows(test: Test, forms: Forms, end: int, page: Page) -> bool:
     """Whether one of the test's classes, a given name or a state, stands right after the form."""
     kinds = {"given": ("given",), "state": ("name", "demonym")}
     wanted = {kind for name in test.classes for kind in kinds.get(name, ())}
-    return any(word.kind in wanted for _, node in _walk(folds, end, page.words.root) for word in node.words)
+    return any(word.kind in wanted for _, node in _walk(forms, end, page.words.root) for word in node.words)
 
 
 def _in_office(fitting: list[Word], published: datetime.date | None) -> Word:

@@ -9,15 +9,19 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import product
 from typing import Any, Literal
 
-from ravabet.language import tokens
+from ravabet.language import keys
+from ravabet.language import words as tokens_of
 from ravabet.lexicon import actors, fold, names_in, read_tsv, read_yaml
 
 Role = Literal["actor", "title", "anaphor", "place", "media", "given"]
 _ORDER: dict[str, int] = {"actor": 0, "anaphor": 1, "title": 2, "place": 3, "media": 4, "given": 5}
 _INFLECTED = frozenset({"demonym", "people", "persons", "official", "institution", "office", "thing"})
 _POSSESSED = frozenset({"persons", "official", "institution", "office"})
+LONGEST, KEYS = 4, 3
+"""Words of a form up to which all rows of its words' dictionary forms are kept, and how many of each word."""
 ANAPHORS = (
     "own", "state", "regime", "home", "pair", "three", "four", "sides", "body", "person", "many", "speaker", "topic",
     "some",
@@ -70,14 +74,24 @@ class Test:
 class Words:
     """All that is known of one language: the trie, the homographs by form, and the small words by their use.
 
-    ``usual``: the state where most of the language's news is written.
+    ``usual``: the state where most of the language's news is written. ``inflected``: words are found in every form that
+    the language's module knows, not by endings. ``state_first``: a state may stand before its
+    title ("Russian minister").
     """
+
+    language: str
 
     root: Node
     tests: dict[str, tuple[Test, ...]]
     small: dict[str, frozenset[str]]
     newsrooms: dict[str, re.Pattern[str]]
     usual: str | None = None
+    inflected: bool = False
+    state_first: bool = False
+
+
+USES = ("ands", "commas", "linkers", "possessive", "capitalised")
+"""Lists of small words that a language may leave out."""
 
 
 @cache
@@ -88,11 +102,15 @@ def words(language: str) -> Words:
     possessive = [fold(end) for end in data["endings"]["possessive"]]
     copula = [fold(end) for end in data["endings"]["copula"]]
     entries = sorted(_entries(language, data), key=lambda entry: _ORDER[entry[0].role])
-    small = {key: _folded(value) for key, value in data.items() if isinstance(value, list) and key not in ANAPHORS}
-    small |= {f"endings.{key}": _folded(value) for key, value in data["endings"].items()}
+    small = {
+        key: _folded(value, language) for key, value in data.items() if isinstance(value, list) and key not in ANAPHORS
+    }
+    small |= {f"endings.{key}": _folded(value, language) for key, value in data["endings"].items()}
+    small = {use: frozenset() for use in USES} | small
+    inflected = bool(data.get("inflected"))
     root = Node()
     for word, parts in entries:
-        for way in ways(parts):
+        for way in forms(parts, language) if inflected else ways(parts):
             add(root, way, word)
     for word, parts in entries:
         if word.kind in _POSSESSED and word.bare not in ("counted", "other"):
@@ -111,7 +129,16 @@ def words(language: str) -> Words:
                 add(root, (*parts[:-1], parts[-1] + end), word, inflected=True)
     small["common"] = frozenset(row["form"] for row in read_tsv(language, "actors", "common.tsv"))
     newsrooms = {code: _any_of(forms) for code, forms in data["newsroom"].items()}
-    return Words(root, _tests(language), small, newsrooms, data.get("usual_newsroom"))
+    return Words(
+        language,
+        root,
+        _tests(language),
+        small,
+        newsrooms,
+        data.get("usual_newsroom"),
+        inflected,
+        bool(data.get("state_first")),
+    )
 
 
 def add(root: Node, parts: Iterable[str], word: Word, *, inflected: bool = False) -> None:
@@ -126,9 +153,17 @@ def add(root: Node, parts: Iterable[str], word: Word, *, inflected: bool = False
         node.words.append(word)
 
 
-def split(form: str) -> tuple[str, ...]:
+def split(form: str, language: str) -> tuple[str, ...]:
     """The folded tokens of a form."""
-    return tuple(token.fold for token in tokens(form))
+    return tuple(token.fold for token in tokens_of(form, language))
+
+
+def forms(parts: tuple[str, ...], language: str) -> list[tuple[str, ...]]:
+    """The rows of dictionary forms that a form is found by; of a long one its own words and their shortest forms."""
+    options = [sorted(keys(part, language), key=lambda key: (key != part, len(key), key)) for part in parts]
+    if len(parts) > LONGEST:
+        return [parts, tuple(min(own, key=len) for own in options)]
+    return list(product(*(own[:KEYS] for own in options)))
 
 
 def ways(parts: tuple[str, ...]) -> list[tuple[str, ...]]:
@@ -145,25 +180,25 @@ def _entries(language: str, data: dict[str, Any]) -> Iterator[tuple[Word, tuple[
     for e in actors(language):
         who = "one" if e.kind == "person" else "body" if e.kind in ("body", "group") else ""
         word = Word("actor", e.kind, "", e.code, e.sector, who, since=e.since, until=e.until, source=e.source)
-        yield _with_form(e.form, word)
+        yield _with_form(e.form, word, language)
     for row in read_tsv(language, "titles.tsv"):
         source = f"{language}/titles.tsv:{row['_line']}"
         word = Word("title", row["kind"], "", None, row["sector"] or None, row["who"], row["bare"], source=source)
-        yield _with_form(row["form"], word)
+        yield _with_form(row["form"], word, language)
     lists: tuple[Role, ...] = ("place", "media", "given")
     for role in lists:
         name = f"{role}s.tsv" if role == "place" else f"{role}.tsv"
         if name in names_in(language, "actors"):
             for row in read_tsv(language, "actors", name):
                 source = f"{language}/actors/{name}:{row['_line']}"
-                yield _with_form(row["form"], Word(role, role, "", row.get("code"), source=source))
+                yield _with_form(row["form"], Word(role, role, "", row.get("code"), source=source), language)
     for kind in ANAPHORS:
         for form in data[kind]:
-            yield _with_form(form, Word("anaphor", kind, "", source=f"{language}/anaphors.yaml#{kind}"))
+            yield _with_form(form, Word("anaphor", kind, "", source=f"{language}/anaphors.yaml#{kind}"), language)
 
 
-def _with_form(form: str, word: Word) -> tuple[Word, tuple[str, ...]]:
-    parts = split(form)
+def _with_form(form: str, word: Word, language: str) -> tuple[Word, tuple[str, ...]]:
+    parts = split(form, language)
     return replace(word, form="".join(parts)), parts
 
 
@@ -173,7 +208,9 @@ def _tests(language: str) -> dict[str, tuple[Test, ...]]:
         listed = row["words"].split()
         plain = frozenset(fold(word) for word in listed if not word.startswith("@"))
         classes = frozenset(word[1:] for word in listed if word.startswith("@"))
-        found.setdefault("".join(split(row["form"])), []).append(Test(row["rule"], row["code"], plain, classes))
+        found.setdefault("".join(split(row["form"], language)), []).append(
+            Test(row["rule"], row["code"], plain, classes)
+        )
     return {form: tuple(tests) for form, tests in found.items()}
 
 
@@ -182,5 +219,5 @@ def _any_of(forms: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(fold(form)) for form in forms)})(?!\w)")
 
 
-def _folded(listed: list[str]) -> frozenset[str]:
-    return frozenset("".join(split(form)) for form in listed)
+def _folded(listed: list[str], language: str) -> frozenset[str]:
+    return frozenset("".join(split(form, language)) for form in listed)

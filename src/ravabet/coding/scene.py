@@ -32,7 +32,7 @@ def scene(text: str, language: str, published: datetime.date | None) -> Scene:
     """A text laid out, without the line that names its source; raises KeyError for a language that is not coded."""
     named = source_line(text, language)
     sentences = tuple(s for s in analyse(text, language) if named is None or not s.span.touches(named[0]))
-    spoken_of = mentions(text, sentences, published)
+    spoken_of = mentions(text, sentences, published, language)
     return Scene(
         text,
         language,
