@@ -10,6 +10,8 @@ from ravabet.coding.mention import Mention
 from ravabet.coding.scene import Scene
 from ravabet.coding.status import SPOKEN
 from ravabet.coding.syntax import Hold, between, hold, markers
+from ravabet.coding.tree import hold_in_tree, path, top
+from ravabet.language import Sentence
 from ravabet.lexicon import Frame, frames
 
 SUBJECT = frozenset({"start", "comma", "that", "verb"})
@@ -168,13 +170,19 @@ def _stops(scene: Scene, number: int, act: Act | None) -> dict[int, str]:
     return stops
 
 
+def _hold(sentence: Sentence, mention: Mention, language: str, stops: dict[int, str]) -> Hold:
+    if sentence.parse is None:
+        return hold(sentence, mention.start, mention.end, language, stops)
+    return hold_in_tree(sentence, sentence.parse, mention.start, mention.end, markers(language), stops)
+
+
 def _held(scene: Scene, number: int, back: int, act: Act | None = None) -> list[Candidate]:
     sentence = scene.sentences[number]
     stops = _stops(scene, number, act)
     found: list[Candidate] = []
     group = -1
     for order, mention in enumerate(scene.mentions[number]):
-        held = hold(sentence, mention.start, mention.end, scene.language, stops)
+        held = _hold(sentence, mention, scene.language, stops)
         if found and mention.joined and held.depth <= 2:
             first = found[-1].hold
             held = Hold(first.governor, first.depth, first.object or held.object, first.place)
@@ -242,7 +250,18 @@ def role_features(place: Place, candidate: Candidate) -> list[str]:
         f"{governor}|locative={mention.locative}",
         f"{act.expression.id}|{governor}",
     ]
-    return [f"{form}|{fact}" for fact in facts] + facts + joint
+    return [f"{form}|{fact}" for fact in facts] + facts + joint + _tree_facts(place, candidate)
+
+
+def _tree_facts(place: Place, candidate: Candidate) -> list[str]:
+    """What the dependencies say of the way from a mention to the act."""
+    sentence, act, mention = place.scene.sentences[place.number], place.act, candidate.mention
+    if sentence.parse is None or candidate.back:
+        return []
+    verb = act.verb
+    head = top(sentence.parse, verb.start, verb.end) if verb else top(sentence.parse, act.tokens[0], act.tokens[-1] + 1)
+    way = path(sentence, sentence.parse, mention.start, mention.end, head)
+    return [f"path={way}"] + [f"{part}|path={way}" for part in (place.form, place.frame.type, place.frame.id)]
 
 
 def brief(place: Place, candidate: Candidate | None) -> list[str]:

@@ -18,7 +18,7 @@ QUOTES = frozenset('«»"“”[]()')
 class Markers:
     """The role-marking words of a language, folded; see ``data/<language>/prepositions.yaml``.
 
-    ``prepositions``: by first word, longest first.
+    ``prepositions``: by first word, longest first. ``linkers``: what joins a noun to its genitive ("of").
     """
 
     object: str
@@ -31,6 +31,7 @@ class Markers:
     firsts: frozenset[str]
     joins: frozenset[str]
     stops: frozenset[str]
+    linkers: frozenset[str] = frozenset()
 
 
 @cache
@@ -49,6 +50,7 @@ def markers(language: str) -> Markers:
         firsts=frozenset(words[0] for words in listed),
         joins=frozenset(map(fold, data["joins"])),
         stops=frozenset(map(fold, data["stops"])),
+        linkers=frozenset(map(fold, data.get("linkers", ()))),
     )
 
 
@@ -156,6 +158,8 @@ def between(sentence: Sentence, first_end: int, second_start: int, language: str
         word = sentence.tokens[at].fold
         if at in verb_starts:
             return "verb"
+        if word in known.linkers:
+            continue
         if word in known.firsts and (found := _preposition(sentence, at, known)):
             seen = found
         elif word in known.joins or word in ("،", ","):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from ravabet.language.text import Token
 from ravabet.model import Span
+
+if TYPE_CHECKING:  # the parser's room needs the types of this one
+    from ravabet.language.parsing import Parse
 
 Tense = Literal[
     "past", "imperfect", "perfect", "pluperfect", "present", "subjunctive", "future", "infinitive", "participle"
@@ -59,12 +62,16 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of a document; all token offsets are those of the document's text."""
+    """One sentence of a document; all token offsets are those of the document's text.
+
+    ``parse``: its dependencies, where the language has a parser.
+    """
 
     span: Span
     tokens: tuple[Token, ...]
     verbs: tuple[Verb, ...] = ()
     clauses: tuple[Clause, ...] = ()
+    parse: Parse | None = None
 
     def clause_of(self, token: int) -> int | None:
         """The number of the clause that holds token ``token``."""

@@ -1,0 +1,108 @@
+"""How a noun phrase hangs in its sentence, read off the dependencies: governor, depth, the way to an act."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from ravabet.coding.syntax import Hold, Markers
+from ravabet.language import Sentence
+
+if TYPE_CHECKING:
+    from ravabet.language.parsing import Parse
+
+MODIFIERS = frozenset({"nmod", "amod", "compound", "appos", "flat", "det", "nummod", "fixed", "dep"})
+"""Relations through which a phrase is part of another noun phrase (Universal Dependencies 2)."""
+BEFORE_NOUN = frozenset({"amod", "compound", "nmod:poss", "det"})
+"""Of these, those of a modifier that stands before its noun and may be its agent ("Russian attack")."""
+CASES = {"Dat": "dat", "Ins": "ins"}
+"""Cases that mark a role without a preposition, as the lexicon's markers call them."""
+STEPS = 4
+"""Edges of a path between a mention and an act beyond which it is only called far."""
+
+
+def top(parse: Parse, start: int, end: int) -> int:
+    """The token of a stretch that its other tokens hang on: the first whose head lies outside."""
+    return next((n for n in range(start, end) if not start <= parse.heads[n] < end), start)
+
+
+def base(relation: str) -> str:
+    """A relation without its subtype."""
+    return relation.partition(":")[0]
+
+
+def preposition(sentence: Sentence, parse: Parse, token: int) -> tuple[str, int] | None:
+    """The words that mark the case of a token ("in response to"), and the first of them; None where none do."""
+    marks = [n for n, head in enumerate(parse.heads) if head == token and parse.relations[n] in ("case", "mark")]
+    if not marks:
+        return None
+    inside = [n for n, head in enumerate(parse.heads) if head in marks and base(parse.relations[n]) == "fixed"]
+    words = sorted({*marks, *inside})
+    return " ".join(sentence.tokens[n].fold for n in words), words[0]
+
+
+def hold_in_tree(
+    sentence: Sentence, parse: Parse, start: int, end: int, known: Markers, stops: Mapping[int, str]
+) -> Hold:
+    """What holds the noun phrase of tokens ``start`` to ``end`` (excluded); see ``syntax.hold``.
+
+    Governors besides those of word order: ``-`` for a genitive after the noun of an act, ``dat`` and ``ins`` for a bare
+    case, ``bare`` for any other phrase that nothing marks.
+    """
+    at, depth = top(parse, start, end), 0
+    for _ in range(len(parse.heads)):
+        relation, head = parse.relations[at], parse.heads[at]
+        if base(relation) == "conj" and head >= 0:
+            at = head
+            continue
+        mark = preposition(sentence, parse, at)
+        if mark is not None and mark[0] not in known.linkers:
+            return Hold(mark[0], depth, False, mark[1])
+        if base(relation) not in MODIFIERS or head < 0:
+            return _argument(parse, at, depth)
+        if stops.get(head) in ("act", "other"):
+            beside = relation in BEFORE_NOUN or at < head
+            return Hold(stops[head] if beside else "-" if stops[head] == "act" else "other", depth, False, at)
+        at, depth = head, depth + 1
+    return Hold("far", depth, False, at)
+
+
+def _argument(parse: Parse, at: int, depth: int) -> Hold:
+    """The hold of a phrase that hangs on a verb without a preposition, or on nothing."""
+    match base(parse.relations[at]):
+        case "obj":
+            return Hold("object", depth, True, at)
+        case "iobj":
+            return Hold("dat", depth, False, at)
+        case "obl":
+            feats = dict(feat.split("=", 1) for feat in parse.feats[at].split("|") if "=" in feat)
+            return Hold(CASES.get(feats.get("Case", ""), "bare"), depth, False, at)
+    return Hold("start", depth, False, at)
+
+
+def path(sentence: Sentence, parse: Parse, start: int, end: int, act: int) -> str:
+    """The way from a noun phrase up to where it meets the way from the act, and down to it ("nsubj<", "obl:on<")."""
+    up = _upwards(parse, top(parse, start, end))
+    down = _upwards(parse, act)
+    meeting = next((n for n in up if n in down), None)
+    if meeting is None:
+        return "none"
+    climbed, descended = up[: up.index(meeting)], down[: down.index(meeting)]
+    if len(climbed) + len(descended) > STEPS:
+        return "far"
+    steps = [_edge(sentence, parse, n) + "<" for n in climbed]
+    return "".join(steps + [">" + base(parse.relations[n]) for n in reversed(descended)]) or "self"
+
+
+def _upwards(parse: Parse, at: int) -> list[int]:
+    found: list[int] = []
+    while at >= 0 and at not in found:
+        found.append(at)
+        at = parse.heads[at]
+    return found
+
+
+def _edge(sentence: Sentence, parse: Parse, at: int) -> str:
+    relation = parse.relations[at]
+    mark = preposition(sentence, parse, at) if base(relation) in ("obl", "nmod") else None
+    return f"{base(relation)}:{mark[0]}" if mark else relation
