@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from ravabet.coding.speech import Governor, StatusWords, is_one_of, runs, speaks, status_words
+from ravabet.coding.tree import subject_of
 from ravabet.language import Clause, Sentence, Verb
 
 PHRASE = 5
@@ -151,13 +152,13 @@ class _Reader:
     def within(self, clause: Clause, speaking: Sequence[Voice | None], within: Sequence[Voice | None]) -> Voice | None:
         """Whose words a clause is told in, by the clause it hangs on."""
         parent = clause.parent
-        if parent is None or parent >= len(within):
+        if parent is None:
             return None
         voice = speaking[parent]
         joined = clause.link == "conjunct" and clause.opener is not None
         if voice and clause.link != "relative" and not joined:
             return voice
-        return within[parent]
+        return within[parent] if parent < len(within) else None
 
     def speaking(self, clause: Clause) -> Voice | None:
         """Who speaks in a clause: its subject, or the last speaker where it only goes on."""
@@ -172,7 +173,12 @@ class _Reader:
         return Voice(self.last.code if self.last else None, own.kind, own.id)
 
     def subject(self, clause: Clause, own: Governor) -> Mention | None:
-        """The first name before the verb that is no object and that no preposition governs."""
+        """The name that is the verb's subject; by word order the first before it that nothing governs."""
+        parse = self.sentence.parse
+        if parse is not None:
+            verb = range(own.start, own.end)
+            named = [m for m in self.mentions if m.codes and not self.press(m)]
+            return next((m for m in named if subject_of(parse, m.start, m.end, verb)), None)
         tokens = set(clause.tokens)
         here = [m for m in self.mentions if m.start in tokens and m.codes and m.start < own.end and not self.press(m)]
         return next((m for m in here if not self.is_object(m) and not self.governed(m.start)), None)

@@ -67,6 +67,19 @@ def hold_in_tree(
     return Hold("far", depth, False, at)
 
 
+def subject_of(parse: Parse, start: int, end: int, verb: range) -> bool:
+    """Whether a phrase is, or is part of, the subject of a verb group."""
+    at = top(parse, start, end)
+    for _ in range(len(parse.heads)):
+        relation, head = base(parse.relations[at]), parse.heads[at]
+        if relation == "nsubj":
+            return head in verb
+        if head < 0 or relation not in MODIFIERS | {"conj"}:
+            return False
+        at = head
+    return False
+
+
 def _argument(parse: Parse, at: int, depth: int) -> Hold:
     """The hold of a phrase that hangs on a verb without a preposition, or on nothing."""
     match base(parse.relations[at]):
