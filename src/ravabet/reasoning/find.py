@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ravabet.language import Sentence, paragraphs
+from ravabet.lexicon import cues
 from ravabet.model import Event, Reason, Span
 from ravabet.reasoning.cues import conjunctions, find
 from ravabet.reasoning.discourse import discourse
@@ -32,11 +33,13 @@ def reasons(
     language: str,
     speakers: Mapping[Span, str] | None = None,
 ) -> tuple[Reason, ...]:
-    """The reasons ``text`` gives, in its order.
+    """The reasons ``text`` gives, in its order; none in a language whose cues are not yet written.
 
     ``speakers`` maps the span of a sentence to the code of who says it; a sentence that is not in it is said by the one
     speaker of all events coded from it, if there is one.
     """
+    if not cues(language):
+        return ()
     data = discourse(language)
     views = [view(number, sentence, data, conjunctions(language)) for number, sentence in enumerate(sentences)]
     judged = _judged(views, language)
