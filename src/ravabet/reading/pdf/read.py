@@ -1,0 +1,36 @@
+"""The whole way of a PDF file: bytes to pages of glyphs, to lines, to one text with the place of each character."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+
+import numpy as np
+import pypdfium2
+
+from ravabet.model import InputError, Layout
+from ravabet.reading.pdf.boxes import Boxes
+
+
+@dataclass(frozen=True, slots=True)
+class PdfText:
+    """The text of a PDF in reading order, the place of each of its characters, and what the file says of itself."""
+
+    text: str
+    layout: Layout = field(repr=False)
+    title: str | None = None
+    author: str | None = None
+    published: datetime.date | None = None
+
+
+def read_pdf(data: bytes) -> PdfText:
+    """The text of a PDF file's bytes; InputError where it is encrypted, broken or scanned (no text layer)."""
+    try:
+        pdf = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as fault:
+        message = "is a PDF that cannot be opened; check that the file is whole"
+        raise InputError(message) from fault
+    text = "\n".join(page.get_textpage().get_text_range().replace("\r\n", "\n") for page in pdf)
+    sizes = tuple(page.get_size() for page in pdf)
+    boxes = Boxes(np.zeros(len(text), np.uint16), np.zeros((len(text), 4), np.float32))
+    return PdfText(text, Layout(sizes, boxes))
