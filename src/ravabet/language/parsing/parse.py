@@ -1,0 +1,46 @@
+"""A dependency parse: what hangs on what in one sentence, in the terms of Universal Dependencies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+PART = "goeswith"
+"""The relation of a token that is only a piece of the word it hangs on: a half-space or a dot parts them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """One sentence; item ``n`` of each tuple tells of token ``n``.
+
+    ``heads``: number of the token it hangs on, -1 for the root, of which there is one; ``relations``: with subtype
+    (``nsubj:pass``); ``kinds``: UPOS; ``feats``: as in CoNLL-U (``Tense=Past|Voice=Pass``), '' for none.
+    """
+
+    heads: tuple[int, ...]
+    relations: tuple[str, ...]
+    kinds: tuple[str, ...]
+    feats: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.heads)
+
+    def children(self, token: int) -> tuple[int, ...]:
+        """The tokens that hang on ``token``, in their order."""
+        return tuple(n for n, head in enumerate(self.heads) if head == token)
+
+    def feat(self, token: int, name: str) -> str | None:
+        """The value of one feature of a token (``feat(n, "Voice")``), None where it has none."""
+        for pair in self.feats[token].split("|"):
+            key, _, value = pair.partition("=")
+            if key == name:
+                return value
+        return None
+
+    def subtree(self, token: int) -> tuple[int, ...]:
+        """``token`` and all that hangs on it, directly or not, in their order."""
+        found, waiting = {token}, [token]
+        while waiting:
+            new = [child for child in self.children(waiting.pop()) if child not in found]
+            found.update(new)
+            waiting.extend(new)
+        return tuple(sorted(found))
