@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -27,7 +28,7 @@ def _parts(token: Token) -> Iterator[Token]:
     clitic = _CLITIC.search(text)
     end = clitic.start() if clitic else len(text)
     cuts = sorted({0, *_hyphens(text[:end]), end, len(text)})
-    for start, stop in zip(cuts, cuts[1:], strict=False):
+    for start, stop in itertools.pairwise(cuts):
         part = text[start:stop]
         yield Token(part, fold(part), token.start + start, token.start + stop)
 
