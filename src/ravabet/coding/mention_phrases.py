@@ -29,6 +29,7 @@ class Phrases:
 
     def __init__(self, sentence: Sentence, hits: list[Hit], page: Page) -> None:
         self.folds = [token.fold or token.text for token in sentence.tokens]
+        self.capital = [token.text[0].isupper() for token in sentence.tokens]
         self.glued = [token.glued for token in sentence.tokens]
         self.small = page.words.small
         self.page = page
@@ -65,12 +66,12 @@ class Phrases:
         if word.role == "given" or word.kind == "honorific":
             return self._name(number)
         if word.role == "anaphor":
+            if (following := self._state_first(number)) is not None:
+                return following
             self.drafts.append(self._anaphor(hit))
         elif word.role in ("actor", "place"):
-            if self.page.words.state_first and word.kind in ("name", "demonym", "body", "capital"):
-                following = self._state_first(number)
-                if following is not None:
-                    return following
+            if (following := self._state_first(number)) is not None:
+                return following
             self.drafts.append(self._actor(hit))
             return self._with_state(number)
         return number + 1
@@ -78,6 +79,8 @@ class Phrases:
     def _state_first(self, number: int) -> int | None:
         """A state with the title that follows it ("the Russian deputy prime minister"); gives the next hit, or None."""
         state = self.hits[number]
+        if state.word.kind not in self.small["state_first"]:
+            return None
         titles: list[Hit] = []
         position, following, gap = state.end, number + 1, 0
         while position < len(self.folds):
@@ -98,8 +101,19 @@ class Phrases:
             return None
         draft = self._held(titles, state)
         draft.start, draft.end = self._heads(state.start), titles[-1].end
+        self._take_name(draft)
         self.drafts.append(draft)
         return following
+
+    def _take_name(self, draft: Draft) -> None:
+        """The title of one person takes the unknown name right after it, where names are told by their capitals."""
+        end = draft.end
+        if not self.page.words.cased or draft.who != "one" or draft.name:
+            return
+        while end < len(self.folds) and end - draft.end < NAME and end not in self.at and self._namelike(end):
+            end += 1
+        if end > draft.end:
+            draft.name, draft.end, draft.kind = self._spelt(draft.end, end), end, "person"
 
     def _with_state(self, number: int) -> int:
         """The last draft takes the name of its own state right after it («اتحادیه میهنی عراق»); gives the next hit."""
@@ -209,7 +223,9 @@ class Phrases:
             hit = self.hits[at]
             if hit.word.role in ("actor", "place", "anaphor") and not (gap and hit.word.kind == "capital"):
                 self.drafts.append(self._held(titles, hit))
-                return self._with_state(at)
+                following = self._with_state(at)
+                self._take_name(self.drafts[-1])
+                return following
             if hit.word.kind not in TITLES and hit.word.kind != "modifier":
                 break
             if hit.word.kind in TITLES:
@@ -247,7 +263,8 @@ class Phrases:
 
     def _namelike(self, position: int) -> bool:
         """An unknown word that can belong to a name."""
-        return self._plain(position) and self.folds[position] not in self.small["common"]
+        cased = self.capital[position] or not self.page.words.cased
+        return cased and self._plain(position) and self.folds[position] not in self.small["common"]
 
     def _held(self, titles: list[Hit], hit: Hit) -> Draft:
         """A title with its state, or with an anaphor that stands for it."""

@@ -66,18 +66,24 @@ def _at(tokens: tuple[Token, ...], folds: list[str], forms: Forms, at: int, hits
         close, plural = _ending(tokens, end, page.words, node.words[0])
         if _broken(tokens, at, close, node.words[0], plural=plural):
             continue
-        cased = tokens[at].text[:1].isupper()
+        text = "".join(token.text for token in tokens[at:end])
         fitting = [
             word
             for word in node.words
-            if (cased or word.kind not in page.words.small["capitalised"])
-            and _fits(word, at, close, folds, forms, hits, page)
+            if (not page.words.cased or _cased(word, text)) and _fits(word, at, close, folds, forms, hits, page)
         ]
         if fitting:
             return Hit(
                 at, close, _in_office(fitting, page.published), plural or (node.inflected and fitting[0].kind in _MANY)
             )
     return None
+
+
+def _cased(word: Word, text: str) -> bool:
+    """Whether a name has its capitals in the text too: "Turkey", not "turkey"; "US", not "us"."""
+    if word.role in ("title", "anaphor"):
+        return True
+    return all(char.isupper() for char, usual in zip(text, word.written, strict=False) if usual.isupper())
 
 
 def _walk(forms: Forms, at: int, root: Node) -> list[tuple[int, Node]]:

@@ -33,7 +33,8 @@ ANAPHORS = (
 class Word:
     """One meaning of a form: ``kind`` is a kind of actor, title or anaphor, by ``role``.
 
-    ``form``: the folded form without spaces. ``who``: one, many, body, place or empty. ``bare``: whether it may stand
+    ``form``: the folded form without spaces; ``written``: as written, without spaces. ``who``: one, many,
+    body, place or empty. ``bare``: whether it may stand
     without its state: yes, no, own (it is then the newsroom's), first (the newsroom's, told before any state), counted
     (after a number), named (before a name of its own), other (one's own is of another state) or possessed (its own
     ending says whose). ``since``, ``until``: ISO dates.
@@ -49,6 +50,7 @@ class Word:
     since: str | None = None
     until: str | None = None
     source: str = ""
+    written: str = ""
 
 
 @dataclass(slots=True)
@@ -75,23 +77,22 @@ class Words:
     """All that is known of one language: the trie, the homographs by form, and the small words by their use.
 
     ``usual``: the state where most of the language's news is written. ``inflected``: words are found in every form that
-    the language's module knows, not by endings. ``state_first``: a state may stand before its
-    title ("Russian minister").
+    the language's module knows, not by endings.
+    ``cased``: names begin with a capital.
     """
 
     language: str
-
     root: Node
     tests: dict[str, tuple[Test, ...]]
     small: dict[str, frozenset[str]]
     newsrooms: dict[str, re.Pattern[str]]
     usual: str | None = None
     inflected: bool = False
-    state_first: bool = False
+    cased: bool = False
 
 
-USES = ("ands", "commas", "linkers", "possessive", "capitalised")
-"""Lists of small words that a language may leave out."""
+USES = ("ands", "commas", "linkers", "possessive", "state_first")
+"""Lists that a language may leave out; ``state_first``: kinds of what may stand before a title ("Russian minister")."""
 
 
 @cache
@@ -137,7 +138,7 @@ def words(language: str) -> Words:
         newsrooms,
         data.get("usual_newsroom"),
         inflected,
-        bool(data.get("state_first")),
+        bool(data.get("cased")),
     )
 
 
@@ -199,7 +200,7 @@ def _entries(language: str, data: dict[str, Any]) -> Iterator[tuple[Word, tuple[
 
 def _with_form(form: str, word: Word, language: str) -> tuple[Word, tuple[str, ...]]:
     parts = split(form, language)
-    return replace(word, form="".join(parts)), parts
+    return replace(word, form="".join(parts), written=form.replace(" ", "")), parts
 
 
 def _tests(language: str) -> dict[str, tuple[Test, ...]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from ravabet.coding.acts import Act, acts
 from ravabet.coding.mention import Mention
@@ -11,7 +12,11 @@ from ravabet.coding.mentions import mentions
 from ravabet.coding.speakers import Voices, speakers
 from ravabet.coding.when import dates
 from ravabet.language import Sentence, analyse, source_line
+from ravabet.language.parsing import has_parser, parse
 from ravabet.model import When
+
+UNPARSED = frozenset({"fa"})
+"""Languages with a parser whose coder does not use it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +35,37 @@ class Scene:
 
 def scene(text: str, language: str, published: datetime.date | None) -> Scene:
     """A text laid out, without the line that names its source; raises KeyError for a language that is not coded."""
-    named = source_line(text, language)
-    sentences = tuple(s for s in analyse(text, language) if named is None or not s.span.touches(named[0]))
+    line = source_line(text, language)
+    sentences = tuple(s for s in analyse(text, language) if line is None or not s.span.touches(line[0]))
     spoken_of = mentions(text, sentences, published, language)
+    named = tuple(acts(sentence, language) for sentence in sentences)
+    if parsed_language(language):
+        sentences = _parsed(sentences, spoken_of, named, language)
     return Scene(
         text,
         language,
         published,
         sentences,
         spoken_of,
-        tuple(acts(sentence, language) for sentence in sentences),
+        named,
         tuple(dates(text, sentence, published, language) for sentence in sentences),
         speakers(sentences, spoken_of, language),
     )
+
+
+def parsed_language(language: str) -> bool:
+    """Whether the coder reads dependencies in this language."""
+    return language not in UNPARSED and has_parser(language)
+
+
+def _parsed(
+    sentences: tuple[Sentence, ...],
+    spoken_of: Sequence[Sequence[Mention]],
+    named: Sequence[Sequence[Act]],
+    language: str,
+) -> tuple[Sentence, ...]:
+    """The sentences, those with a parse that can hold an event: an act and a mention stand in them."""
+    chosen = [n for n in range(len(sentences)) if named[n] and spoken_of[n]]
+    found = parse([[token.text for token in sentences[n].tokens] for n in chosen], language) if chosen else []
+    trees = dict(zip(chosen, found, strict=True))
+    return tuple(replace(s, parse=trees.get(n)) for n, s in enumerate(sentences))

@@ -88,8 +88,7 @@ def _argument(parse: Parse, at: int, depth: int) -> Hold:
         case "iobj":
             return Hold("dat", depth, False, at)
         case "obl":
-            feats = dict(feat.split("=", 1) for feat in parse.feats[at].split("|") if "=" in feat)
-            return Hold(CASES.get(feats.get("Case", ""), "bare"), depth, False, at)
+            return Hold(CASES.get(parse.feat(at, "Case") or "", "bare"), depth, False, at)
     return Hold("start", depth, False, at)
 
 
