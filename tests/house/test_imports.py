@@ -1,6 +1,6 @@
 """Data flows one way: a room imports only from rooms before it.
 
-``demo`` and ``pipeline`` tie the core together and stand after its last room: they may import any room before them,
+``demo``, ``pipeline`` and ``evaluation`` tie the core together and stand after its last room: they may import any room before them,
 and only ``scale``, ``web`` and ``cli`` (and the package itself, which loads ``pipeline`` when asked) may import them.
 So neither ``scale`` nor ``web`` is ever imported by the core.
 """
@@ -13,7 +13,7 @@ from .source import modules
 
 ROOMS = [
     *("model", "lexicon", "reading", "repairing", "language", "coding", "reasoning", "relating", "explaining"),
-    *("store", "export", "demo", "pipeline", "scale", "web", "cli"),
+    *("store", "export", "demo", "pipeline", "evaluation", "scale", "web", "cli"),
 ]
 PACKAGE = "ravabet"
 

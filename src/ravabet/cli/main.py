@@ -16,6 +16,7 @@ VERBS = {
     "code": "ravabet.cli.code",
     "repair": "ravabet.cli.repair",
     "read": "ravabet.cli.read",
+    "evaluate": "ravabet.cli.evaluate",
     "demo": "ravabet.cli.demo",
     "lexicon": "ravabet.cli.lexicon",
 }
