@@ -10,6 +10,8 @@ import pypdfium2
 
 from ravabet.model import InputError, Layout
 from ravabet.reading.pdf.boxes import Boxes
+from ravabet.reading.pdf.brackets import set_brackets
+from ravabet.reading.pdf.page import Page, page_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,10 @@ def read_pdf(data: bytes) -> PdfText:
     except pypdfium2.PdfiumError as fault:
         message = "is a PDF that cannot be opened; check that the file is whole"
         raise InputError(message) from fault
-    text = "\n".join(page.get_textpage().get_text_range().replace("\r\n", "\n") for page in pdf)
-    sizes = tuple(page.get_size() for page in pdf)
+    pages = [page_of(page, number) for number, page in enumerate(pdf, 1)]
+    lines = [line for page in pages for line in page.lines]
+    set_brackets(lines)
+    text = "\n".join(line.text for line in lines)
+    sizes = tuple(page.size for page in pages)
     boxes = Boxes(np.zeros(len(text), np.uint16), np.zeros((len(text), 4), np.float32))
     return PdfText(text, Layout(sizes, boxes))

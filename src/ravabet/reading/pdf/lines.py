@@ -1,0 +1,69 @@
+"""Lines of a page as they are read, each character with the glyph it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ravabet.reading.pdf.glyphs import Ints
+from ravabet.reading.pdf.order import reading_order, reads_right_to_left
+from ravabet.reading.pdf.rows import Rows
+from ravabet.reading.pdf.scripts import MIRRORED
+
+SPACE = -1
+"""In ``Line.glyphs``: a character that stands for white, not for a glyph."""
+
+
+@dataclass(slots=True)
+class Line:
+    """A printed line: ``text`` in reading order, ``glyphs[i]`` the place of character i among its page's glyphs.
+
+    ``forward[i]``: whether character i stands in a left-to-right run. Edges are in points.
+    """
+
+    text: str
+    glyphs: list[int]
+    forward: list[bool]
+    right_to_left: bool
+    left: float
+    right: float
+    y: float
+    size: float
+    pieces: int
+    page: int = 0
+
+
+def line_of(rows: Rows, members: Ints, mostly: bool) -> Line:
+    """The line of some glyphs of one row (places in ``rows``, left first)."""
+    glyphs = rows.glyphs
+    space = rows.space[members].copy()
+    space[0] = False
+    spaced = np.insert(members, np.flatnonzero(space), SPACE)
+    seen = np.where(spaced == SPACE, ord("W"), rows.kind[spaced]).astype(np.uint8).tobytes().decode("ascii")
+    codes = np.where(spaced == SPACE, 0x20, glyphs.code[spaced]).tolist()
+    right_to_left = reads_right_to_left(seen, mostly)
+    order = reading_order(seen, right_to_left)
+    steps = [b - a == 1 for a, b in zip(order, order[1:], strict=False)]
+    forward = [a or b for a, b in zip([False, *steps], [*steps, False], strict=True)]
+    places = spaced.tolist()
+    return Line(
+        text="".join([chr(codes[i]) for i in order]),
+        glyphs=[places[i] for i in order],
+        forward=forward if right_to_left or "R" in seen else [True] * len(order),
+        right_to_left=right_to_left,
+        left=float(glyphs.x[members].min()),
+        right=float(glyphs.right[members].max()),
+        y=float(np.median(glyphs.y[members])),
+        size=float(np.median(glyphs.size[members])),
+        pieces=int(rows.piece[members[-1]] - rows.piece[members[0]]) + 1,
+    )
+
+
+def mostly_right_to_left(rows: Rows) -> bool:
+    """Whether a page is one of right-to-left text: a third of its letters suffice."""
+    right, left = int((rows.kind == ord("R")).sum()), int((rows.kind == ord("L")).sum())
+    return 2 * right > left
+
+
+__all__ = ["MIRRORED", "SPACE", "Line", "line_of", "mostly_right_to_left"]
