@@ -40,7 +40,7 @@ def read(language: str) -> tuple[dict[str, Any], list[np.ndarray[Any, Any]]]:
 def write(language: str, labels: dict[str, Any], arrays: Iterable[np.ndarray[Any, Any]]) -> None:
     """Keep a model: the same labels and arrays give the same files."""
     folder(language).mkdir(parents=True, exist_ok=True)
-    text = json.dumps(labels, ensure_ascii=False, indent=1, sort_keys=True)
+    text = json.dumps(labels, ensure_ascii=False, indent=1)  # the order of the kinds is that of the weights
     (folder(language) / LABELS).write_text(text + "\n", encoding="utf-8")
     halves = {str(number): array.astype(np.float16) for number, array in enumerate(arrays)}
     np.savez_compressed(folder(language) / WEIGHTS, **halves)  # type: ignore[arg-type]
