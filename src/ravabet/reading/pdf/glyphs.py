@@ -18,15 +18,18 @@ Flags = npt.NDArray[np.bool_]
 
 _HYPHEN = 0x02  # pdfium's sign for a hyphen at a line's end
 _LINE_ENDS = (0x0A, 0x0D)
-_RIGHT = 4.0
-"""Right angles in a full turn."""
+_NO_CHARACTER = 0xFFFE
+_NO_WIDTH = 1e-3
+_FAR = 1e6
+"""No page is so large, in points."""
 
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
     """Characters of a page in the order of the file, one entry each; lengths are points, ``y`` is the baseline.
 
-    Characters of one glyph (a ligature) share ``x``, ``y`` and box; ``rank`` is the place in the file.
+    Characters of one glyph (a ligature) share ``x`` and ``y``; ``rank`` is the place in the file. ``low`` and ``high`` bound
+    the ink. ``guessed``: a space that the file does not hold, put in by pdfium.
     """
 
     code: Ints
@@ -38,7 +41,10 @@ class Glyphs:
     right: Floats
     top: Floats
     size: Floats
+    low: Floats
+    high: Floats
     turn: Ints
+    guessed: Flags
 
     def __len__(self) -> int:
         return len(self.code)
@@ -63,6 +69,7 @@ _unicode = _call("FPDFText_GetUnicode", ctypes.c_uint, _PAGE, _AT)
 _size = _call("FPDFText_GetFontSize", ctypes.c_double, _PAGE, _AT)
 _box = _call("FPDFText_GetLooseCharBox", ctypes.c_int, _PAGE, _AT, ctypes.c_void_p)
 _origin = _call("FPDFText_GetCharOrigin", ctypes.c_int, _PAGE, _AT, ctypes.c_void_p, ctypes.c_void_p)
+_ink = _call("FPDFText_GetCharBox", ctypes.c_int, _PAGE, _AT, *[ctypes.c_void_p] * 4)
 _matrix = _call("FPDFText_GetMatrix", ctypes.c_int, _PAGE, _AT, ctypes.c_void_p)
 
 
@@ -83,11 +90,12 @@ def glyphs_of(page: pypdfium2.PdfPage) -> Glyphs:
     codes = np.fromiter(map(_unicode, page_of, at), np.int64, count)
     sizes = np.fromiter(map(_size, page_of, at), np.float64, count)
     _exhaust(map(_box, page_of, at, _steps(boxes)))
-    starts = _steps(origins)
-    _exhaust(map(_origin, page_of, at, starts, range(starts.start + 8, starts.stop + 8, 16)))
+    inks = np.zeros((count, 4), np.float64)
+    _exhaust(map(_origin, page_of, at, *_cells(origins)))
+    _exhaust(map(_ink, page_of, at, *_cells(inks)))
     _exhaust(map(_matrix, page_of, at, _steps(matrices)))
     text_page.close()
-    return _kept(codes, sizes, boxes.astype(np.float64), origins, matrices.astype(np.float64))
+    return _kept(codes, sizes, boxes.astype(np.float64), inks, origins, matrices.astype(np.float64))
 
 
 def _steps(rows: npt.NDArray[np.generic]) -> range:
@@ -96,7 +104,13 @@ def _steps(rows: npt.NDArray[np.generic]) -> range:
     return range(start, start + step * len(rows), step)
 
 
-def _kept(codes: Ints, sizes: Floats, boxes: Floats, origins: Floats, matrices: Floats) -> Glyphs:
+def _cells(rows: npt.NDArray[np.generic]) -> list[range]:
+    """The addresses of the cells of an array, column by column."""
+    steps, width = _steps(rows), rows.itemsize
+    return [range(steps.start + width * i, steps.stop + width * i, steps.step) for i in range(rows.shape[1])]
+
+
+def _kept(codes: Ints, sizes: Floats, boxes: Floats, inks: Floats, origins: Floats, matrices: Floats) -> Glyphs:
     left, top, right, bottom = boxes.T
     a, b, c, d = matrices[:, :4].T
     codes = np.where(codes == _HYPHEN, ord("-"), codes)
@@ -110,24 +124,32 @@ def _kept(codes: Ints, sizes: Floats, boxes: Floats, origins: Floats, matrices: 
         right=right,
         top=np.maximum(bottom, top),
         size=np.maximum(sizes * np.hypot(c, d), 0.5),
-        turn=np.rint(np.arctan2(b, a) / (np.pi / 2)).astype(np.int64) % int(_RIGHT),
+        low=inks[:, 2],
+        high=inks[:, 3],
+        turn=np.rint(np.arctan2(b, a) / (np.pi / 2)).astype(np.int64) % 4,
+        guessed=(codes == ord(" ")) & (right - left < _NO_WIDTH),
     )
-    made_up = (glyphs.right - glyphs.left < 1e-3) & (glyphs.top - glyphs.bottom < 1e-3)
-    spaces = (codes == ord(" ")) & (sizes <= 1.0) & made_up
-    finite = np.isfinite(boxes).all(axis=1) & np.isfinite(origins).all(axis=1) & (np.abs(origins).max(axis=1, initial=0) < 1e6)
-    return glyphs.take(finite & ~spaces & ~np.isin(codes, _LINE_ENDS) & (codes > 0) & (codes < 0xFFFE))
+    numbers = np.concatenate((boxes, inks, origins), axis=1)
+    sane = (np.abs(numbers) < _FAR).all(axis=1) & np.isfinite(glyphs.size) & (glyphs.size < _FAR)
+    return glyphs.take(sane & ~np.isin(codes, _LINE_ENDS) & (codes > 0) & (codes < _NO_CHARACTER))
 
 
 def turned(glyphs: Glyphs, turn: int, width: float, height: float) -> Glyphs:
     """Glyphs of one direction of writing as if the page were turned so that they stand upright."""
     g = glyphs
-    if turn == 0:
-        return g
     if turn == 1:
-        return g.with_(x=g.y, y=width - g.x, left=g.bottom, right=g.top, bottom=width - g.right, top=width - g.left)
+        return g.with_(
+            x=g.y, y=width - g.x, left=g.bottom, right=g.top, bottom=width - g.right, top=width - g.left,
+            low=width - g.right, high=width - g.left,
+        )  # fmt: skip
     if turn == 2:
         return g.with_(
             x=width - g.x, y=height - g.y, left=width - g.right, right=width - g.left,
-            bottom=height - g.top, top=height - g.bottom,
+            bottom=height - g.top, top=height - g.bottom, low=height - g.high, high=height - g.low,
         )  # fmt: skip
-    return g.with_(x=height - g.y, y=g.x, left=height - g.top, right=height - g.bottom, bottom=g.left, top=g.right)
+    if turn == 3:
+        return g.with_(
+            x=height - g.y, y=g.x, left=height - g.top, right=height - g.bottom, bottom=g.left, top=g.right,
+            low=g.left, high=g.right,
+        )  # fmt: skip
+    return g
