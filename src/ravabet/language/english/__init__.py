@@ -1,8 +1,22 @@
-"""English: words taken apart and their dictionary forms."""
+"""English: words taken apart, their dictionary forms, and the verbs and clauses that a parse tells."""
 
 from __future__ import annotations
 
 from ravabet.language.english.forms import keys
 from ravabet.language.english.tokens import split
+from ravabet.language.parsing import parse
+from ravabet.language.parsing.clauses import analysed
+from ravabet.language.sentence import Sentence
+from ravabet.language.text import Token
+from ravabet.model import Span
 
-__all__ = ["keys", "split"]
+
+def analyse(sentences: list[tuple[Span, tuple[Token, ...]]]) -> tuple[Sentence, ...]:
+    """English sentences with their verbs and clauses."""
+    parses = parse([[token.text for token in tokens] for _, tokens in sentences], "en")
+    return tuple(
+        analysed(span, tokens, tree, "en", keys) for (span, tokens), tree in zip(sentences, parses, strict=True)
+    )
+
+
+__all__ = ["analyse", "keys", "split"]
