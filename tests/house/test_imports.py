@@ -13,7 +13,7 @@ from .source import modules
 
 ROOMS = [
     *("model", "lexicon", "reading", "repairing", "language", "coding", "reasoning", "relating", "explaining"),
-    *("store", "export", "demo", "pipeline", "evaluation", "scale", "web", "cli"),
+    *("store", "export", "demo", "pipeline", "evaluation", "scale", "web", "cli", "__main__"),
 ]
 PACKAGE = "ravabet"
 

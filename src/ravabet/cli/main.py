@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import click
 
 from ravabet import __version__
+from ravabet.lexicon.own import VARIABLE
 from ravabet.model import RavabetError
 
 VERBS = {
@@ -57,12 +59,21 @@ class Verbs(click.Group):
 
 @click.group(cls=Verbs, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="ravabet")
-def main() -> None:
+@click.option(
+    "--lexicon",
+    "own",
+    type=click.Path(exists=True, file_okay=False),
+    metavar="DIR",
+    help=f"Folder of your own entries, which extend or override ours (also {VARIABLE}).",
+)
+def main(own: str | None) -> None:
     """Why did relations between two countries change?
 
     Ravabet reads news, finds who did what to whom, links the reasons the writers give, and answers with a chain in
     which every link shows the sentence it came from.
     """
+    if own:
+        os.environ[VARIABLE] = own
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure and not stream.isatty():

@@ -14,6 +14,7 @@ from functools import partial
 from itertools import pairwise, product
 from typing import Any
 
+from ravabet.lexicon import own
 from ravabet.lexicon.entries import TYPES, ActorEntry, Expression
 from ravabet.lexicon.fold import fold
 from ravabet.lexicon.load import LANGUAGES, actors, codes, frames, names_in, parse_expression, read_tsv, read_yaml
@@ -46,13 +47,23 @@ def lint(match: Match | None = None) -> list[str]:
     found: list[str] = []
     checks: list[Callable[[], Iterable[str]]] = [_frame_files]
     for language in LANGUAGES:
-        checks += [partial(_acts, language, match), partial(_actors, language)]
+        checks += [partial(_acts, language, match), partial(_actors, language), partial(_own, language)]
     for check in checks:
         try:
             found += check()
         except LexiconError as problem:
             found.append(str(problem))
     return list(dict.fromkeys(found))
+
+
+def _own(language: str) -> Iterator[str]:
+    """The user's own entries of a language; reading them raises what is wrong with them."""
+    known = frames()
+    for row in own.rows(own.ACTS, language):
+        if row["frame"] and row["frame"] not in known:
+            yield f"{row['_where']}: no frame {row['frame']!r}; `ravabet lexicon show` lists the frames"
+        elif row["frame"]:
+            yield from (f"{row['_where']}: {what}" for what in check_own(own.ACTS, row))
 
 
 def _frame_files() -> Iterator[str]:
@@ -240,3 +251,20 @@ def _overlap(first: ActorEntry, second: ActorEntry) -> bool:
         return False
     starts, ends = max(first.since or "", second.since or ""), min(first.until or "~", second.until or "~")
     return starts < ends
+
+
+def check_own(name: str, row: own.Row) -> list[str]:
+    """What is wrong with a row that a user wants to add to ``actors.csv`` or ``acts.csv``."""
+    if name == own.ACTORS:
+        entry = ActorEntry(
+            row["code"], row["form"], row["kind"], since=row["since"] or None, until=row["until"] or None
+        )
+        return list(actor_problems(entry))
+    expression = parse_expression(row["words"], row["frame"], "your entry")
+    if "..." in (expression.words[0], expression.words[-1]):
+        return [f"{row['words']!r} has a gap at an end, where there is nothing to span"]
+    verbs = _infinitives(row["language"])
+    verb = expression.words[expression.verb] if expression.verb is not None else None
+    if verb and verbs and verb not in verbs:
+        return [f"{row['words']!r} has a verb that {row['language']}/verbs.tsv has not; use another"]
+    return []

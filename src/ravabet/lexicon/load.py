@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from ravabet.lexicon import own
 from ravabet.lexicon.entries import KINDS, SHAPES, TYPES, ActorEntry, Cue, Expression, Frame
 from ravabet.lexicon.fold import fold
 from ravabet.model import LexiconError
@@ -73,6 +74,15 @@ def frames() -> dict[str, Frame]:
                 message = f"frames/{name}: frame {frame.id!r} is there twice; rename or merge one"
                 raise LexiconError(message)
             found[frame.id] = frame
+    for kind, rows in own.frames().items():
+        if kind not in TYPES:
+            message = f"{own.FRAMES}: {kind} is not a PLOVER type; use one of {', '.join(TYPES)}"
+            raise LexiconError(message)
+        for row in rows:
+            if not isinstance(row, dict) or not isinstance(row.get("gloss"), dict) or "id" not in row:
+                message = f"{own.FRAMES}: a frame of {kind} lacks its id or gloss; write it as in docs/lexicon.md"
+                raise LexiconError(message)
+            found[row["id"]] = _frame(row, kind, scores[kind])
     return found
 
 
@@ -107,7 +117,19 @@ def expressions(language: str) -> tuple[Expression, ...]:
                 message = f"{where}: no frame {frame!r}; add it to frames/ or mend the name"
                 raise LexiconError(message)
             found.extend(parse_expression(text, frame, f"{where}#{frame}") for text in entry["words"])
-    return tuple(found)
+    return _with_own_acts(tuple(found), language)
+
+
+def _with_own_acts(ours: tuple[Expression, ...], language: str) -> tuple[Expression, ...]:
+    """Our expressions with the user's; one of theirs takes the place of ours with the same words."""
+    rows = own.rows(own.ACTS, language)
+    for row in rows:
+        if row["frame"] and row["frame"] not in frames():
+            message = f"{row['_where']}: no frame {row['frame']!r}; `ravabet lexicon show` lists the frames"
+            raise LexiconError(message)
+    theirs = [parse_expression(row["words"], row["frame"], row["_where"]) for row in rows]
+    taken = {entry.words for entry in theirs}
+    return (*(e for e in ours if e.words not in taken), *(e for e in theirs if e.frame))
 
 
 def parse_expression(text: str, frame: str, source: str) -> Expression:
@@ -141,7 +163,15 @@ def actors(language: str) -> tuple[ActorEntry, ...]:
             if "kind" not in row:
                 break  # places and media: named, but no actors
             found.append(_actor(row, f"{language}/actors/{name}:{row['_line']}"))
-    return tuple(found)
+    return _with_own_actors(tuple(found), language)
+
+
+def _with_own_actors(ours: tuple[ActorEntry, ...], language: str) -> tuple[ActorEntry, ...]:
+    """Our forms of actors with the user's; one of theirs takes the place of ours that is spelt the same."""
+    rows = own.rows(own.ACTORS, language)
+    theirs = [_actor({**row, "kind": row["kind"] or "name"}, row["_where"]) for row in rows]
+    taken = {fold(entry.form) for entry in theirs}
+    return (*(e for e in ours if fold(e.form) not in taken), *(e for e in theirs if e.code))
 
 
 def _actor(row: dict[str, str], source: str) -> ActorEntry:
