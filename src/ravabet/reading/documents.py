@@ -4,42 +4,52 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-import re
 
-from ravabet.model import Document
+from ravabet.model import Document, InputError, Layout
+from ravabet.reading.dates import YEARS, date_line, line_day
+from ravabet.reading.given import Given
 from ravabet.reading.languages import detect_language
 
 TITLE = 150
 """Longest title, in characters."""
 
-HEAD_LINES = 5
-"""Lines at the head of a text among which a date line is looked for."""
-
 _STOPS = ".!?؟…:;؛،,"
-_DATE_LINE = re.compile(r"(?:[^\W\d_]{1,20}\s*:\s*)?([12][0-9]{3}-[0-9]{2}-[0-9]{2})")
-_YEARS = range(1900, 2101)
+_NO_LETTERS = "holds no letters; give a file with text in it"
 
 
 def document_of(
     text: str,
-    name: str,
+    given: Given,
     *,
+    number: int | None = None,
     id: str | None = None,
     language: str | None = None,
     published: datetime.date | None = None,
+    dated_by: str = "given",
     source: str | None = None,
     title: str | None = None,
-    path: str | None = None,
+    author: str | None = None,
+    layout: Layout | None = None,
 ) -> Document:
-    """A document of ``text``; what is not given is read from the text, the id is made of ``name`` and the text."""
+    """A document of ``text`` from ``given``; what is not said here is read from the text or is the caller's default.
+
+    ``number`` is its line or place in a file of several. Raises InputError for a text without letters.
+    """
+    if not any(char.isalpha() for char in text):
+        raise InputError(_NO_LETTERS)
+    found = None if published else date_line(text)
+    told = given.defaults
     return Document(
-        id=id or stable_id(name, text),
+        id=id or stable_id(given.stem, text),
         text=text,
-        language=language or detect_language(text),
-        published=published or date_line(text),
-        source=source or name,
+        language=language or told.language or detect_language(text),
+        published=published or found or told.published,
+        source=source or told.source or given.stem,
         title=title or title_line(text),
-        path=path,
+        path=given.where if number is None else f"{given.where}:{number}",
+        author=author,
+        dated_by=dated_by if published else "text" if found else "given" if told.published else None,
+        layout=layout,
     )
 
 
@@ -51,20 +61,16 @@ def stable_id(name: str, text: str) -> str:
 def title_line(text: str) -> str | None:
     """The first line where it is short, has no stop at its end and has text after it; a date line is passed over."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    if lines and _DATE_LINE.fullmatch(lines[0]):
+    if lines and line_day(lines[0]):
         lines = lines[1:]
     if len(lines) < 2 or len(lines[0]) > TITLE or lines[0][-1] in _STOPS:
         return None
     return lines[0]
 
 
-def date_line(text: str) -> datetime.date | None:
-    """The date on a line of its own among the first few, written ``2025-05-14``, perhaps after a word and a colon."""
-    for line in text.splitlines()[:HEAD_LINES]:
-        found = _DATE_LINE.fullmatch(line.strip())
-        if found:
-            return iso_date(found.group(1))
-    return None
+def one_line_end(text: str) -> str:
+    """The text with every line ended by a line feed."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def iso_date(text: str) -> datetime.date | None:
@@ -73,4 +79,4 @@ def iso_date(text: str) -> datetime.date | None:
         day = datetime.datetime.fromisoformat(text.strip()).date()
     except ValueError:
         return None
-    return day if day.year in _YEARS else None
+    return day if day.year in YEARS else None

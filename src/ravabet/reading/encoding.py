@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from charset_normalizer import from_bytes
 
@@ -49,23 +49,37 @@ def decode(data: bytes) -> str:
     return text
 
 
-def _decoded(data: bytes) -> str:
-    stated = next((name for mark, name in _MARKS if data.startswith(mark)), None)
-    if stated is not None:
-        return _strictly(data, stated)
+def encoding_of(data: bytes, stated: Iterable[str] = ()) -> str:
+    """The encoding of ``data``, perhaps one of the ``stated``; raises InputError where none makes sense of it."""
+    marked = next((name for mark, name in _MARKS if data.startswith(mark)), None)
+    if marked is not None:
+        return marked
     if b"\x00" in data[:SAMPLE]:
-        return data.decode(_wide(data))
+        return _wide(data)
     try:
-        return data.decode("utf-8")
+        codecs.getincrementaldecoder("utf-8")().decode(data)  # the end may be cut
     except UnicodeDecodeError as problem:
-        return data.decode(_sensible(data, problem.start))
+        return _sensible(data, problem.start, [name for name in stated if _is_known(name)])
+    return "utf-8"
+
+
+def _is_known(name: str) -> bool:
+    try:
+        b"".decode(name)
+    except (LookupError, ValueError):
+        return False
+    return True
+
+
+def _decoded(data: bytes) -> str:
+    return _strictly(data, encoding_of(data))
 
 
 def _strictly(data: bytes, name: str) -> str:
     try:
         return data.decode(name)
-    except UnicodeDecodeError as problem:
-        message = _BROKEN.format(name=name.removesuffix("-sig").upper(), at=problem.start)
+    except UnicodeError as problem:
+        message = _BROKEN.format(name=name.removesuffix("-sig").upper(), at=getattr(problem, "start", 0))
         raise InputError(message) from problem
 
 
@@ -77,8 +91,8 @@ def _wide(data: bytes) -> str:
     return best
 
 
-def _sensible(data: bytes, wrong_at: int) -> str:
-    best = _most_sensible(data, encodings()) or _most_sensible(data, _guesses(data[:SAMPLE]))
+def _sensible(data: bytes, wrong_at: int, stated: Sequence[str]) -> str:
+    best = _most_sensible(data, (*stated, *encodings())) or _most_sensible(data, _guesses(data[:SAMPLE]))
     if best is None:
         message = _UNKNOWN.format(at=wrong_at)
         raise InputError(message)
@@ -100,7 +114,7 @@ def _most_sensible(data: bytes, names: Iterator[str] | tuple[str, ...]) -> str |
 def _sense(data: bytes, name: str) -> float:
     try:
         data.decode(name)
-    except UnicodeDecodeError:
+    except UnicodeError:
         return 0.0
     text = data[:SAMPLE].decode(name, errors="ignore")
     if any(_is_control(char) for char in text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,13 +16,28 @@ _DATA = files("ravabet.reading") / "data"
 
 
 @dataclass(frozen=True, slots=True)
-class Signature:
-    """How a kind of file begins: any of ``starts``, and ``holds`` anywhere after; ``what`` and ``instead`` are told."""
+class Kind:
+    """A kind of file, how it shows itself, and the module that reads it or what to do ``instead``."""
 
     what: str
     starts: tuple[bytes, ...]
+    at: int
     holds: bytes
+    root: frozenset[str]
+    pattern: re.Pattern[bytes] | None
+    member: str | None
+    names: frozenset[str]
+    media: frozenset[str]
+    reader: str | None
     instead: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """Names of months (folded) with their calendar and number, and the ``others`` that may stand with a date."""
+
+    months: dict[str, tuple[str, int]]
+    others: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +57,56 @@ def _load(name: str) -> Any:  # noqa: ANN401  YAML has no narrower type
 
 
 @cache
-def signatures() -> tuple[Signature, ...]:
-    """The kinds of files that are known by their first bytes, in the order they are tried."""
-    return tuple(
-        Signature(
-            what=row["is"],
-            starts=tuple(start.encode("latin-1") for start in row["starts"]),
-            holds=row.get("holds", "").encode("latin-1"),
-            instead=row["instead"],
-        )
-        for row in _load("kinds.yaml")
+def kinds() -> tuple[Kind, ...]:
+    """The kinds of files, in the order they are tried."""
+    return tuple(_kind(row) for row in _load("kinds.yaml"))
+
+
+def _kind(row: dict[str, Any]) -> Kind:
+    return Kind(
+        what=row["is"],
+        starts=tuple(start.encode("latin-1") for start in row.get("starts", ())),
+        at=row.get("at", 0),
+        holds=row.get("holds", "").encode("latin-1"),
+        root=frozenset(row.get("root", ())),
+        pattern=re.compile(row["pattern"].encode("ascii")) if "pattern" in row else None,
+        member=row.get("member"),
+        names=frozenset(row.get("names", ())),
+        media=frozenset(row.get("media", ())),
+        reader=row.get("reader"),
+        instead=row.get("instead", ""),
     )
+
+
+@cache
+def columns() -> dict[str, str]:
+    """The field that a column of a table means, by its folded name; the names believed first come first."""
+    return {column(name): field for field, names in _load("columns.yaml").items() for name in names}
+
+
+def column(name: str) -> str:
+    """The name of a column as names of columns are compared."""
+    return " ".join(fold(name.replace("_", " ").replace("-", " ")).split())
+
+
+@cache
+def date_words() -> DateWords:
+    """The words of dates."""
+    table = _load("dates.yaml")
+    months = {
+        fold(name): (calendar, int(month))
+        for calendar, year in table["months"].items()
+        for month, names in year.items()
+        for name in names
+    }
+    return DateWords(months, frozenset(word for words in table["words"] for word in fold(words).split()))
+
+
+@cache
+def page_words() -> dict[str, Any]:
+    """Where web pages say of themselves what they are."""
+    words: dict[str, Any] = _load("pages.yaml")
+    return {**words, "hidden": frozenset(words["hidden"]), "blocks": frozenset(words["blocks"])}
 
 
 @cache

@@ -1,0 +1,60 @@
+"""A web archive (WARC): the pages, texts, feeds and PDFs that servers sent, one after another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, BinaryIO, cast
+from urllib.parse import unquote, urlsplit
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+
+from ravabet.model import InputError, Problem
+from ravabet.reading.given import Found, Given, metered
+from ravabet.reading.opening import documents_in
+from ravabet.reading.tables import kinds
+
+RECORDS = ("response", "resource", "conversion")
+"""Types of records that hold what a server sent; others hold what was asked, or the archive's own notes."""
+
+_BROKEN = "is a web archive that is damaged or breaks off ({fault}), so that what follows in it is lost; get it again"
+_NOTHING = "is a web archive without a page or text in it; give one with pages"
+
+
+def read(given: Given) -> Found:
+    """The documents of every page that came whole (status 200) and is of a kind that is read."""
+    found = False
+    try:
+        for record in ArchiveIterator(given.stream):
+            file = _file(record, given)
+            if file is not None:
+                found = True
+                yield from documents_in(file)
+    except (ArchiveLoadFailed, EOFError, ValueError) as fault:
+        yield Problem(given.where, _BROKEN.format(fault=str(fault)[:80]))
+        return
+    if not found:
+        raise InputError(_NOTHING)
+
+
+def _file(record: Any, given: Given) -> Given | None:  # noqa: ANN401  warcio has no types
+    if record.rec_type not in RECORDS or (record.http_headers and record.http_headers.get_statuscode() != "200"):
+        return None
+    stated = (record.http_headers or record.rec_headers).get_header("Content-Type") or ""
+    media, _, rest = stated.partition(";")
+    media = media.strip().lower()
+    if not any(media in kind.media and kind.reader for kind in kinds()):
+        return None
+    address = record.rec_headers.get_header("WARC-Target-URI") or "record"
+    charset = rest.partition("charset=")[2].split(";")[0].strip(" \"'") or None
+    packed = record.length or 0
+    stream = metered(cast("BinaryIO", record.content_stream()), lambda: packed, given.allowance)
+    file = given.inner(stream, _name(address), media=media, charset=charset)
+    return replace(file, where=f"{given.where}!{address}", address=address)
+
+
+def _name(address: str) -> str:
+    try:
+        return unquote(urlsplit(address).path).rstrip("/").rsplit("/", 1)[-1] or "page"
+    except ValueError:
+        return "page"
