@@ -1,11 +1,11 @@
-"""Russian verb groups: finite verbs, short participles with or without быть, infinitives, participles and gerunds."""
+"""Russian verb groups: finite verbs, short participles and adjectives, infinitives, participles and gerunds."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from typing import Any
 
-from ravabet.language.russian.words import readings, without_self
+from ravabet.language.russian.words import readings, short, without_self
 from ravabet.language.sentence import Tense, Verb
 from ravabet.language.text import Token
 from ravabet.lexicon import fold
@@ -15,7 +15,8 @@ BE = frozenset({"быть", "являться"})
 HOLDS = 0.3
 """Share of a form's uses that a reading as a verb needs where another reading is no verb (мой, дали, стали)."""
 _LOOSE = frozenset({"же", "ли", "бы", "уже", "еще", "также", "тоже", "вновь", "снова", "недавно", "ранее", "сейчас"})
-_PARTS = frozenset({"VERB", "INFN", "GRND", "PRTF", "PRTS"})
+_PARTS = frozenset({"VERB", "INFN", "GRND", "PRTF", "PRTS", "ADJS"})
+_INNER = frozenset({"INFN", "PRTS", "ADJS"})
 _PERSONS = {"1per": "1", "2per": "2", "3per": "3"}
 _NUMBERS = {"sing": "s", "plur": "p"}
 
@@ -56,18 +57,29 @@ def verb_form(word: str) -> Any | None:  # noqa: ANN401
     """The reading of a folded word as a verb's form; None where it is likelier no verb, or an order («вели»)."""
     if len(word) < 3 or word.isascii():
         return None
-    for number, reading in enumerate(readings(word)):
-        if reading.tag.POS in _PARTS and (number == 0 or reading.score >= HOLDS):
-            return None if "impr" in reading.tag and number else reading
-    return None
+    found = [reading for n, reading in enumerate(readings(word)) if _holds(reading, n)]
+    found.sort(key=lambda reading: (not _is_predicate(reading), reading.tag.POS == "ADJS"))
+    if not found or ("impr" in found[0].tag and found[0] != readings(word)[0]):
+        return None
+    return found[0]
+
+
+def _holds(reading: Any, number: int) -> bool:  # noqa: ANN401
+    """Whether a reading is a verb's form and likely enough; ``number``: its place among the readings of its word."""
+    return reading.tag.POS in _PARTS and (number == 0 or reading.score >= HOLDS or _is_predicate(reading))
+
+
+def _is_predicate(reading: Any) -> bool:  # noqa: ANN401
+    """Whether a reading is of a word that is only a predicate (намерен)."""
+    return reading.tag.POS == "ADJS" and fold(reading.normal_form) == short(reading)
 
 
 def _governed(tokens: tuple[Token, ...], at: int) -> tuple[Any, int] | None:
-    """The infinitive or short participle that a form of быть makes one verb with, and the token behind it."""
+    """The infinitive or short form that a form of быть makes one verb with, and the token behind it."""
     if at < len(tokens) and tokens[at].fold in _LOOSE:
         at += 1
     form = _form(tokens, at)
-    return (form, at + 1) if form is not None and form.tag.POS in {"INFN", "PRTS"} else None
+    return (form, at + 1) if form is not None and form.tag.POS in _INNER else None
 
 
 def _with_be(start: int, be: Any, inner: tuple[Any, int], *, negative: bool) -> Verb:  # noqa: ANN401
@@ -79,7 +91,7 @@ def _with_be(start: int, be: Any, inner: tuple[Any, int], *, negative: bool) -> 
 
 
 def _verb(form: Any, start: int, end: int, *, negative: bool) -> Verb:  # noqa: ANN401
-    lemma, base = fold(form.normal_form), without_self(form)
+    lemma, base = (short(form) if form.tag.POS == "ADJS" else fold(form.normal_form)), without_self(form)
     others = frozenset({base}) if base else frozenset()
     passive = "pssv" in form.tag or base is not None
     return Verb(start, end, lemma, _tense(form), negative, passive, _person(form), others)
@@ -94,6 +106,8 @@ def _tense(form: Any) -> Tense:  # noqa: ANN401
             return "participle"
         case "PRTS":
             return "perfect"
+        case "ADJS":
+            return "present"
     if form.tag.tense == "past":
         return "past"
     return "future" if form.tag.tense == "futr" else "present"

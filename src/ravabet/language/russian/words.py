@@ -37,7 +37,8 @@ def readings(word: str) -> tuple[Any, ...]:
 def keys(word: str) -> frozenset[str]:
     """Every folded dictionary form that one folded word may be, itself included.
 
-    A participle is its verb's infinitive and its own masculine nominative; a form on -ся is also the verb without it.
+    A participle is its verb's infinitive and its own masculine nominative; a form on -ся is also the verb without it,
+    a short adjective also its masculine form.
     """
     if not word[:1].isalpha() or word.isascii():
         return frozenset({word})
@@ -46,6 +47,8 @@ def keys(word: str) -> frozenset[str]:
         found.add(fold(reading.normal_form))
         if reading.tag.POS in PARTICIPLES:
             found.add(_masculine(reading))
+        if reading.tag.POS == "ADJS":
+            found.add(short(reading))
         if (base := without_self(reading)) is not None:
             found.add(base)
     return frozenset(found)
@@ -55,6 +58,12 @@ def _masculine(reading: Any) -> str:  # noqa: ANN401
     """The full masculine nominative of a participle; its infinitive where the dictionary has none."""
     form = reading.inflect({"PRTF", "nomn", "sing", "masc"})
     return fold(form.word if form else reading.normal_form)
+
+
+def short(reading: Any) -> str:  # noqa: ANN401
+    """The short masculine form of a short adjective (готов of готова): its dictionary form as a predicate."""
+    form = reading.inflect({"masc", "sing"}) if reading.tag.gender or reading.tag.number == "plur" else None
+    return fold(form.word if form else reading.word)
 
 
 def without_self(reading: Any) -> str | None:  # noqa: ANN401
