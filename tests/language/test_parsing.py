@@ -30,13 +30,13 @@ SENTENCES = {
         ["will lead|future||None", "has arrived|perfect||3s"],
         ["The envoy has arrived .|main|None|None", "who will lead talks|relative|0|who"],
     ),
-    "en said in a complement, an infinitive stays inside": (
+    "en said in a complement, a governed infinitive is its own clause": (
         "en",
         "Oslo/2/nsubj/PROPN/ said/0/root/VERB/Tense=Past|VerbForm=Fin that/6/mark/SCONJ/ it/6/nsubj/PRON/Person=3 "
         "had/6/aux/AUX/Tense=Past|VerbForm=Fin refused/2/ccomp/VERB/Tense=Past|VerbForm=Part to/8/mark/PART/ "
         "pay/6/xcomp/VERB/VerbForm=Inf ./2/punct/PUNCT/",
-        ["said|past||None", "had refused|pluperfect||None", "pay|infinitive||None"],
-        ["Oslo said .|main|None|None", "that it had refused to pay|complement|0|that"],
+        ["said|past||None", "had refused|pluperfect||None", "pay|subjunctive||None"],
+        ["Oslo said .|main|None|None", "that it had refused|complement|0|that", "to pay|complement|1|to"],
     ),
     "en coordination shares the auxiliary of the passive": (
         "en",

@@ -31,16 +31,19 @@ FIRST_BARE_YEAR = 1900
 FIRST_GREGORIAN = 1700
 
 _TAIL = r"(?P<tail>,?Y?ye*|Y?ze*|Y[ltxa]e*|Ae*|[ltx])?"
+_SECOND = r"(?:[/(-][mo]\)?)?"
+"""A second name of the same month (كانون الأول/ديسمبر)."""
 _GRAMMAR = {
     "duration": r"[nzQV](?:[RBA]|[DKMYs][ltx])|V[DKMY]a",
-    "ago": r"(?P<n>[nzQ])(?P<u>[DMY])e*a",
+    "ago": r"(?P<n>[nzQ])(?P<u>[DMY])e*a|a(?P<n2>[nzQ])(?P<u2>[DMY])",
     "figures": r"(?P<f>f)|(?P<y>y)-(?P<m>n)-(?P<d>n)",
-    "day": rf"D?(?:ws*[,(]?)?D?p?(?P<d>n)(?:[c&-]n)?D?M?(?P<m>[mo])M?{_TAIL}",
-    "month": rf"p*(?P<before>M)?(?P<m>[mo])(?P<after>M)?{_TAIL}",
+    "day": rf"D?(?:ws*[,(]?)?D?p?(?P<d>n)h?(?:[c&-]nh?)?D?M?(?P<m>[mo]){_SECOND}M?{_TAIL}",
+    "month_first": r"(?:ws*,?)?p?(?P<m>[mo])S?(?P<d>n)h?(?:[c&-]nh?)?(?P<tail>,?(?:Y?y))?",
+    "month": rf"p*(?P<before>M)?(?P<m>[mo]){_SECOND}(?P<after>M)?{_TAIL}",
     "fixed": r"p*(?P<r>[RBA])e*",
     "counted": r"p*(?:(?P<u>[MY])(?P<by>[ltxa])|(?P<u2>[Ds])(?P<by2>[ltx]))e*",
     "year": r"p*Y(?P<y>[yz])(?:[c&-][yz])?e*|(?P<y2>y)e+|(?P<y3>y)",
-    "weekday": r"D?(?P<w>w)s*(?:(?P<k>K)?(?P<by>[ltxa]))?",
+    "weekday": r"D?(?P<lead>[lx])?(?P<w>w)s*(?:(?P<k>K)?(?P<by>[ltxa]))?",
     "feast": r"D?(?P<x>F)",
 }
 _PATTERN = re.compile("|".join(f"(?P<{rule}>{body.replace('?P<', f'?P<{rule}_')})" for rule, body in _GRAMMAR.items()))
@@ -72,6 +75,7 @@ class Dates:
             "ago": self.ago,
             "figures": self.figures,
             "day": self.day,
+            "month_first": self.month_first,
             "month": self.month,
             "fixed": self.fixed,
             "counted": self.counted,
@@ -149,7 +153,7 @@ class Dates:
 
     def ago(self, match: re.Match[str]) -> Resolved | None:
         """دو روز پیش: so many units back."""
-        number, unit = self.item(match, "ago_n"), self.item(match, "ago_u")
+        number, unit = self.item(match, "ago_n", "ago_n2"), self.item(match, "ago_u", "ago_u2")
         if number is None or unit is None or self.of_event(match.end()):
             return None
         return self.shifted(unit.value, -int(number.value))
@@ -177,6 +181,13 @@ class Dates:
             if same and self.preceded(match.start(), named.after, reach=3):
                 return iso(month.calendar, named.year, month.number, named.day)
         return self.dated(month, int(day.value), self.items_of(match, "day_tail"), name.start)
+
+    def month_first(self, match: re.Match[str]) -> Resolved | None:
+        """December 27(th), 2024: a day after its month."""
+        day, name = self.item(match, "month_first_d"), self.item(match, "month_first_m")
+        if day is None or name is None:
+            return None
+        return self.dated(name.value, int(day.value), self.items_of(match, "month_first_tail"), name.start)
 
     def month(self, match: re.Match[str]) -> Resolved | None:
         """تیرماه ۱۳۹۱: a month; a name that means other things needs a year or the word month."""
@@ -224,8 +235,8 @@ class Dates:
             return None
         if by and match.group("weekday_k"):
             date = self.in_week(item.value, _STEP[by.code])
-        elif by and by.code != "t":
-            date = self.next_weekday(item.value, _STEP[by.code], strict=True)
+        elif (step := self.item(match, "weekday_lead", "weekday_by")) and step.code != "t":
+            date = self.next_weekday(item.value, _STEP[step.code], strict=True)
         else:
             date = self.next_weekday(item.value, 1 if self.outlook(item.start) > 0 else -1)
         return date.isoformat(), "day"

@@ -4,7 +4,8 @@ Codes: ``n`` a number from 1 to 31, ``z`` 32 to 99, ``y`` a year of four digits,
 uncounted one; ``m`` a month, ``o`` a month whose name means other things too; ``w`` weekday; ``D K M Y`` the units day,
 week, month, year; ``R B A`` a word that holds a day, month or year counted from publication; ``l t x a`` last, this,
 next, ago; ``e`` era, ``p`` part of a month or year, ``s`` time of day, ``f`` a date in figures, ``F`` a feast, ``c`` up
-to, ``&`` and, brackets, comma and dash as themselves, ``.`` anything else.
+to, ``&`` and, ``h`` what makes figures an ordinal (27th), ``S`` a stop, brackets, comma, slash and dash as themselves,
+``.`` anything else.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ LONGEST = 4
 _UNITS = {"day": "D", "week": "K", "month": "M", "year": "Y"}
 _FIXED = {"day": "R", "month": "B", "year": "A"}
 _PLAIN = {"last": "l", "this": "t", "next": "x", "ago": "a", "parts": "p", "hours": "s", "range": "c", "joiner": "&"}
-_MARKS = {"(": "(", ")": ")", "،": ",", ",": ",", "-": "-", "–": "-", "_": "-"}
+_MARKS = {"(": "(", ")": ")", "،": ",", ",": ",", "-": "-", "–": "-", "_": "-", "/": "/", ".": "S"}
 _FIGURES = re.compile(r"\d{1,4}([/.])\d{1,2}\1\d{1,4}")
 FIRST_YEAR, LAST_YEAR = 1250, 2100
 """Four-digit numbers that may be a year: Jalali and Hijri from the 19th century on, Gregorian from 1800."""
@@ -114,6 +115,7 @@ def _forms(data: dict[str, Any]) -> Iterator[tuple[str, str, Value]]:
     """Every form with its code and value; a later one wins."""
     for key, code in _PLAIN.items():
         yield from ((form, code, None) for form in data[key])
+    yield from ((form, "h", None) for form in data.get("ordinals", ()))
     for unit, forms in data["units"].items():
         yield from ((form, _UNITS[unit], unit) for form in forms)
     for unit, offsets in data["fixed"].items():

@@ -65,7 +65,7 @@ def _parsed(
     language: str,
 ) -> tuple[Sentence, ...]:
     """The sentences, those with a parse that can hold an event: an act and a mention stand in them."""
-    chosen = [n for n in range(len(sentences)) if named[n] and spoken_of[n]]
+    chosen = [n for n, s in enumerate(sentences) if s.parse is None and named[n] and spoken_of[n]]
     found = parse([[token.text for token in sentences[n].tokens] for n in chosen], language) if chosen else []
     trees = dict(zip(chosen, found, strict=True))
-    return tuple(replace(s, parse=trees.get(n)) for n, s in enumerate(sentences))
+    return tuple(replace(s, parse=trees.get(n, s.parse)) for n, s in enumerate(sentences))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from ravabet.coding.act_index import has_compounds
 from ravabet.coding.acts import has_own_noun
 from ravabet.language import Sentence, Verb
 from ravabet.language.numbers import beginnings, squeeze
@@ -15,6 +16,8 @@ from ravabet.lexicon.load import read_yaml
 
 REACH = 9
 """Tokens before the verb in which the noun of a light verb is looked for (ادعا ... کرد)."""
+PARTICLE = 4
+"""Tokens after a verb in which the words that belong to it begin (call the talks off)."""
 SPEECH = frozenset({"say", "claim", "deny", "judge"})
 """The kinds that report (``judge`` without a clause); the others (``ask``, ``plan``, ``manage``, ``try``) govern an
 act to come."""
@@ -61,17 +64,18 @@ class StatusWords:
 def status_words(language: str) -> StatusWords:
     """The words of status and speech of ``language``."""
     data = read_yaml(language, "status.yaml")
+    split = _split if has_compounds(language) else _split_after
     rows: dict[str, list[tuple[str, str, str]]] = {}
     for kind, forms in data["verbs"].items():
         for form in forms:
-            noun, lemma = _split(form)
+            noun, lemma = split(form)
             rows.setdefault(lemma, []).append((noun, kind, f"{kind} {form}"))
     return StatusWords(
         verbs={lemma: tuple(sorted(found, key=lambda row: -len(row[0]))) for lemma, found in rows.items()},
-        present_to_come=frozenset(map(_split, data["present_to_come"])),
-        tells_of=frozenset(map(_split, data["tells_of"])),
-        not_by_saying=frozenset(map(_split, data["not_by_saying"])),
-        have=frozenset(map(_split, data["have"])),
+        present_to_come=frozenset(map(split, data["present_to_come"])),
+        tells_of=frozenset(map(split, data["tells_of"])),
+        not_by_saying=frozenset(map(split, data["not_by_saying"])),
+        have=frozenset(map(split, data["have"])),
         leads=_by_form(data["leads"]),
         flags=_by_form(data["flags"]),
         attributions=_by_form(data["attributions"]),
@@ -105,16 +109,33 @@ def _split(form: str) -> tuple[str, str]:
     return squeeze(" ".join(noun)), fold(lemma)
 
 
+def _split_after(form: str) -> tuple[str, str]:
+    """The same where the verb comes first (call off)."""
+    lemma, *words = form.split()
+    return squeeze(" ".join(words)), fold(lemma)
+
+
 def governor(sentence: Sentence, verb: Verb, language: str) -> Governor | None:
     """What kind of governing verb a verb group is, None where it is none."""
     known = status_words(language).verbs
     rows = [row for key in sorted(verb.keys) for row in known.get(key, ())]
     if not rows:
         return None
+    if not has_compounds(language):
+        return _with_words_after(sentence, verb, rows)
     before = _before(sentence, verb)
     for noun, kind, name in rows:
         if not noun or (noun in before and not has_own_noun(sentence, verb, before[noun], language)):
             return Governor(kind, name, before[noun] if noun else verb.start, verb.end)
+    return None
+
+
+def _with_words_after(sentence: Sentence, verb: Verb, rows: list[tuple[str, str, str]]) -> Governor | None:
+    """The first entry whose other words stand soon after the verb, those with most words first."""
+    after = {word for _, word in runs(sentence, verb.end, verb.end + PARTICLE)}
+    for noun, kind, name in sorted(rows, key=lambda row: -len(row[0])):
+        if not noun or noun in after:
+            return Governor(kind, name, verb.start, verb.end)
     return None
 
 
@@ -126,7 +147,7 @@ def speaks(sentence: Sentence, verb: Verb | None, language: str) -> Governor | N
 
 def is_one_of(sentence: Sentence, verb: Verb, verbs: frozenset[tuple[str, str]]) -> bool:
     """Whether a verb group, with the noun before it, is one of ``verbs``."""
-    before = _before(sentence, verb)
+    before = _before(sentence, verb) | {word: at for at, word in runs(sentence, verb.end, verb.end + PARTICLE)}
     return any(lemma in verb.keys and (not noun or noun in before) for noun, lemma in verbs)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from ravabet.coding.speech import runs
 from ravabet.coding.status import SPOKEN
-from ravabet.language import Sentence
+from ravabet.language import Sentence, keys
 from ravabet.language.numbers import number_words, squeeze
 from ravabet.lexicon import actors
 from ravabet.lexicon.load import names_in, read_tsv, read_yaml
@@ -62,6 +62,12 @@ def place_words(language: str) -> PlaceWords:
             for key in ("nouns", "parts", "between", "demonstratives", "posts", "going")
         },
     )
+
+
+@cache
+def inflected(language: str) -> bool:
+    """Whether names are found by dictionary forms."""
+    return bool(read_yaml(language, "anaphors.yaml").get("inflected"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +137,7 @@ class _Finder:
     """Reads place phrases after their leads."""
 
     def __init__(self, sentence: Sentence, language: str) -> None:
+        self.language = language
         self.words = place_words(language)
         self.vague = number_words(language).vague
         self.tokens = sentence.tokens
@@ -214,6 +221,15 @@ class _Finder:
     def longest(self, at: int, table: frozenset[str] | dict[str, str]) -> int | None:
         """The end of the longest form of ``table`` that begins at token ``at``, None where none does."""
         for size in range(min(LONGEST, len(self.tokens) - at), 0, -1):
-            if "".join(token.fold for token in self.tokens[at : at + size]) in table:
+            folds = [token.fold for token in self.tokens[at : at + size]]
+            if "".join(folds) in table or any(word in table for word in self.unbent(folds)):
                 return at + size
         return None
+
+    def unbent(self, folds: list[str]) -> Iterator[str]:
+        """What a row of words may be in dictionary forms, squeezed ("в Москве"); of long rows only the last varies."""
+        if not inflected(self.language):
+            return
+        *head, last = folds
+        starts = [head] if len(folds) != 2 else [[key] for key in sorted(keys(head[0], self.language))]
+        yield from ("".join([*start, key]) for start in starts for key in sorted(keys(last, self.language)))

@@ -12,7 +12,7 @@ from ravabet.lexicon import fold
 from ravabet.lexicon.load import read_yaml
 
 _GROUPED = re.compile(r"\d{1,3}(?:[,٬]\d{3})+(?:[.٫]\d+)?|\d{1,3}(?:\.\d{3}){2,}")
-_DECIMAL = re.compile(r"\d+[.٫]\d+|\d{1,3}/\d{1,2}")
+_DECIMAL = re.compile(r"\d+[.٫]\d+|\d{1,3}/\d{1,2}|\d+,\d{1,2}")
 LONGEST = 3
 """Tokens that one number word may be written in (شش‌صد, سی‌ام)."""
 
@@ -30,7 +30,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
-    """The number words of one language, folded and without spaces."""
+    """The number words of one language, folded and without spaces; ``spaced``: thousands are parted by spaces."""
 
     cardinals: dict[str, int]
     ordinals: dict[str, int]
@@ -39,6 +39,7 @@ class NumberWords:
     half: frozenset[str]
     vague: frozenset[str]
     beginnings: frozenset[str]
+    spaced: bool = False
 
 
 @cache
@@ -60,6 +61,7 @@ def number_words(language: str) -> NumberWords:
         half,
         vague,
         beginnings([*cardinals, *ordinals, *scales, *half, *vague]),
+        bool(data.get("spaced")),
     )
 
 
@@ -85,7 +87,7 @@ def digits_value(text: str) -> float | None:
         plain = re.sub(r"[,٬]", "", plain).replace("٫", ".")
         return float(plain if plain.count(".") <= 1 else plain.replace(".", ""))
     if _DECIMAL.fullmatch(plain) and not ("/" in text and text.isascii()):
-        return float(re.sub(r"[٫/]", ".", plain))
+        return float(re.sub(r"[٫/,]", ".", plain))
     return None
 
 
@@ -145,10 +147,21 @@ class _Reader:
             return None
         value = digits_value(self.tokens[at].text)
         if value is not None:
-            return self.halved(value, at + 1)
+            return self.halved(*self.spaced(value, at + 1))
         if self.lookup(self.words.half, at):
             return (0.5, at + 1, False) if self.lookup(self.words.scales, at + 1) else None
         return self.worded(at)
+
+    def spaced(self, value: float, end: int) -> tuple[float, int]:
+        """Figures with the groups of three that follow each after one space (5 000 000), where the language has it."""
+        while self.words.spaced and value < 1000**3 and end < len(self.tokens):
+            group, before = self.tokens[end], self.tokens[end - 1]
+            if len(before.text) > 3 or len(group.text) != 3 or not group.text.isdigit():
+                break
+            if group.start != before.end + 1 or not before.text.isdigit():
+                break
+            value, end = value * 1000 + int(group.text), end + 1
+        return value, end
 
     def worded(self, at: int) -> tuple[float, int, bool] | None:
         total, first, end, size = 0.0, at, at, 1000

@@ -30,7 +30,7 @@ def analysed(span: Span, tokens: tuple[Token, ...], parse: Parse, language: str,
     """A sentence with the verbs and clauses that its parse tells."""
     found = verbs(tokens, parse, language, keys)
     ordered = tuple(sorted(found.values(), key=lambda verb: (verb.start, verb.end)))
-    return Sentence(span, tokens, ordered, clauses(tokens, parse, found, language))
+    return Sentence(span, tokens, ordered, clauses(tokens, parse, found, language), parse)
 
 
 def clauses(tokens: tuple[Token, ...], parse: Parse, found: dict[int, Verb], language: str) -> tuple[Clause, ...]:

@@ -25,6 +25,8 @@ PASSIVE_PARTS = frozenset({"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"})
 """Relations that only a passive has below it."""
 DESCRIBING = frozenset({"acl", "amod", "advcl"})
 """Relations in which a participle without an auxiliary is no clause."""
+GOVERNED = frozenset({"xcomp", "ccomp"})
+"""Relations of an infinitive to the verb that governs it."""
 LOOSE = frozenset({"ADV", "PART"})
 """Kinds that may stand between the words of a group."""
 
@@ -181,8 +183,8 @@ class _Reader:
     def plain(self, at: int, verb: int) -> Tense:
         """The tense of a form by itself; a participle that heads a clause is a perfect (in headlines, in Russian)."""
         form, own = self.parse.feat(verb, "VerbForm"), self.parse.feat(verb, "Tense")
-        if form == "Inf":
-            return "infinitive"
+        if form == "Inf":  # what is wanted, meant or managed is told as Persian and Arabic tell it, by a subjunctive
+            return "subjunctive" if self.parse.relations[at] in GOVERNED else "infinitive"
         if form in ("Conv", "Ger"):
             return "participle"
         if form == "Part":
