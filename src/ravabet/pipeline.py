@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ravabet import explaining, reading, repairing
 from ravabet.coding import LINKED, SURE, Scene, coded, events, scene
+from ravabet.coding.explain import explained as coding_explained
 from ravabet.explaining import Answer, code_of
 from ravabet.language import source_line
 from ravabet.model import Coding, Document, Problem, Reason, Repair
@@ -90,6 +91,16 @@ def _coding(document: Document) -> Coding:
     linked = {id for reason in found for side in (reason.cause, reason.effect) for id in side.events}
     kept = tuple(e for e in told if e.confidence >= SURE or (e.id in linked and e.actors and e.status in TOLD))
     return Coding(document, kept, found)
+
+
+def explained(coding: Coding) -> Iterator[str]:
+    """Why a document was coded so, in lines to read: its name, then each sentence with its acts."""
+    document = coding.document
+    yield f"== {_place(document)}"
+    if coding.problem is not None:
+        yield f"{coding.problem.where}: {coding.problem.what}"
+    elif document.language:
+        yield from coding_explained(scene(document.text, document.language, document.published))
 
 
 def code_all(inputs: Iterable[Input], *, published: datetime.date | None = None) -> Iterator[Coding]:

@@ -9,7 +9,7 @@ import click
 
 from ravabet.cli import shared
 from ravabet.export import coding_line
-from ravabet.pipeline import code_all
+from ravabet.pipeline import code_all, explained
 
 
 @click.command(
@@ -20,8 +20,9 @@ Example:
 )
 @shared.inputs
 @shared.published
+@click.option("--explain", is_flag=True, help="Say what made each event, or what each sentence lacked, instead.")
 @shared.output
-def command(inputs: tuple[str, ...], published: datetime.date | None, output: TextIO) -> None:
+def command(inputs: tuple[str, ...], published: datetime.date | None, explain: bool, output: TextIO) -> None:
     """Who did what to whom, and why: one line of JSON a document.
 
     INPUT is a file of text or JSON lines, a folder, or - for standard input. Every document gives a line, in the order
@@ -29,6 +30,6 @@ def command(inputs: tuple[str, ...], published: datetime.date | None, output: Te
     """
     tally = shared.Tally()
     for coding in shared.counted(code_all(inputs, published=published), "Documents coded"):
-        output.write(coding_line(coding) + "\n")
+        output.writelines(f"{line}\n" for line in (explained(coding) if explain else [coding_line(coding)]))
         tally.add(coding.problem)
     tally.end()
