@@ -37,7 +37,7 @@ _GRAMMAR = {
     "duration": r"[nzQV](?:[RBA]|[DKMYs][ltx])|V[DKMY]a",
     "ago": r"(?P<n>[nzQ])(?P<u>[DMY])e*a|a(?P<n2>[nzQ])(?P<u2>[DMY])",
     "figures": r"(?P<f>f)|(?P<y>y)-(?P<m>n)-(?P<d>n)",
-    "day": rf"D?(?:ws*[,(]?)?D?p?(?P<d>n)h?(?:[c&-]nh?)?D?M?(?P<m>[mo]){_SECOND}M?{_TAIL}",
+    "day": rf"D?(?:ws*[,(]?)?D?p?(?P<d>n)h*(?:[c&-]nh*)?D?M?(?P<m>[mo]){_SECOND}M?{_TAIL}",
     "month_first": r"(?:ws*,?)?p?(?P<m>[mo])S?(?P<d>n)h?(?:[c&-]nh?)?(?P<tail>,?(?:Y?y))?",
     "month": rf"p*(?P<before>M)?(?P<m>[mo]){_SECOND}(?P<after>M)?{_TAIL}",
     "fixed": r"p*(?P<r>[RBA])e*",
@@ -192,7 +192,11 @@ class Dates:
     def month(self, match: re.Match[str]) -> Resolved | None:
         """تیرماه ۱۳۹۱: a month; a name that means other things needs a year or the word month."""
         name, tail = self.item(match, "month_m"), self.items_of(match, "month_tail")
-        if name is None or not (name.code == "m" or match.group("month_before") or match.group("month_after") or tail):
+        if name is None:
+            return None
+        told = name.code == "m" or match.group("month_before") or match.group("month_after") or tail
+        led = self.words.capital and self.preceded(match.start(), self.words.before_year)
+        if not told and not led:
             return None
         return self.dated(name.value, None, tail, name.start)
 

@@ -73,7 +73,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class CalendarWords:
-    """The words of dates of one language; forms folded, without spaces."""
+    """The words of dates of one language; forms folded, without spaces. ``capital``: months begin with a capital."""
 
     forms: dict[str, tuple[str, Value]]
     beginnings: frozenset[str]
@@ -86,6 +86,7 @@ class CalendarWords:
     apart: frozenset[str]
     named: tuple[Named, ...]
     week_start: int
+    capital: bool = False
 
 
 @cache
@@ -108,6 +109,7 @@ def calendar_words(language: str) -> CalendarWords:
             for r in data["named"]
         ),
         week_start=data["week_start"],
+        capital=bool(data.get("capital")),
     )
 
 
@@ -170,7 +172,7 @@ def _form(tokens: tuple[Token, ...], at: int, words: CalendarWords) -> Item | No
         return None
     for size in range(min(LONGEST, len(tokens) - at), 0, -1):
         entry = words.forms.get("".join(token.fold for token in tokens[at : at + size]))
-        if entry:
+        if entry and not (words.capital and entry[0] in "mow" and not tokens[at].text[0].isupper()):
             return Item(entry[0], at, at + size, entry[1])
     return None
 

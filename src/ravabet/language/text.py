@@ -20,7 +20,9 @@ _TOKEN = re.compile(
 )
 _END = re.compile(r"[.!?؟…]+[»”\"’)\]]*(?=\s|$)|[.!?؟]+(?=[^\W\d_])|:(?=\s*\n)")
 _CLOSE_TO_END = re.compile(
-    r"(?:^|[\s(«\"])(?:[^\W\d_]|ه\.ش|ه\.ق|م|st|no|mr|mrs|dr|ms|gen|col|u\.s|u\.k)\.$", re.IGNORECASE
+    r"(?:^|[\s(«\"])(?:[^\W\d_]|ه\.ش|ه\.ق|م|st|no|mr|mrs|dr|ms|gen|col|u\.s|u\.k|jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec"
+    r"|lt|maj|brig|sen|rep|gov|prof|rev|inc|ltd|corp|vs|им|ул|гг|тыс|млн|млрд|долл|руб|чел|см|др|пр)\.$",
+    re.IGNORECASE,
 )
 
 
