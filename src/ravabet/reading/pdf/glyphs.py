@@ -12,13 +12,17 @@ import numpy.typing as npt
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from ravabet.reading.pdf.scripts import classes
+
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 
 _HYPHEN = 0x02  # pdfium's sign for a hyphen at a line's end
 _LINE_ENDS = (0x0A, 0x0D)
+_MARK = ord("M")
 _NO_CHARACTER = 0xFFFE
+_SAME = 0.01
 _NO_WIDTH = 1e-3
 _FAR = 1e6
 """No page is so large, in points."""
@@ -29,7 +33,7 @@ class Glyphs:
     """Characters of a page in the order of the file, one entry each; lengths are points, ``y`` is the baseline.
 
     Characters of one glyph (a ligature) share ``x`` and ``y``; ``rank`` is the place in the file. ``low`` and ``high`` bound
-    the ink. ``guessed``: a space that the file does not hold, put in by pdfium.
+    the ink. ``bare``: the file gives no width, so that ``right`` is the ink's. Spaces that the file does not hold are left out.
     """
 
     code: Ints
@@ -44,7 +48,7 @@ class Glyphs:
     low: Floats
     high: Floats
     turn: Ints
-    guessed: Flags
+    bare: Flags
 
     def __len__(self) -> int:
         return len(self.code)
@@ -111,7 +115,7 @@ def _cells(rows: npt.NDArray[np.generic]) -> list[range]:
 
 
 def _kept(codes: Ints, sizes: Floats, boxes: Floats, inks: Floats, origins: Floats, matrices: Floats) -> Glyphs:
-    left, top, right, bottom = boxes.T
+    left, top, right, bottom = np.where((classes(codes) == _MARK)[:, None], inks[:, [0, 3, 1, 2]], boxes).T
     a, b, c, d = matrices[:, :4].T
     codes = np.where(codes == _HYPHEN, ord("-"), codes)
     glyphs = Glyphs(
@@ -127,11 +131,12 @@ def _kept(codes: Ints, sizes: Floats, boxes: Floats, inks: Floats, origins: Floa
         low=inks[:, 2],
         high=inks[:, 3],
         turn=np.rint(np.arctan2(b, a) / (np.pi / 2)).astype(np.int64) % 4,
-        guessed=(codes == ord(" ")) & (right - left < _NO_WIDTH),
+        bare=(np.abs(boxes[:, [0, 3, 2, 1]] - inks[:, [0, 2, 1, 3]]) < _SAME).all(axis=1),
     )
     numbers = np.concatenate((boxes, inks, origins), axis=1)
     sane = (np.abs(numbers) < _FAR).all(axis=1) & np.isfinite(glyphs.size) & (glyphs.size < _FAR)
-    return glyphs.take(sane & ~np.isin(codes, _LINE_ENDS) & (codes > 0) & (codes < _NO_CHARACTER))
+    made_up = (codes == ord(" ")) & (right - left < _NO_WIDTH)
+    return glyphs.take(sane & ~made_up & ~np.isin(codes, _LINE_ENDS) & (codes > 0) & (codes < _NO_CHARACTER))
 
 
 def turned(glyphs: Glyphs, turn: int, width: float, height: float) -> Glyphs:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
-from ravabet.reading.pdf.glyphs import Floats, Glyphs, Ints
+from ravabet.reading.pdf.glyphs import Flags, Floats, Glyphs, Ints
 from ravabet.reading.pdf.scripts import classes
 
 MARK = ord("M")
@@ -14,7 +16,8 @@ MARK_STEP = 1e-5
 """How far left of its letter a mark is sorted, in points: after it, in right-to-left text."""
 
 _STEP = 1e-3
-_NEAR = 3  # places in the file between characters of one glyph
+_BLANK, _HALF_SPACE = 0x20, 0x200C
+_NEAR = 12  # places in the file between characters of one glyph
 _REACH = 1.0  # height of a mark over its letter's baseline, in font sizes
 _LAM, _ALEFS = 0x644, (0x622, 0x623, 0x625, 0x627, 0x671)
 _RIGHT_TO_LEFT = 0x590
@@ -45,11 +48,14 @@ def shared(glyphs: Glyphs) -> list[tuple[int, int]]:
 
 
 def _as_read(glyphs: Glyphs, start: int, end: int) -> list[int]:
-    """The letters of a ligature as they are read; pdfium has turned those of a word that it took for left-to-right."""
+    """The letters of a ligature as they are read; pdfium has turned those of a word that it took for left-to-right.
+
+    A half-space in a glyph belongs before its letter: it is there for the letter to begin anew.
+    """
     codes = glyphs.code[start:end].tolist()
     if len(codes) == 2 and codes[0] in _ALEFS and codes[1] == _LAM:
         return [start + 1, start]
-    return list(range(start, end))
+    return sorted(range(start, end), key=lambda member: codes[member - start] != _HALF_SPACE)
 
 
 def bases(marks: Glyphs, letters: Glyphs) -> Ints:
@@ -60,23 +66,35 @@ def bases(marks: Glyphs, letters: Glyphs) -> Ints:
 
 
 def _base(marks: Glyphs, at: int, letters: Glyphs) -> int:
-    middle = (marks.left[at] + marks.right[at]) / 2
-    high, size = marks.y[at], marks.size[at]
+    """The letter drawn at the mark's own place, else the letter before it in the file where that is near, else the nearest."""
+    middle, high, size = (marks.left[at] + marks.right[at]) / 2, marks.y[at], marks.size[at]
     first, last = np.searchsorted(-letters.y, [-high - _REACH * size, -high + _REACH * size])
     if first == last:
         first, last = 0, len(letters)
-    near = letters.take(slice(first, last))  # type: ignore[arg-type]
-    outside = np.maximum(np.maximum(near.x - middle, middle - near.right), 0)
-    off = np.abs((near.x + near.right) / 2 - middle) + np.abs(near.y - high)
-    far = np.minimum(np.abs(near.rank - marks.rank[at]), 9)
-    return int(first + np.argmin(10 * outside + off + size * (near.code == 0x20) * 100 + 0.1 * far))
+    near = slice(int(first), int(last))
+    x, right, rank = letters.x[near], letters.right[near], letters.rank[near]
+    outside = np.maximum(np.maximum(x - middle, middle - right), 0)
+    off = np.abs((x + right) / 2 - middle) + np.abs(letters.y[near] - high)
+    own = (x == marks.x[at]) & (letters.y[near] == high) & (np.abs(rank - marks.rank[at]) <= _NEAR)
+    blank = letters.code[near] == _BLANK
+    cost = 10 * outside + off - 1e3 * own + 1e6 * blank - 1e2 * (_said_before(rank, x, marks.rank[at], blank) & (outside < size / 2))
+    return int(first + np.argmin(cost))
+
+
+def _said_before(rank: Ints, x: Floats, at: int, blank: Flags) -> Flags:
+    """The letter that a mark follows: before it in the file, or after it where the file runs the other way."""
+    before, after = rank == _last(rank[(rank < at) & ~blank], max), rank == _last(rank[(rank > at) & ~blank], min)
+    forward = before.any() and after.any() and x[before][0] < x[after][0]
+    return after if forward else before
+
+
+def _last(ranks: Ints, choose: Callable[[Ints], int]) -> int:
+    return int(choose(ranks)) if len(ranks) else -1
 
 
 def without_doubles(glyphs: Glyphs) -> Glyphs:
     """The glyphs without letters told twice: Typst gives letter and mark the text of both."""
     kind = classes(glyphs.code)
-    if not (kind == MARK).any():
-        return glyphs
     seen: dict[tuple[int, ...], list[tuple[int, int]]] = {}
     dropped = np.zeros(len(glyphs), np.bool_)
     for start, end in shared(glyphs):
@@ -91,3 +109,4 @@ def without_doubles(glyphs: Glyphs) -> Glyphs:
         upper = max((twin, (start, end)), key=lambda t: float(glyphs.low[t[0] : t[1]].min()))
         dropped[upper[0] : upper[1]] = True
     return glyphs.take(~dropped)
+

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ravabet.reading.pdf.glyphs import Ints
-from ravabet.reading.pdf.order import reading_order, reads_right_to_left
+from ravabet.reading.pdf.order import ascending, reading_order, reads_right_to_left, stops_first
 from ravabet.reading.pdf.rows import Rows
 from ravabet.reading.pdf.scripts import MIRRORED
 
@@ -44,6 +44,8 @@ def line_of(rows: Rows, members: Ints, mostly: bool) -> Line:
     codes = np.where(spaced == SPACE, 0x20, glyphs.code[spaced]).tolist()
     right_to_left = reads_right_to_left(seen, mostly)
     order = reading_order(seen, right_to_left)
+    if right_to_left:
+        order = ascending(codes, stops_first(codes, order))
     steps = [b - a == 1 for a, b in zip(order, order[1:], strict=False)]
     forward = [a or b for a, b in zip([False, *steps], [*steps, False], strict=True)]
     places = spaced.tolist()

@@ -18,6 +18,8 @@ _LATIN = re.compile(
 )
 _LEFT_TO_RIGHT = re.compile(rf"(?:{_LATIN.pattern}|{_NUMBER})", re.VERBOSE)
 _RIGHT_TO_LEFT = re.compile(r"R(?:[^L]*[RMNPA])?")
+_RANGE = re.compile(r"(?<![\d.,/:٫٬\-–])(\d{2,})\s?[-–]\s?(\d{2,})(?![\d.,/:٫٬\-–]\d|\d)")
+_STOP = re.compile(r"(?<=[^\W\d_]) [.،؛:!؟](?=[\u0620-\u064a\u066e-\u06d3])")
 _TAIL = re.compile(r"[CETOWFB]*$")
 
 
@@ -71,3 +73,28 @@ def _inner_end(run: str, first: int) -> int:
     inner = _TAIL.sub("", run)
     closes = inner.count("B") % 2 == 1 and run[len(inner) :].startswith("B")
     return first + len(inner) + closes
+
+
+def ascending(codes: list[int], order: list[int]) -> list[int]:
+    """The order with ranges of numbers of one length put from low to high ("2025-2030").
+
+    UAX #9 shows such a range from right to left after a right-to-left word, but not every producer does.
+    """
+    text = "".join(chr(codes[at]) for at in order)
+    order = list(order)
+    for match in _RANGE.finditer(text):
+        low, high = match.span(1), match.span(2)
+        if len(match[1]) == len(match[2]) and int(match[1]) > int(match[2]):
+            sign = order[low[1] : high[0]]
+            order[low[0] : high[1]] = [*order[slice(*high)], *sign, *order[slice(*low)]]
+    return order
+
+
+def stops_first(codes: list[int], order: list[int]) -> list[int]:
+    """The order with a stop put before a space that was drawn over it: no stop stands against the next word."""
+    text = "".join(chr(codes[at]) for at in order)
+    order = list(order)
+    for match in _STOP.finditer(text):
+        at = match.start()
+        order[at], order[at + 1] = order[at + 1], order[at]
+    return order

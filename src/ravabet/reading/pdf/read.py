@@ -11,6 +11,7 @@ import pypdfium2
 from ravabet.model import InputError, Layout
 from ravabet.reading.pdf.boxes import Boxes
 from ravabet.reading.pdf.brackets import set_brackets
+from ravabet.reading.pdf.joins import restore_joins
 from ravabet.reading.pdf.page import Page, page_of
 
 
@@ -34,6 +35,7 @@ def read_pdf(data: bytes) -> PdfText:
         raise InputError(message) from fault
     pages = [page_of(page, number) for number, page in enumerate(pdf, 1)]
     lines = [line for page in pages for line in page.lines]
+    restore_joins(pages)
     set_brackets(lines)
     text = "\n".join(line.text for line in lines)
     sizes = tuple(page.size for page in pages)

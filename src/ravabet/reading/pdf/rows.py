@@ -10,11 +10,11 @@ from ravabet.reading.pdf.glyphs import Flags, Floats, Glyphs, Ints
 from ravabet.reading.pdf.joints import MARK, MARK_STEP, bases, joined, places, without_doubles
 from ravabet.reading.pdf.scripts import classes
 
-SPACE = 0.17
-"""Least gap, in font sizes, that is a space where the file has none; the narrowest word space of a font is about 0.2."""
+USUAL = 0.17
+"""A gap, in font sizes, that is likely a space: the narrowest word space of a font is about 0.2."""
 
-LEAST = 0.1
-"""Least gap, in font sizes, at which pdfium is believed that there is a space."""
+SHARE, LEAST, MOST = 0.55, 0.09, 0.3
+"""The least gap that is a space where the file has none: a share of the row's usual one, within bounds in font sizes."""
 
 FLAT = 0.12
 """Greatest height of a stretch, and least width, in font sizes."""
@@ -22,6 +22,8 @@ FLAT = 0.12
 CELL = 1.0
 """Least gap, in font sizes, at which a row may fall into two pieces (columns, cells of a table)."""
 
+_ENOUGH = 3  # spaces that say what is usual in a row
+_HANGS = 0.3  # of a space's width
 _SAME_ROW = 0.4
 _FIRST = 0x20
 _FLAT = np.array([ord(char) for char in "-_~.=،,ـ·‐‑‒–—―−…¯'`\"’‘“”؛٫٬^"])
@@ -32,7 +34,7 @@ class Rows:
     """Glyphs in order of row (top first) and place (left first).
 
     ``space[i]``: whether there is a space between glyph i - 1 and glyph i; ``piece`` counts stretches that no wide gap
-    parts. ``kind`` is the class of each glyph as in ``scripts``.
+    parts. ``kind`` is the class of each glyph as in ``scripts``. ``held``: the share of spaces that the file holds.
     """
 
     glyphs: Glyphs
@@ -40,6 +42,7 @@ class Rows:
     row: Ints
     piece: Ints
     space: Flags
+    held: float
 
 
 def rows_of(glyphs: Glyphs) -> Rows:
@@ -50,34 +53,48 @@ def rows_of(glyphs: Glyphs) -> Rows:
     row = _row_numbers(letters)
     place = places(letters)
     base = bases(marks_, letters)
-    glyphs = joined(letters, marks_)
+    glyphs, spans = joined(letters, marks_), joined(letters, letters.take(base))
     row = np.concatenate((row, row[base]))
     place = np.concatenate((place, place[base] - MARK_STEP * (1 + np.arange(len(base)) % 7)))
     kind = classes(glyphs.code)
-    blank = (kind == ord("W")) | (glyphs.code == 0xA0)
+    blank = ((kind == ord("W")) | (glyphs.code == 0xA0)) & (glyphs.code >= _FIRST)
     order = np.lexsort((blank, place, row))
     glyphs, row, kind, blank = glyphs.take(order), row[order], kind[order], blank[order]
     inked = glyphs.take(~blank)
-    gap, new_row, reach = _gaps(inked, row[~blank])
-    spaced, guessed = _spaced(glyphs, blank, reach)
-    space = (spaced | (guessed & (gap > LEAST * inked.size)) | (gap > SPACE * inked.size)) & ~new_row
+    gap, new_row, reach = _gaps(spans.take(order).take(~blank), row[~blank])
+    held = _spaced(glyphs, blank)
+    space = (held | (gap > _least_space(gap, inked.size, row[~blank]))) & ~new_row
     piece = np.cumsum(new_row | (gap > CELL * inked.size))
-    return _without(_fills(inked, kind[~blank]), Rows(inked, kind[~blank], row[~blank], piece, space))
+    share = float((held & space).sum() / max(1, space.sum()))
+    return _without(_fills(inked, kind[~blank]), Rows(inked, kind[~blank], row[~blank], piece, space, share))
 
 
-def _spaced(glyphs: Glyphs, blank: Flags, reach: Floats) -> tuple[Flags, Flags]:
-    """Whether a space of the file, or one that pdfium guessed, stands before each inked glyph.
+def _least_space(gap: Floats, size: Floats, row: Ints) -> Floats:
+    """The least gap that is a space: about half of the usual space of the row, or of the page for a row with few."""
+    wide = gap > USUAL * size
+    page = float(np.median((gap / size)[wide])) if wide.any() else 2 * USUAL
+    usual = np.full(int(row.max(initial=0)) + 1, page)
+    starts = np.flatnonzero(np.diff(row[wide], prepend=-1))
+    for part in np.split((gap / size)[wide], starts[1:]):
+        if len(part) >= _ENOUGH:
+            usual[row[wide][starts[0]]] = np.median(part)
+        starts = starts[1:]
+    return np.clip(SHARE * usual, LEAST, MOST)[row] * size
 
-    A space that another glyph is drawn over is none: it hangs over the end of a line.
+
+def _spaced(glyphs: Glyphs, blank: Flags) -> Flags:
+    """Whether a space of the file stands before each inked glyph.
+
+    A space that begins where another glyph begins is none: it hangs over the end of a line.
     """
     ink = np.flatnonzero(~blank)
     at = np.searchsorted(ink, np.flatnonzero(blank))  # the inked glyph after each space
-    g = glyphs.take(blank)
-    covered = (at > 0) & (reach[at - 1] > (g.x + g.right) / 2)
-    spaced, guessed = np.zeros(len(ink) + 1, np.bool_), np.zeros(len(ink) + 1, np.bool_)
-    spaced[at[~covered & ~g.guessed]] = True
-    guessed[at[g.guessed]] = True
-    return spaced[:-1], guessed[:-1]
+    g, before = glyphs.take(blank), glyphs.take(ink[np.maximum(at - 1, 0)])
+    width = g.right - g.x
+    covered = (at > 0) & (before.x > g.x - _HANGS * width) & (before.right > g.x + (1 - _HANGS) * width)
+    spaced = np.zeros(len(ink) + 1, np.bool_)
+    spaced[at[~covered]] = True
+    return spaced[:-1]
 
 
 def _fills(glyphs: Glyphs, kind: Ints) -> Flags:
@@ -86,8 +103,10 @@ def _fills(glyphs: Glyphs, kind: Ints) -> Flags:
     LibreOffice stretches Arabic letters with a glyph whose character it leaves to chance.
     """
     flat = (glyphs.high - glyphs.low < FLAT * glyphs.size) & (glyphs.right - glyphs.left > FLAT * glyphs.size)
-    named = (kind == ord("M")) | (kind == ord("F")) | np.isin(glyphs.code, _FLAT)
-    return (glyphs.code < _FIRST) | (flat & ~named & (glyphs.high > glyphs.low))
+    named = np.isin(kind, (MARK, ord("F"), ord("R"))) | np.isin(glyphs.code, _FLAT)
+    told = (glyphs.code[1:] == glyphs.code[:-1]) & (np.diff(glyphs.x) < glyphs.size[1:])
+    again = flat & (kind == ord("R")) & np.append(told, False)  # noqa: FBT003
+    return (glyphs.code < _FIRST) | again | (flat & ~named & (glyphs.high > glyphs.low))
 
 
 def _row_numbers(glyphs: Glyphs) -> Ints:
@@ -115,4 +134,4 @@ def _without(dropped: Flags, rows: Rows) -> Rows:
         if at + 1 < len(handed) and rows.row[at + 1] == rows.row[at]:
             handed[at + 1] |= handed[at]
     keep = ~dropped
-    return Rows(rows.glyphs.take(keep), rows.kind[keep], rows.row[keep], rows.piece[keep], handed[keep])
+    return Rows(rows.glyphs.take(keep), rows.kind[keep], rows.row[keep], rows.piece[keep], handed[keep], rows.held)
