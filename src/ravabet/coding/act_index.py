@@ -11,6 +11,10 @@ from ravabet.language import Sentence, keys
 from ravabet.lexicon import Expression, expressions, fold, names_in, read_yaml
 
 
+MAX_GAP = 8
+"""Words of the clause that ``...`` may stand for, and in which an expression's marker is looked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Index:
     """Expressions by the dictionary forms of their first noun, of their rarest noun, and of their verb.
@@ -140,3 +144,9 @@ def _reach(sentence: Sentence, at: int, gap: int) -> list[int]:
     verbs = [verb.start for verb in sentence.verbs if verb.finite and verb.start >= at and verb.start in clause]
     end = min(verbs, default=len(sentence.tokens))
     return [n for n in clause if at <= n < end][: gap + 1]
+
+
+def has_marker(sentence: Sentence, last: int, markers: tuple[str, ...]) -> bool:
+    """Whether one of an expression's markers stands within its reach after (or just before) the word ``last``."""
+    around = sentence.tokens[max(0, last - MAX_GAP) : last + MAX_GAP + 1]
+    return any(token.fold in markers for token in around)

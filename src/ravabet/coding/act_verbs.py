@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ravabet.coding.act import Act, act_of
-from ravabet.coding.act_index import Index, is_word, row
+from ravabet.coding.act_index import Index, has_marker, is_word, row
 from ravabet.coding.syntax import markers
 from ravabet.language import Sentence, Verb
 from ravabet.lexicon import Expression
@@ -22,9 +22,22 @@ def told(sentence: Sentence, index: Index, language: str) -> Iterator[Act]:
         entries = {entry.id: entry for key in sorted(verb.keys) for entry in index.verbs.get(key, ())}
         for entry in entries.values():
             taken = _words(sentence, verb, entry, language)
-            if taken is not None:
+            if taken is not None and (not entry.required or _brought(sentence, verb, entry, language)):
                 turned = verb.passive and markers(language).object in entry.markers
                 yield act_of(sentence, entry, tuple(sorted(taken)), verb, turned)
+
+
+def _brought(sentence: Sentence, verb: Verb, entry: Expression, language: str) -> bool:
+    """Whether something brings in the recipient that the expression must have: a marker's word, or an object."""
+    if has_marker(sentence, verb.end - 1, entry.markers):
+        return True
+    if markers(language).object not in entry.markers:
+        return False
+    parse = sentence.parse
+    group = range(verb.start, verb.end)
+    return parse is None or any(
+        parse.heads[n] in group and parse.relations[n].startswith(("obj", "nsubj:pass")) for n in range(len(parse))
+    )
 
 
 def _words(sentence: Sentence, verb: Verb, entry: Expression, language: str) -> set[int] | None:

@@ -6,20 +6,24 @@ from collections.abc import Iterator
 
 from ravabet.coding.act import Act, act_of
 from ravabet.coding.act_compounds import GENITIVE, has_own_noun, with_verb
-from ravabet.coding.act_index import Index, has_compounds, index, index_of, row
+from ravabet.coding.act_index import MAX_GAP, Index, has_compounds, has_marker, index, index_of, row
 from ravabet.coding.act_verbs import told
 from ravabet.language import Sentence, keys
 from ravabet.lexicon import Expression
 
-MAX_GAP, VERBAL_GAP = 8, 16
-"""Words of the clause that ``...`` may stand for in a nominal and in a verbal expression."""
+VERBAL_GAP = 16
+"""Words of the clause that ``...`` may stand for in a verbal expression of nouns and a light verb."""
 
 
 def acts(sentence: Sentence, language: str, entries: tuple[Expression, ...] | None = None) -> tuple[Act, ...]:
     """The acts a sentence names, in order; words taken into a longer act name no shorter one."""
     known = index(language) if entries is None else index_of(entries, language)
-    found = [*_named(sentence, known, language)]
-    found += _alone(sentence, known) if has_compounds(language) else told(sentence, known, language)
+    named = [*_named(sentence, known, language)]
+    if has_compounds(language):
+        found = [*named, *_alone(sentence, known)]
+    else:
+        verbal = {at for verb in sentence.verbs for at in range(verb.start, verb.end)}
+        found = [*told(sentence, known, language), *(act for act in named if not verbal.issuperset(act.tokens))]
     return tuple(sorted(_longest(found), key=lambda act: (act.tokens[0], act.tokens[-1], act.expression.id)))
 
 
@@ -58,14 +62,8 @@ def _standing(sentence: Sentence, at: int, entry: Expression, language: str) -> 
         return
     if entry.verbal:
         yield from with_verb(sentence, entry, taken, language)
-    elif not entry.required or _has_marker(sentence, taken[-1], entry.markers):
+    elif not entry.required or has_marker(sentence, taken[-1], entry.markers):
         yield act_of(sentence, entry, taken, None, passive=False)
-
-
-def _has_marker(sentence: Sentence, last: int, markers: tuple[str, ...]) -> bool:
-    """Whether one of an expression's markers stands within its reach after (or just before) the noun."""
-    around = sentence.tokens[max(0, last - MAX_GAP) : last + MAX_GAP + 1]
-    return any(token.fold in markers for token in around)
 
 
 __all__ = ["GENITIVE", "Act", "acts", "has_own_noun"]
