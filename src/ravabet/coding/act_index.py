@@ -10,7 +10,6 @@ from typing import Any
 from ravabet.language import Sentence, keys
 from ravabet.lexicon import Expression, expressions, fold, names_in, read_yaml
 
-
 MAX_GAP = 8
 """Words of the clause that ``...`` may stand for, and in which an expression's marker is looked for."""
 
