@@ -1,0 +1,105 @@
+"""The forms of Arabic verbs, made from the third person masculine of past and present, without vowel signs.
+
+The endings are those of K. C. Ryding, *A Reference Grammar of Modern Standard Arabic* (Cambridge 2005), chapters 21 to
+35; weak verbs by the letters their two forms show.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ravabet.language.sentence import Tense
+from ravabet.lexicon import fold, read_tsv
+
+_LONG = "اوي"
+_PAST = {"": "3s", "ت": "3s", "وا": "3p", "تا": "3p", "نا": "1p", "تم": "2p", "و": "3p"}
+"""Endings of the past; ``و`` is that of ``وا`` before a pronoun. ``ت`` is also that of the first person. The dual in ا is
+left to the stems that no noun has (اتفقا, not رفضا), the feminine plural in ن out."""
+_DUAL = "اأ"
+_PRESENT = {"": "s", "ون": "p", "وا": "p", "ان": "p", "ا": "p", "ن": "p", "ين": "s", "و": "p"}
+_PREFIXES = {"ي": "3", "ت": "3", "ن": "1"}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a form tells of its verb; ``lemma`` is the folded third person masculine of the past."""
+
+    lemma: str
+    tense: Tense
+    person: str
+    passive: bool = False
+
+
+def past_forms(past: str) -> Iterator[tuple[str, str, bool]]:
+    """Each form of the past with its person and whether it shows the passive."""
+    stem, weak = past[:-1], past[-1]
+    if weak in "ىا" and len(past) > 2:
+        glide = "و" if weak == "ا" else "ي"
+        shapes = {
+            past: "3s",
+            stem + "ا": "3s",
+            stem + "ت": "3s",
+            stem + "تا": "3p",
+            stem + "وا": "3p",
+            stem + "و": "3p",
+        }
+        shapes |= {stem + glide + ending: "1p" for ending in ("نا", "تم")} | {stem + glide + "ا": "3p"}
+        yield from ((form, person, False) for form, person in shapes.items())
+        if weak == "ى" or len(past) == 3:
+            yield from ((stem + "ي" + ending, "3s", True) for ending in ("", "ت"))
+        return
+    yield from ((past + ending, person, False) for ending, person in _PAST.items())
+    if past[0] in _DUAL:
+        yield past + "ا", "3p", False
+    if len(past) >= 3 and past[-2] == "ا" and past[-1] not in _LONG:  # hollow: زار, زرت, زير; أدان, أدنت, أدين
+        short = past[:-2] + past[-1]
+        yield from ((short + ending, person, False) for ending, person in (("نا", "1p"), ("تم", "2p")))
+        yield from ((past[:-2] + "ي" + past[-1] + ending, "3s", True) for ending in ("", "ت", "وا"))
+    if len(past) == 4 and past[1] == "ا":  # third form: هاجم, هوجم
+        yield from ((past[0] + "و" + past[2:] + ending, "3s", True) for ending in ("", "ت", "وا"))
+
+
+def present_forms(present: str) -> Iterator[tuple[str, str, bool]]:
+    """Each form of the present, subjunctive and jussive with its person and whether it shows the passive."""
+    stems = {present[1:]: False}
+    stem, weak = present[1:-1], present[-1]
+    if weak in "ىيو" and len(present) > 2:
+        stems = {present[1:]: False, stem: False, stem + "ي": False, stem + "ا": False}
+        stems |= {stem + "ى": weak != "ى"} if weak != "ى" else {}
+    elif len(present) >= 4 and present[-2] in "ويا" and present[-1] not in _LONG:
+        stems[present[1:-2] + present[-1]] = False  # jussive: يزر, يدن
+        if present[-2] != "ا":
+            stems[present[1:-2] + "ا" + present[-1]] = True  # passive: يدان, يزار
+    for prefix, number in _PREFIXES.items():
+        for stem, passive in stems.items():
+            for ending, plural in _PRESENT.items():
+                yield prefix + stem + ending, number + plural, passive
+
+
+@cache
+def counted() -> frozenset[str]:
+    """The verbs whose past is passive before a number."""
+    return frozenset(fold(row["past"]) for row in read_tsv("ar", "verbs.tsv") if row["counted"])
+
+
+@cache
+def table() -> dict[str, tuple[Form, ...]]:
+    """The forms of all verbs of ``data/ar/verbs.tsv``, folded."""
+    found: dict[str, list[Form]] = defaultdict(list)
+    for row in read_tsv("ar", "verbs.tsv"):
+        lemma = fold(row["past"])
+        for form, person, passive in past_forms(row["past"]):
+            _add(found[fold(form)], Form(lemma, "past", person, passive))
+        for present in row["present"].split():
+            for form, person, passive in present_forms(present):
+                _add(found[fold(form)], Form(lemma, "present", person, passive))
+    return {form: tuple(readings) for form, readings in found.items()}
+
+
+def _add(readings: list[Form], new: Form) -> None:
+    """Keep the first reading of a verb in one tense: an active one stands before a passive one of the same letters."""
+    if not any(old.lemma == new.lemma and old.tense == new.tense for old in readings):
+        readings.append(new)

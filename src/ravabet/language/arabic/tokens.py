@@ -1,0 +1,162 @@
+"""Arabic words taken apart: و ف ب ل ك س before a word, and the pronoun that a word bears."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from ravabet.language.arabic.forms import table
+from ravabet.language.arabic.words import ARTICLE, closed, counts, names
+from ravabet.language.text import Token
+from ravabet.lexicon import fold, read_tsv
+
+_BEFORE = ("و", "ف", "ب", "ل", "ک", "س")
+_JOINING = frozenset({"و", "ف"})
+_ARTICLED = frozenset({"و", "ف", "ب", "ک"})
+_FUTURE = "س"
+_PERSONS = frozenset("یتنا")
+_AFTER = tuple(map(fold, ("هما", "ها", "هم", "هن", "ه")))
+_OWN = 0.03
+"""Share of its uses that a word must have with the article to be one word: what is joined to it takes none."""
+_RARER = 0.5
+"""How often what is left must be found, counted against the whole: parts are rarely rarer than what they make."""
+
+Piece = tuple[int, int, str]
+"""Start and end in the word's letters, and the folded form."""
+
+
+def split(found: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens with what is joined to a known word as tokens of their own; all but the first are ``glued``."""
+    return tuple(part for token in found for part in _parts(token))
+
+
+def _parts(token: Token) -> tuple[Token, ...]:
+    if not token.text[0].isalpha() or token.text[0].isascii():
+        return (token,)
+    letters = [at for at, char in enumerate(token.text) if fold(char)]
+    if len(letters) != len(token.fold):
+        return (token,)
+    pieces = _pieces(token.fold, token.text.rstrip("ًٌٍَُِّْ")[-1:] == "ة")
+    if len(pieces) == 1:
+        return (token,)
+    made = []
+    for number, (start, end, folded) in enumerate(pieces):
+        begin = letters[start] if number else 0
+        stop = letters[end] if end < len(letters) else len(token.text)
+        glued = token.glued if number == 0 else True
+        made.append(Token(token.text[begin:stop], folded, token.start + begin, token.start + stop, glued))
+    return tuple(made)
+
+
+@lru_cache(maxsize=1 << 16)
+def _pieces(word: str, feminine: bool) -> tuple[Piece, ...]:
+    """The pieces of a folded word; ``feminine``: its last letter is written as the ending ة, no pronoun."""
+    if word in _listed():
+        return _listed()[word]
+    found: list[Piece] = []
+    at = 0
+    while (cut := _before(word[at:], [piece[2] for piece in found])) is not None:
+        found.append((at, at + 1, word[at]))
+        at += 1
+        if cut != word[at:]:  # للحكومة: ل and الحكومة, whose alef is not written
+            return (*found, (at, len(word), cut))
+    rest = word[at:]
+    if rest in _listed():
+        return (*found, *((at + start, at + end, form) for start, end, form in _listed()[rest]))
+    own = None if feminine else _after(rest)
+    if own is None:
+        return (*found, (at, len(word), rest))
+    stem, pronoun = own
+    end = len(word) - len(pronoun)
+    return (*found, (at, end, stem), (end, len(word), pronoun))
+
+
+def _before(word: str, taken: list[str]) -> str | None:
+    """What is left of a word without the small word before it; None where none is joined to it."""
+    first, rest = word[:1], word[1:]
+    if first not in _BEFORE or len(rest) < 2 or word in _listed() or _is_whole(word):
+        return None
+    if (taken and first in _JOINING) or (len(taken) > 1) or _FUTURE in taken or "ل" in taken:
+        return None
+    if first == "ل" and rest.startswith("ل") and len(rest) > 3:
+        whole = "ا" + rest
+        return whole if _known(whole) or _known(rest[1:]) else None
+    if first in _ARTICLED and rest.startswith(ARTICLE) and len(rest) > len(ARTICLE) + 2:
+        return rest
+    if first == _FUTURE:
+        return rest if _is_future(word) else None
+    return rest if _likely(word, rest) or (first in _JOINING and _is_future(rest)) else None
+
+
+def _is_future(word: str) -> bool:
+    return word[:1] == _FUTURE and word[1:2] in _PERSONS and _verbal(word[1:]) and not _has_article(word)
+
+
+def _is_whole(word: str) -> bool:
+    return word in closed() or word in names() or word in table()
+
+
+def _likely(word: str, rest: str) -> bool:
+    """Whether a word is more likely ``rest`` with a letter before it than one word."""
+    if rest in names() or rest in closed() or rest in table() or rest in _listed():
+        return not _has_article(word) and (len(rest) > 2 or rest in closed() or rest in _listed())
+    if _has_article(word) or len(rest) < 3:
+        return False
+    return counts().get(rest, 0) > _RARER * counts().get(word, 0) or (word not in counts() and _known_stem(rest))
+
+
+def _has_article(word: str) -> bool:
+    whole = counts().get(word, 0)
+    return counts().get(ARTICLE + word, 0) > _OWN * whole and ARTICLE + word in counts()
+
+
+def _known(word: str) -> bool:
+    return word in counts() or word in names()
+
+
+def _known_stem(word: str) -> bool:
+    own = _after(word)
+    return own is not None and (_known(own[0]) or own[0] in table())
+
+
+def _verbal(word: str) -> bool:
+    own = _after(word)
+    return word in table() or (own is not None and own[0] in table()) or word in counts()
+
+
+def _after(word: str) -> tuple[str, str] | None:
+    """A word's stem and the pronoun it bears; None where it bears none."""
+    if word in closed() or word in names() or word in table() or word.startswith(ARTICLE) or _has_article(word):
+        return None
+    for pronoun in _AFTER:
+        stem = word.removesuffix(pronoun)
+        if stem == word or len(stem) < 2:
+            continue
+        for form in _stems(stem):
+            if form in table() or (len(stem) > 2 and (form in counts() or ARTICLE + form in counts())):
+                return form, pronoun
+    return None
+
+
+def _stems(stem: str) -> tuple[str, ...]:
+    """What a stem is without its pronoun: زيارت is زيارة, اعتقلو is اعتقلوا."""
+    if stem.endswith("ت"):
+        return (stem[:-1] + "ه", stem) if ARTICLE + stem[:-1] + "ه" in counts() else (stem, stem[:-1] + "ه")
+    if stem.endswith("و"):
+        return (stem + "ا", stem) if stem + "ا" in table() else (stem,)
+    return (stem,)
+
+
+@cache
+def _listed() -> dict[str, tuple[Piece, ...]]:
+    """Small words that are taken apart as ``data/ar/particles.tsv`` says (منها: من and ها)."""
+    found: dict[str, tuple[Piece, ...]] = {}
+    for row in read_tsv("ar", "particles.tsv"):
+        if not row["parts"]:
+            continue
+        pieces: list[Piece] = []
+        at = 0
+        for part in map(fold, row["parts"].split()):
+            pieces.append((at, at + len(part), part))
+            at += len(part)
+        found[fold(row["form"])] = tuple(pieces)
+    return found

@@ -1,0 +1,79 @@
+"""The dictionary forms that an Arabic noun may be of, without article, endings and pronouns; broken plurals by a table."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache, lru_cache
+
+from ravabet.language.text import tokens
+from ravabet.lexicon import actors, fold, read_tsv
+
+ARTICLE = "ال"
+_SHORTEST = 3
+"""Letters that must be left of a noun without its ending."""
+_ENDINGS = tuple(
+    (fold(ending), fold(instead))
+    for ending, instead in (
+        ("ات", ""), ("ات", "ة"), ("تين", "ة"), ("تان", "ة"), ("تا", "ة"), ("تي", "ة"), ("ت", "ة"), ("ون", ""), ("ين", ""),
+        ("ان", ""), ("و", ""), ("ا", ""), ("ة", ""), ("ية", "ي"), ("يون", "ي"), ("يين", "ي"), ("يات", "ي"), ("يي", "ي"), ("يا", "ي"),
+    )
+)  # fmt: skip
+_PRONOUNS = tuple(fold(pronoun) for pronoun in ("هما", "ها", "هم", "هن", "ه"))
+_NAMING = frozenset({"name", "capital", "person", "body", "group"})
+
+
+@lru_cache(maxsize=1 << 16)
+def keys(word: str) -> frozenset[str]:
+    """Every folded dictionary form that one folded token may be, itself included; a name has no endings."""
+    bare = word.removeprefix(ARTICLE) if len(word) > len(ARTICLE) + 1 else word
+    found = {word, bare}
+    if word in names() or word in closed():
+        return frozenset(found)
+    for form in (bare, *_without_pronoun(bare)):
+        found.add(form)
+        found.update(plurals().get(form, ()))
+        for ending, instead in _ENDINGS:
+            if form.endswith(ending) and len(form) - len(ending) >= (2 if instead else _SHORTEST):
+                found.add(form[: len(form) - len(ending)] + instead)
+    return frozenset(found)
+
+
+def _without_pronoun(word: str) -> tuple[str, ...]:
+    """The word without each pronoun it may bear."""
+    return tuple(
+        word.removesuffix(pronoun)
+        for pronoun in _PRONOUNS
+        if word.endswith(pronoun) and len(word) - len(pronoun) >= _SHORTEST
+    )
+
+
+@cache
+def plurals() -> dict[str, tuple[str, ...]]:
+    """The singulars of broken plurals."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in read_tsv("ar", "plurals.tsv"):
+        for form in row["plural"].split():
+            found[fold(form)].append(fold(row["singular"]))
+    return {form: tuple(singulars) for form, singulars in found.items()}
+
+
+@cache
+def names() -> frozenset[str]:
+    """Names of one word, with and without article."""
+    listed = [tokens(entry.form) for entry in actors("ar") if entry.kind in _NAMING]
+    alone = {parts[0].fold for parts in listed if len(parts) == 1}
+    for name in ("places.tsv", "given.tsv"):
+        alone.update(fold(row["form"]) for row in read_tsv("ar", "actors", name))
+    return frozenset(alone)
+
+
+@cache
+def closed() -> frozenset[str]:
+    """Small words that are taken for nothing else and are never taken apart."""
+    return frozenset(fold(row["form"]) for row in read_tsv("ar", "particles.tsv") if not row["parts"])
+
+
+@cache
+def counts() -> dict[str, int]:
+    """How often each frequent folded word stands in news."""
+    return {row["form"]: int(row["count"]) for row in read_tsv("ar", "words.tsv")}
