@@ -46,6 +46,8 @@ train: setup ## make the tables and models again from ../shared
 	@$(INSTALL) '.[train]'
 	$(BIN)/python tools/train_repair.py
 	$(BIN)/python -m tools.train_reasons $(SHARED)
+	for language in $(LANGUAGES); do \
+		OMP_NUM_THREADS=1 $(BIN)/python -m tools.train_parser $$language --shared $(SHARED) || exit 1; done
 	for language in $(TRAINED); do $(BIN)/python tools/train_judge.py $$language || exit 1; done
 
 eval: setup ## score events and reasons against ../shared/gold, language by language

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ravabet.language import Token, tokens, words
@@ -14,6 +14,10 @@ KEPT = frozenset({"Aspect", "Case", "Mood", "Person", "Polarity", "PronType", "T
 VERBS = frozenset({"VERB", "AUX"})
 PREFIXES = frozenset({"می", "نمی"})
 """Pieces of a word that do not stand for it: the next piece does."""
+NOMINAL = frozenset(
+    {"nmod:poss", "amod", "det", "det:predet", "nummod", "flat", "fixed", "case", "compound:lvc", "appos"}
+)
+"""Relations below a noun that stay there when the noun turns out to be a part of a light verb."""
 CLITICS = {"ل": "l", "ب": "b", "ك": "k", "ک": "k"}
 """Arabic prepositions written together with their noun: a token that holds both says so (``obl:l``)."""
 
@@ -41,15 +45,13 @@ class Gold:
 
 def read(path: Path, language: str, *, split: bool = True) -> list[Gold]:
     """The sentences of a treebank in our tokens; ``split``: take words apart as the language's module does."""
-    found = (on_tokens(parts, _tokens(text, language, split=split)) for text, parts in sentences(path))
+    read_as = _as_perdt if "seraji" in path.name else list
+    found = (on_tokens(read_as(parts), _tokens(text, language, split=split)) for text, parts in sentences(path))
     return [gold for gold in found if gold is not None]
 
 
 def _tokens(text: str, language: str, *, split: bool) -> tuple[Token, ...]:
-    try:
-        return words(text, language) if split else tokens(text)
-    except ModuleNotFoundError:
-        return tokens(text)
+    return words(text, language) if split else tokens(text)
 
 
 def sentences(path: Path) -> Iterator[tuple[str, list[Word]]]:
@@ -85,6 +87,22 @@ def _sentence(rows: list[list[str]]) -> tuple[str, list[Word]]:
 def _within(text: str, form: str, at: int, start: int, end: int) -> tuple[int, int]:
     """Where a word lies in the surface word that holds it: all of it, where its letters are written otherwise."""
     return (at, at + len(form)) if text.startswith(form, at) and at + len(form) <= end else (start, end)
+
+
+def _as_perdt(parts: list[Word]) -> list[Word]:
+    """A sentence of the Seraji treebank as PerDT would have it: a light verb is the head of its noun («برگزار شد»)."""
+    light = {word.head: at for at, word in enumerate(parts) if word.relation == "compound" and word.kind == "VERB"}
+    made = []
+    for at, word in enumerate(parts):
+        if at in light:
+            word = replace(word, head=light[at], relation="compound:lvc")
+        elif light.get(word.head) == at:
+            noun = parts[word.head]
+            word = replace(word, head=noun.head, relation=noun.relation)
+        elif word.head in light and word.relation not in NOMINAL:
+            word = replace(word, head=light[word.head], relation="obl" if word.relation == "nmod" else word.relation)
+        made.append(replace(word, relation="nmod") if word.relation == "nmod:poss" else word)
+    return made
 
 
 def on_tokens(parts: list[Word], found: tuple[Token, ...]) -> Gold | None:
