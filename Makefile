@@ -14,7 +14,7 @@ INSTALL = $(if $(shell command -v uv),uv pip install --quiet --python $(BIN)/pyt
 	--quiet --disable-pip-version-check) --editable
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint train eval readme build clean
+.PHONY: help setup demo test lint train eval readme fuzz build clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -63,6 +63,9 @@ eval: setup ## score events and reasons against ../shared/gold, language by lang
 
 readme: setup ## put the beginning of the demo's answer into README.md
 	@$(BIN)/python tools/readme_sample.py
+
+fuzz: setup ## read 10,000 broken files of every kind (none may crash, hang or take much memory)
+	@$(BIN)/python -m tools.fuzz_reading
 
 build: setup ## build the wheel into dist/
 	@$(BIN)/python -m hatchling build --target wheel --directory dist

@@ -18,6 +18,11 @@ LINES = (
 )
 TEXT = "\n".join(LINES)
 RUSSIAN = "Министр сообщил, что переговоры с соседями продолжатся на следующей неделе в столице."
+ENGLISH = (
+    "The minister arrived in the capital for talks with his counterpart.",
+    "He said that the two countries had agreed on the water of the border river.",
+    "The agreement is the result of two years of talks between experts of both sides.",
+)
 DAY = "2025-05-14"
 
 
@@ -209,6 +214,25 @@ def rtf() -> bytes:
     return f"{{\\rtf1\\ansi\\ansicpg1256{{\\info{{\\title River}}}}\\pard {unicode}\\par {old}\\par}}".encode()
 
 
+def pdf() -> bytes:
+    """A PDF of one page with three lines in a font that every reader has."""
+    shown = b"BT /F 12 Tf 14 TL 72 720 Td " + b" ".join(f"({line}) Tj T*".encode() for line in ENGLISH) + b" ET"
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(shown), shown),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+    ]
+    data, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(data))
+        data += b"%d 0 obj%s endobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    end = b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, len(data))
+    return data + b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + table + end
+
+
 def table() -> bytes:
     """A table with named columns in Persian."""
     rows = "".join(f'\n{DAY};"{line}";رود' for line in LINES)
@@ -235,6 +259,7 @@ SAMPLES: dict[str, bytes] = {
     "news.json": json.dumps([json.loads(line) for line in lines().splitlines()], ensure_ascii=False, indent=1).encode(),
     "news.csv": table(),
     "news.tsv": table().replace(b";", b"\t"),
+    "visit.pdf": pdf(),
     "visit.docx": docx(),
     "visit.odt": odt(),
     "visit.rtf": rtf(),

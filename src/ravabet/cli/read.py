@@ -17,7 +17,7 @@ from ravabet.pipeline import read
     "read",
     epilog="""\b
 Example:
-  ravabet read --format json article.txt""",
+  ravabet read --format json article.html""",
 )
 @shared.inputs
 @shared.published
@@ -33,7 +33,8 @@ Example:
 def command(inputs: tuple[str, ...], published: datetime.date | None, form: str, output: TextIO) -> None:
     """Show the text of INPUT as it was read, before any repair.
 
-    INPUT is a file of text or JSON lines, a folder, or - for standard input.
+    INPUT is a file (PDF, HTML, DOCX, CSV, a feed, an archive and more), a folder, a web address, or - for standard
+    input.
     """
     tally = shared.Tally()
     for document in read(*inputs, published=published):
@@ -48,9 +49,12 @@ def _line(document: Document) -> str:
         "id": document.id,
         "language": document.language,
         "published": document.published.isoformat() if document.published else None,
+        "dated_by": document.dated_by,
         "source": document.source,
         "title": document.title,
+        "author": document.author,
         "path": document.path,
+        "content_hash": document.content_hash,
         "text": document.text,
     }
     return json.dumps(record, ensure_ascii=False) + "\n"

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime
 import sys
-from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeVar
 
 import click
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn
 
 from ravabet.model import Problem
+from ravabet.reading import WebAddress, is_address
 
 T = TypeVar("T")
+F = TypeVar("F", bound=Callable[..., Any])
 REJECTED = 3
 """Exit code of a run that finished but had to reject some of its input."""
 
@@ -27,7 +29,29 @@ def day(value: str) -> datetime.date:
         raise click.BadParameter(message) from problem
 
 
-inputs = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+def _allow_fetching(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    ctx.meta["fetch"] = value
+
+
+def _fetched_if_allowed(ctx: click.Context, _: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """The inputs, with web addresses marked as allowed where ``--fetch`` is given."""
+    return tuple(WebAddress(one) if ctx.meta.get("fetch") and is_address(one) else one for one in value)
+
+
+def inputs(command: F) -> F:
+    """Adds the argument INPUT... and the option that allows web addresses among them."""
+    fetch = click.option(
+        "--fetch",
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_allow_fetching,
+        help="Fetch the web addresses among INPUT.",
+    )
+    given = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", callback=_fetched_if_allowed)
+    return given(fetch(command))
+
+
 published = click.option(
     "--published", type=day, metavar="DAY", help="Day of publication of documents that state none."
 )

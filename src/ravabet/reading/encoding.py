@@ -65,7 +65,7 @@ def encoding_of(data: bytes, stated: Iterable[str] = ()) -> str:
 
 def _is_known(name: str) -> bool:
     try:
-        b"".decode(name)
+        b"a".decode(name)
     except (LookupError, ValueError):
         return False
     return True

@@ -1,4 +1,4 @@
-"""The files behind what the user names: a file, a folder with all that is in it, standard input."""
+"""The files behind what the user names: a file, a folder with all that is in it, standard input, a web address."""
 
 from __future__ import annotations
 
@@ -7,14 +7,26 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ravabet.model import Problem
+from ravabet.reading.fetching import WebAddress, is_address
+
+_NOT_ASKED = (
+    "is a web address, which is fetched only where you ask for it; add --fetch, or save the page and give the file"
+)
 
 STANDARD_INPUT = "-"
 """What stands for standard input among the inputs."""
 
 
-def files_of(inputs: Iterable[str | Path]) -> Iterator[Path | Problem]:
-    """The files to read, in the order given, those of a folder sorted by path; a Problem for what is not there."""
+def files_of(inputs: Iterable[str | Path], *, fetch: bool = False) -> Iterator[Path | WebAddress | Problem]:
+    """The files to read, in the order given, those of a folder sorted by path; a Problem for what is not there.
+
+    Web addresses are given on where the user allows it: all where ``fetch`` is true, else those marked as WebAddress.
+    """
     for given in inputs:
+        if isinstance(given, str) and is_address(given):
+            allowed = fetch or isinstance(given, WebAddress)
+            yield WebAddress(given) if allowed else Problem(given, _NOT_ASKED)
+            continue
         path = Path(given)
         if str(given) == STANDARD_INPUT:
             yield path

@@ -43,7 +43,7 @@ class Parts:
             with self._archive.open(info) as stream:
                 inside = metered(cast("BinaryIO", stream), lambda: info.compress_size, self._given.allowance)
                 data = inside.read(WHOLE + 1)
-        except (KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError) as fault:
+        except (KeyError, ValueError, zipfile.BadZipFile, NotImplementedError, RuntimeError) as fault:
             raise InputError(_BROKEN.format(name=name)) from fault
         if len(data) > WHOLE:
             raise InputError(_LARGE.format(name=name))
@@ -72,7 +72,7 @@ class Parts:
 
 def local(element: Any) -> str:  # noqa: ANN401
     """The name of an element without its namespace; empty for a comment."""
-    return str(etree.QName(element).localname) if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2].rpartition(":")[2] if isinstance(element.tag, str) else ""
 
 
 def lines(element: Any, words: Words) -> Iterator[str]:  # noqa: ANN401

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from email import policy
-from email.errors import HeaderParseError
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import EmailMessage, Message, MIMEPart
 from email.parser import BytesParser
@@ -93,7 +93,7 @@ def _header(message: EmailMessage, name: str) -> str | None:
             raw = data.decode("utf-8", "replace")
     try:
         found = str(make_header(decode_header(raw)))
-    except (HeaderParseError, LookupError, ValueError):
+    except (MessageError, LookupError, ValueError):
         found = raw
     return " ".join(found.split()) or None
 

@@ -34,7 +34,10 @@ def read(given: Given) -> Found:
     text = io.TextIOWrapper(joined(head, given.stream), encoding=encoding, newline="")
     delimiter = _delimiter(head.decode(encoding, errors="ignore"))
     rows = csv.reader((line.replace("\x00", "") for line in text), delimiter=delimiter)
-    names = [name.strip().removeprefix("\ufeff") for name in next(rows, [])]
+    try:
+        names = [name.strip().removeprefix("\ufeff") for name in next(rows, [])]
+    except UnicodeError as fault:
+        raise InputError(_LOST.format(name=encoding)) from fault
     if not any(columns().get(column(name)) == "text" for name in names):
         seen = ", ".join(repr(name) for name in names[:12])
         raise InputError(_NO_TEXT.format(seen=seen[:300]))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, BinaryIO, cast
 from urllib.parse import unquote, urlsplit
@@ -18,23 +21,42 @@ RECORDS = ("response", "resource", "conversion")
 """Types of records that hold what a server sent; others hold what was asked, or the archive's own notes."""
 
 _BROKEN = "is a web archive that is damaged or breaks off ({fault}), so that what follows in it is lost; get it again"
+_LENGTH = "has a record that is longer or shorter than it says, so that a page may be cut; get the archive again"
 _NOTHING = "is a web archive without a page or text in it; give one with pages"
 
 
 def read(given: Given) -> Found:
     """The documents of every page that came whole (status 200) and is of a kind that is read."""
     found = False
-    try:
-        for record in ArchiveIterator(given.stream):
-            file = _file(record, given)
-            if file is not None:
-                found = True
-                yield from documents_in(file)
-    except (ArchiveLoadFailed, EOFError, ValueError) as fault:
-        yield Problem(given.where, _BROKEN.format(fault=str(fault)[:80]))
-        return
+    for record in _records(given.stream):
+        if isinstance(record, InputError):
+            found = True
+            yield Problem(given.where, str(record))
+            continue
+        file = _file(record, given)
+        if file is not None:
+            found = True
+            yield from documents_in(file)
     if not found:
         raise InputError(_NOTHING)
+
+
+def _records(stream: BinaryIO) -> Iterator[Any]:
+    """Every record; an InputError where one has a wrong length (warcio says so on standard error) or none follows."""
+    records = ArchiveIterator(stream)
+    while True:
+        said = io.StringIO()
+        try:
+            with contextlib.redirect_stderr(said):
+                record = next(records, None)
+        except (ArchiveLoadFailed, EOFError, ValueError, AttributeError, LookupError) as fault:
+            yield InputError(_BROKEN.format(fault=" ".join(str(fault).split())[:80]))
+            return
+        if said.getvalue():
+            yield InputError(_LENGTH)
+        if record is None:
+            return
+        yield record
 
 
 def _file(record: Any, given: Given) -> Given | None:  # noqa: ANN401  warcio has no types

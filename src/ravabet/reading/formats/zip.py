@@ -18,14 +18,14 @@ _BROKEN = "is a ZIP archive or office file that is damaged or breaks off; get it
 _LOCKED = "is locked with a password; unpack it and give what is inside"
 _MANY = f"holds more than {MOST:,} files; unpack it and give the folder"
 _NOTHING = "holds no file; give an archive with texts in it"
-_FAULTS = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError)
+_FAULTS = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError)
 
 
 def read(given: Given) -> Found:
     """The documents of all files in the archive."""
     try:
         archive = zipfile.ZipFile(seekable(given.stream))
-    except (*_FAULTS, ValueError) as fault:
+    except _FAULTS as fault:
         raise InputError(_BROKEN) from fault
     kind = kind_of_archive(archive.NameToInfo.keys())
     if kind is not None:
