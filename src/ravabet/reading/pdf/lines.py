@@ -9,7 +9,6 @@ import numpy as np
 from ravabet.reading.pdf.glyphs import Ints
 from ravabet.reading.pdf.order import ascending, reading_order, reads_right_to_left, stops_first
 from ravabet.reading.pdf.rows import Rows
-from ravabet.reading.pdf.scripts import MIRRORED
 
 SPACE = -1
 """In ``Line.glyphs``: a character that stands for white, not for a glyph."""
@@ -19,7 +18,8 @@ SPACE = -1
 class Line:
     """A printed line: ``text`` in reading order, ``glyphs[i]`` the place of character i among its page's glyphs.
 
-    ``forward[i]``: whether character i stands in a left-to-right run. Edges are in points.
+    ``forward[i]``: whether character i stands in a left-to-right run. Edges are in points. ``cells``: how many stretches
+    the row has that very wide gaps part, as in a table. Lines of one ``block`` stand in one column.
     """
 
     text: str
@@ -30,8 +30,9 @@ class Line:
     right: float
     y: float
     size: float
-    pieces: int
+    cells: int
     page: int = 0
+    block: int = 0
 
 
 def line_of(rows: Rows, members: Ints, mostly: bool) -> Line:
@@ -58,7 +59,7 @@ def line_of(rows: Rows, members: Ints, mostly: bool) -> Line:
         right=float(glyphs.right[members].max()),
         y=float(np.median(glyphs.y[members])),
         size=float(np.median(glyphs.size[members])),
-        pieces=int(rows.piece[members[-1]] - rows.piece[members[0]]) + 1,
+        cells=1 + int(rows.cell[members[1:]].sum()),
     )
 
 
@@ -66,6 +67,3 @@ def mostly_right_to_left(rows: Rows) -> bool:
     """Whether a page is one of right-to-left text: a third of its letters suffice."""
     right, left = int((rows.kind == ord("R")).sum()), int((rows.kind == ord("L")).sum())
     return 2 * right > left
-
-
-__all__ = ["MIRRORED", "SPACE", "Line", "line_of", "mostly_right_to_left"]

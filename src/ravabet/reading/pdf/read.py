@@ -5,14 +5,17 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, field
 
-import numpy as np
 import pypdfium2
 
 from ravabet.model import InputError, Layout
 from ravabet.reading.pdf.boxes import Boxes
 from ravabet.reading.pdf.brackets import set_brackets
+from ravabet.reading.pdf.fold import fold
+from ravabet.reading.pdf.furniture import drop_furniture, footnotes
 from ravabet.reading.pdf.joins import restore_joins
 from ravabet.reading.pdf.page import Page, page_of
+from ravabet.reading.pdf.paragraphs import paragraphs
+from ravabet.reading.pdf.text import text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +37,18 @@ def read_pdf(data: bytes) -> PdfText:
         message = "is a PDF that cannot be opened; check that the file is whole"
         raise InputError(message) from fault
     pages = [page_of(page, number) for number, page in enumerate(pdf, 1)]
-    lines = [line for page in pages for line in page.lines]
+    text, boxes = _text(pages)
+    return PdfText(text, Layout(tuple(page.size for page in pages), boxes))
+
+
+def _text(pages: list[Page]) -> tuple[str, Boxes]:
+    """The text of all pages with the box of each character."""
     restore_joins(pages)
+    lines = [line for page in pages for line in page.lines]
     set_brackets(lines)
-    text = "\n".join(line.text for line in lines)
-    sizes = tuple(page.size for page in pages)
-    boxes = Boxes(np.zeros(len(text), np.uint16), np.zeros((len(text), 4), np.float32))
-    return PdfText(text, Layout(sizes, boxes))
+    for line in lines:
+        fold(line)
+    drop_furniture(pages)
+    notes = footnotes(pages)
+    body = paragraphs([line for page in pages for line in page.lines])
+    return text_of([*body, *paragraphs(notes)], pages)

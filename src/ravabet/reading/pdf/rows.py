@@ -19,6 +19,9 @@ SHARE, LEAST, MOST = 0.55, 0.09, 0.3
 FLAT = 0.12
 """Greatest height of a stretch, and least width, in font sizes."""
 
+TABLE = 2.0
+"""Least gap between cells of a table, in font sizes."""
+
 CELL = 1.0
 """Least gap, in font sizes, at which a row may fall into two pieces (columns, cells of a table)."""
 
@@ -34,13 +37,15 @@ class Rows:
     """Glyphs in order of row (top first) and place (left first).
 
     ``space[i]``: whether there is a space between glyph i - 1 and glyph i; ``piece`` counts stretches that no wide gap
-    parts. ``kind`` is the class of each glyph as in ``scripts``. ``held``: the share of spaces that the file holds.
+    parts. ``kind`` is the class of each glyph as in ``scripts``. ``cell``: whether
+    a very wide gap stands before it. ``held``: the share of spaces that the file holds.
     """
 
     glyphs: Glyphs
     kind: Ints
     row: Ints
     piece: Ints
+    cell: Flags
     space: Flags
     held: float
 
@@ -65,8 +70,9 @@ def rows_of(glyphs: Glyphs) -> Rows:
     held = _spaced(glyphs, blank)
     space = (held | (gap > _least_space(gap, inked.size, row[~blank]))) & ~new_row
     piece = np.cumsum(new_row | (gap > CELL * inked.size))
+    wide = (gap > TABLE * inked.size) & ~new_row
     share = float((held & space).sum() / max(1, space.sum()))
-    return _without(_fills(inked, kind[~blank]), Rows(inked, kind[~blank], row[~blank], piece, space, share))
+    return _without(_fills(inked, kind[~blank]), Rows(inked, kind[~blank], row[~blank], piece, wide, space, share))
 
 
 def _least_space(gap: Floats, size: Floats, row: Ints) -> Floats:
@@ -134,4 +140,4 @@ def _without(dropped: Flags, rows: Rows) -> Rows:
         if at + 1 < len(handed) and rows.row[at + 1] == rows.row[at]:
             handed[at + 1] |= handed[at]
     keep = ~dropped
-    return Rows(rows.glyphs.take(keep), rows.kind[keep], rows.row[keep], rows.piece[keep], handed[keep], rows.held)
+    return Rows(rows.glyphs.take(keep), rows.kind[keep], rows.row[keep], rows.piece[keep], rows.cell[keep], handed[keep], rows.held)
