@@ -37,7 +37,9 @@ ROLE_C, OWN_C, JUDGE_C, RIGHT_C = 0.15, 0.1, 0.2, 0.12
 MIN_COUNT, LEAST = 3, 0.01
 """Features seen less often are not learned; weights nearer to nothing are not kept."""
 SECOND_MENTION = 0.4
-THRESHOLDS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6)
+THRESHOLDS = (0.1, 0.13, 0.16, 0.19, 0.22, 0.25, 0.28, 0.31, 0.35, 0.4, 0.5, 0.6)
+PRECISE = 0.5
+"""Precision of type and both sides that the confidence of an event must give by cross-validation."""
 UNORDERED = ("AGREE", "CONSULT", "COOPERATE")
 
 
@@ -223,8 +225,8 @@ def scorer() -> ModuleType:
     return module
 
 
-def report(passages: list[Passage], found: list[list[Finding]]) -> None:
-    """Print cross-validated figures over thresholds of confidence."""
+def report(passages: list[Passage], found: list[list[Finding]]) -> float:
+    """Print cross-validated figures over thresholds of confidence; the best of those that are precise enough."""
     judge = scorer()
 
     def table(rows: list[dict[str, Any]]) -> OrderedDict[str, Any]:
@@ -232,6 +234,7 @@ def report(passages: list[Passage], found: list[list[Finding]]) -> None:
 
     gold = table([p.row for p in passages])
     print("from   type P R F1         dyad P R F1         date   rightly empty")
+    best = (0.0, THRESHOLDS[-1])
     for threshold in THRESHOLDS:
         rows = [as_prediction(p, f, threshold) for p, f in zip(passages, found, strict=True)]
         result = judge.score(gold, table(rows))
@@ -240,6 +243,10 @@ def report(passages: list[Passage], found: list[list[Finding]]) -> None:
             f"{threshold:.2f}   {kind['p']:.3f} {kind['r']:.3f} {kind['f1']:.3f}   {dyad['p']:.3f} {dyad['r']:.3f} "
             f"{dyad['f1']:.3f}   {date}  {result['of_these_with_no_prediction']}"
         )
+        if dyad["p"] >= PRECISE:
+            best = max(best, (dyad["f1"], threshold))
+    print(f"an event from {best[1]} on")
+    return best[1]
 
 
 def reliability(pairs: list[tuple[float, bool]]) -> None:
@@ -280,7 +287,7 @@ def main() -> None:
     ]
     curve = calibrate(raw)
     found = [findings(p.laid, known[n], replace(judges[n], curve=curve)) for n, fold in enumerate(folds) for p in fold]
-    report(passages, found)
+    curve = replace(curve, weights={**curve.weights, "sure": report(passages, found)})
     reliability([(calibrated(score, curve), right) for score, right in raw])
     if not args.check:
         write(args.language, train_roles(passages), replace(train_judge(all_rows()), curve=curve))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ravabet import explaining, reading, repairing
-from ravabet.coding import LINKED, SURE, Scene, coded, events, scene
+from ravabet.coding import Scene, coded, events, linked, scene, sure
 from ravabet.coding.explain import explained as coding_explained
 from ravabet.explaining import Answer, code_of
 from ravabet.language import source_line
@@ -83,13 +83,13 @@ def _coding(document: Document) -> Coding:
     """
     language = document.language or ""
     laid = scene(document.text, language, document.published)
-    told = events(laid, LINKED)
+    told, needed = events(laid, linked(language)), sure(language)
     found = tuple(
         replace(reason, speaker=reason.speaker or _speaker(reason, laid))
         for reason in reasons(document.text, laid.sentences, told, language)
     )
-    linked = {id for reason in found for side in (reason.cause, reason.effect) for id in side.events}
-    kept = tuple(e for e in told if e.confidence >= SURE or (e.id in linked and e.actors and e.status in TOLD))
+    spoken_of = {id for reason in found for side in (reason.cause, reason.effect) for id in side.events}
+    kept = tuple(e for e in told if e.confidence >= needed or (e.id in spoken_of and e.actors and e.status in TOLD))
     return Coding(document, kept, found)
 
 

@@ -4,13 +4,13 @@ import datetime
 
 import pytest
 
-from ravabet.coding import LINKED, SURE, events, scene
+from ravabet.coding import events, linked, scene
 from ravabet.model import Event
 
 PUBLISHED = datetime.date(2025, 5, 14)
 
 
-def code(text: str, floor: float = SURE) -> tuple[Event, ...]:
+def code(text: str, floor: float | None = None) -> tuple[Event, ...]:
     return events(scene(text, "fa", PUBLISHED), floor)
 
 
@@ -78,12 +78,12 @@ def test_date_place_and_trigger_are_those_of_the_act() -> None:
     ],
 )
 def test_status(text, status) -> None:
-    assert {event.status for event in code(text, LINKED)} == {status}
+    assert {event.status for event in code(text, linked("fa"))} == {status}
 
 
 def test_one_act_told_twice_is_one_event() -> None:
     text = "پاکستان سفیر هند را احضار کرد. احضار سفیر هند ساعتی پیش انجام شد."
-    assert len([event for event in code(text, LINKED) if event.frame == "summon-ambassador"]) == 1
+    assert len([event for event in code(text, linked("fa")) if event.frame == "summon-ambassador"]) == 1
 
 
 def test_every_span_points_at_its_words() -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ravabet.coding.amounts import act_amount, amounts
 from ravabet.coding.features import Place
-from ravabet.coding.judge import Judge, confidence
+from ravabet.coding.judge import Judge, confidence, sure
 from ravabet.coding.mention import Mention
 from ravabet.coding.merge import Told, merge
 from ravabet.coding.roles import Models, Roles, roles
@@ -18,11 +18,6 @@ from ravabet.coding.when import act_date
 from ravabet.coding.where import place as place_of
 from ravabet.model import Actor, Event
 
-SURE = 0.27
-"""Confidence from which an act is an event: on the training gold, by cross-validation, the lowest with a precision of
-.45 for type and both sides together."""
-LINKED = 0.18
-"""Confidence that is enough for an act that a reason speaks of: the reason is a second witness."""
 TOLD = 1.2
 """Factor on the confidence of an act told by a finite verb, when it is weighed against one named by a noun in it: its
 verb also tells its date, place and standing. Neutral for F1 on the training gold up to 1.3."""
@@ -41,15 +36,17 @@ class Finding:
     confidence: float
 
 
-def events(laid: Scene, floor: float = SURE) -> tuple[Event, ...]:
+def events(laid: Scene, floor: float | None = None) -> tuple[Event, ...]:
     """The events of a document in the order of their words, down to a confidence of ``floor``.
 
     News of matches and films has none. A noun that only points back to an act told before is no second witness and
-    needs no less than ``SURE``.
+    needs no less than full confidence, which is also the floor where none is given.
     """
+    least = sure(laid.language)
+    floor = least if floor is None else floor
     if aside(laid.sentences, laid.language):
         return ()
-    found = [f for f in findings(laid) if f.confidence >= (max(SURE, floor) if f.place.pointed else floor)]
+    found = [f for f in findings(laid) if f.confidence >= (max(least, floor) if f.place.pointed else floor)]
     return merged(laid, clearest(found))
 
 

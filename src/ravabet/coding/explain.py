@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ravabet.coding.coder import SURE, Finding, clearest, event, findings
+from ravabet.coding.coder import Finding, clearest, event, findings
+from ravabet.coding.judge import sure
 from ravabet.coding.scene import Scene
 from ravabet.coding.topics import aside
 from ravabet.model import Event
@@ -16,7 +17,7 @@ def explained(laid: Scene) -> Iterator[str]:
         yield "Nothing is coded: the text speaks of sport, films or the like."
         return
     found = findings(laid)
-    kept = clearest([finding for finding in found if finding.confidence >= SURE])
+    kept = clearest([finding for finding in found if finding.confidence >= sure(laid.language)])
     for number, sentence in enumerate(laid.sentences):
         yield f"[{number + 1}] {' '.join(sentence.span.of(laid.text).split())}"
         here = [finding for finding in found if finding.place.number == number]
@@ -59,8 +60,9 @@ def _lack(finding: Finding, coded: Event | None, kept: list[Finding]) -> str:
         return "nobody was found who did it or to whom"
     if finding.place.frame.symmetric and len({c for m in finding.roles.actors for c in m.codes}) < 2:
         return "only one of the two who take part was found"
-    if finding.confidence < SURE:
-        return f"confidence {finding.confidence:.2f}, and {SURE:.2f} is needed"
+    needed = sure(finding.place.scene.language)
+    if finding.confidence < needed:
+        return f"confidence {finding.confidence:.2f}, and {needed:.2f} is needed"
     if rival is not None:
         return f"the same words are likelier {rival.place.act.expression.id}"
     if coded is None:
