@@ -2,10 +2,10 @@
 
 usage: python -m tools.train_parser LANGUAGE [--check [--keep]] [--epochs N] [--train NAME...] [--joined]
 
-All treebanks of the language are learned from, and the model is written. ``--check`` leaves out those that are held out,
-prints figures on them and writes nothing (``--keep`` writes that model all the same). ``--joined`` adds each sentence
-with its words as written (Arabic prepositions with their nouns), for text whose words the language's module does not
-take apart. Seeds are fixed: the same treebanks and libraries give the same model.
+All treebanks of the language are learned from, and the model is written. ``--check`` leaves out those held out, prints
+figures on them and writes nothing (``--keep`` writes that model all the same). ``--joined`` adds each sentence with its
+words as written (Arabic prepositions with their nouns), for text whose words the language's module does not take apart.
+Seeds are fixed: the same treebanks and libraries give the same model.
 """
 
 from __future__ import annotations

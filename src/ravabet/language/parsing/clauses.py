@@ -36,35 +36,33 @@ def analysed(span: Span, tokens: tuple[Token, ...], parse: Parse, language: str,
 def clauses(tokens: tuple[Token, ...], parse: Parse, found: dict[int, Verb], language: str) -> tuple[Clause, ...]:
     """The clauses of one sentence in the order of their first token: each a finite verb or root with its dependents.
 
-    Infinitives, participles and gerunds stay in the clause that holds them. What is said and followed by who says it
+    Participles, gerunds and infinitives that nothing governs stay in the clause that holds them. A verb of being able
+    is one clause with the verb it helps, and that is the clause's verb. What is said and followed by who says it
     («...», said the minister) is a complement of the saying. Every token is in exactly one clause.
     """
     if not len(parse):
         return ()
-    tops = [at for at in range(len(parse)) if _is_top(at, parse, found)]
+    helped = _helped(parse, found, groups(language))
+    tops = [at for at in range(len(parse)) if at not in helped and _is_top(at, parse, found)]
+    main = {**found, **{parse.heads[at]: found[at] for at in helped}}
     homes = [_home(at, parse, frozenset(tops)) for at in range(len(parse))]
     inside = {top: tuple(at for at, home in enumerate(homes) if home == top) for top in tops}
     tops.sort(key=lambda top: inside[top][0])
     above = {top: homes[parse.heads[top]] if parse.heads[top] >= 0 else None for top in tops}
     links: dict[int, Link] = {top: _link(top, tokens, parse, groups(language)) for top in tops}
     for top in tops:
-        if _says(top, tokens, parse, inside[top], found.get(top), groups(language)):
+        if _says(top, tokens, parse, inside[top], main.get(top), groups(language)):
             _turn(top, above, links)
     numbers = {top: number for number, top in enumerate(tops)}
-    return tuple(_clause(top, inside[top], above[top], links[top], numbers, parse, found) for top in tops)
+    parents = {top: None if over is None else numbers[over] for top, over in above.items()}
+    openers = {top: _opener(top, inside[top], links[top], parse) for top in tops}
+    return tuple(Clause(inside[top], main.get(top), parents[top], links[top], openers[top]) for top in tops)
 
 
-def _clause(
-    top: int,
-    inside: tuple[int, ...],
-    above: int | None,
-    link: Link,
-    numbers: dict[int, int],
-    parse: Parse,
-    found: dict[int, Verb],
-) -> Clause:
-    parent = None if above is None else numbers[above]
-    return Clause(inside, found.get(top), parent, link, _opener(top, inside, link, parse))
+def _helped(parse: Parse, found: dict[int, Verb], known: Groups) -> frozenset[int]:
+    """The verbs that hang on one of being able («могут прибыть»)."""
+    able = {at for at, verb in found.items() if verb.keys & known.able}
+    return frozenset(at for at in found if parse.heads[at] in able and parse.relations[at] in ("xcomp", "ccomp"))
 
 
 def _is_top(at: int, parse: Parse, found: dict[int, Verb]) -> bool:

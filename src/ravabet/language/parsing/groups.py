@@ -43,6 +43,8 @@ class Groups:
     may: frozenset[str] = frozenset()
     negation: frozenset[str] = frozenset()
     relative: frozenset[str] = frozenset()
+    able: frozenset[str] = frozenset()
+    middle: frozenset[str] = frozenset()
     say: frozenset[str] = frozenset()
 
 
@@ -137,10 +139,17 @@ class _Reader:
         if any(parse.relations[child] in PASSIVE_PARTS for child in (*self.below[at], *helpers)):
             return True
         voice = parse.feat(at, "Voice")
+        if voice == "Mid":
+            return not self.keys(self.words[at]) & self.known.middle and any(map(self.is_bare_agent, self.below[at]))
         bare = not any(parse.relations[child].startswith("aux") for child in helpers)
         describes = parse.relations[at] in DESCRIBING and parse.feat(at, "VerbForm") == "Part"
         past = parse.feat(at, "Tense") == "Past"
         return voice == "Pass" or (voice is None and describes and bare and past and parse.kinds[at] == "VERB")
+
+    def is_bare_agent(self, child: int) -> bool:
+        """Whether a noun in the instrumental has no preposition: beside a reflexive verb it tells who acts."""
+        noun = self.parse.kinds[child] in ("NOUN", "PROPN") and self.parse.feat(child, "Case") == "Ins"
+        return noun and all(self.parse.relations[other] != "case" for other in self.below[child])
 
     def negative(self, at: int, verb: int, helpers: list[int]) -> bool:
         deniers = [n for n in (*self.below[at], *helpers) if self.words[n] in self.known.negation]
@@ -169,9 +178,14 @@ class _Reader:
         """The tense that auxiliaries make."""
         said, known = self.words_of(helpers), self.known
         own, form = self.parse.feat(verb, "Tense"), self.parse.feat(verb, "VerbForm")
-        past = any(self.parse.feat(child, "Tense") == "Past" for child in helpers)
-        if said & known.have and own != "Pres":
-            return "pluperfect" if past or (said & known.be and own == "Past" and form != "Part") else "perfect"
+        finite = [child for child in helpers if self.parse.feat(child, "VerbForm") in ("Fin", None)]
+        past = any(self.parse.feat(child, "Tense") == "Past" for child in finite)
+        if said & known.have and (own != "Pres" or form == "Part"):
+            if not finite:
+                return (
+                    "infinitive" if "Inf" in [self.parse.feat(child, "VerbForm") for child in helpers] else "participle"
+                )
+            return "pluperfect" if past else "perfect"
         if said & known.be:
             if passive:
                 return "past" if past else "present"
