@@ -25,9 +25,20 @@ def newsroom(text: str, words: Words) -> str | None:
 
 
 class Discourse:
-    """What has been spoken of so far, read in order; resolves one draft after another."""
+    """What has been spoken of so far, read in order; resolves one draft after another.
 
-    def __init__(self, words: Words, home: str | None, main: str | None, states: frozenset[str]) -> None:
+    ``first``: whose the person is that the text names first, who is meant by a pronoun before any is named.
+    """
+
+    def __init__(
+        self,
+        words: Words,
+        home: str | None,
+        main: str | None,
+        states: frozenset[str],
+        first: tuple[str, ...] = (),
+    ) -> None:
+        self.first = first
         self.home = home
         self.usual = words.usual
         self.main = main
@@ -59,7 +70,7 @@ class Discourse:
             case "body":
                 return self._last_kind(("group", "body"))
             case "person":
-                return self._person(draft) or self._focus()
+                return self._person(draft) or self.first or self._focus()
             case "many":
                 return self._many(draft) or self._last_state() or self._focus()
             case "some":
@@ -196,6 +207,11 @@ def _another(pronoun: Draft, told: Draft) -> bool:
 def states() -> frozenset[str]:
     """The codes of all states."""
     return frozenset(entry.code for entry in actors("en") if entry.kind == "name")
+
+
+def first_person(drafted: list[list[Draft]]) -> tuple[str, ...]:
+    """The codes of the first person named in a document."""
+    return next((draft.codes for drafts in drafted for draft in drafts if draft.name and draft.codes), ())
 
 
 def main_state(drafted: list[list[Draft]], known: frozenset[str]) -> str | None:
