@@ -14,6 +14,8 @@ from ravabet.lexicon import fold
 NOT_PAST, NOT_FUTURE = fold("لم"), fold("لن")
 NEGATIVE = frozenset(map(fold, ("لا", "لم", "لن", "ما")))
 FUTURE = frozenset(map(fold, ("س", "سوف", "لن")))
+SUBJUNCTIVE = frozenset(map(fold, ("أن", "ل", "كي", "لكي", "حتى")))
+"""What makes a present a wish or aim when it stands right before it."""
 _BEFORE = NEGATIVE | FUTURE | frozenset(map(fold, ("قد", "لقد")))
 _VERBAL = frozenset(map(fold, (
     "قد", "لقد", "لا", "لم", "لن", "ما", "كما", "حيث", "حين", "حينما", "عندما", "بينما", "فيما", "الذي", "التي", "الذين", "اللذين",
@@ -94,18 +96,21 @@ def _group(tokens: tuple[Token, ...], at: int, form: Form, token: Token) -> Verb
     while start and tokens[start - 1].fold in _BEFORE:
         start -= 1
     particles = {one.fold for one in tokens[start:at]}
+    opener = tokens[start - 1].fold if start else ""
     options = table()[token.fold]
     others = frozenset(other.lemma for other in options) - {form.lemma}
     return Verb(
-        start, at + 1, form.lemma, _tense(form, particles), bool(particles & NEGATIVE), _passive(tokens, at, form),
+        start, at + 1, form.lemma, _tense(form, particles, opener), bool(particles & NEGATIVE), _passive(tokens, at, form),
         form.person, others,
     )  # fmt: skip
 
 
-def _tense(form: Form, particles: set[str]) -> Tense:
+def _tense(form: Form, particles: set[str], opener: str) -> Tense:
     if particles & FUTURE:
         return "future"
-    return "past" if NOT_PAST in particles else form.tense
+    if NOT_PAST in particles:
+        return "past"
+    return "subjunctive" if form.tense == "present" and opener in SUBJUNCTIVE else form.tense
 
 
 def _passive(tokens: tuple[Token, ...], at: int, form: Form) -> bool:
