@@ -66,11 +66,11 @@ def _at(tokens: tuple[Token, ...], folds: list[str], forms: Forms, at: int, hits
         close, plural = _ending(tokens, end, page.words, node.words[0])
         if _broken(tokens, at, close, node.words[0], plural=plural):
             continue
-        text = "".join(token.text for token in tokens[at:end])
         fitting = [
             word
             for word in node.words
-            if (not page.words.cased or _cased(word, text)) and _fits(word, at, close, folds, forms, hits, page)
+            if (not page.words.cased or _cased(word, tokens[at:end]))
+            and _fits(word, at, close, folds, forms, hits, page)
         ]
         if fitting:
             return Hit(
@@ -79,11 +79,16 @@ def _at(tokens: tuple[Token, ...], folds: list[str], forms: Forms, at: int, hits
     return None
 
 
-def _cased(word: Word, text: str) -> bool:
+def _cased(word: Word, tokens: tuple[Token, ...]) -> bool:
     """Whether a name has its capitals in the text too: "Turkey", not "turkey"; "US", not "us"."""
     if word.role in ("title", "anaphor"):
         return True
-    return all(char.isupper() for char, usual in zip(text, word.written, strict=False) if usual.isupper())
+    return all(
+        char.isupper()
+        for token, usual in zip(tokens, word.written, strict=False)
+        for char, wanted in zip(token.text, usual, strict=False)
+        if wanted.isupper()
+    )
 
 
 def _walk(forms: Forms, at: int, root: Node) -> list[tuple[int, Node]]:

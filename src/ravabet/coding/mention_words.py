@@ -33,7 +33,7 @@ ANAPHORS = (
 class Word:
     """One meaning of a form: ``kind`` is a kind of actor, title or anaphor, by ``role``.
 
-    ``form``: the folded form without spaces; ``written``: as written, without spaces. ``who``: one, many,
+    ``form``: the folded form without spaces; ``written``: its words as written. ``who``: one, many,
     body, place or empty. ``bare``: whether it may stand
     without its state: yes, no, own (it is then the newsroom's), first (the newsroom's, told before any state), counted
     (after a number), named (before a name of its own), other (one's own is of another state) or possessed (its own
@@ -50,7 +50,7 @@ class Word:
     since: str | None = None
     until: str | None = None
     source: str = ""
-    written: str = ""
+    written: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -199,8 +199,9 @@ def _entries(language: str, data: dict[str, Any]) -> Iterator[tuple[Word, tuple[
 
 
 def _with_form(form: str, word: Word, language: str) -> tuple[Word, tuple[str, ...]]:
-    parts = split(form, language)
-    return replace(word, form="".join(parts), written=form.replace(" ", "")), parts
+    parts = tokens_of(form, language)
+    folds = tuple(token.fold for token in parts)
+    return replace(word, form="".join(folds), written=tuple(token.text for token in parts)), folds
 
 
 def _tests(language: str) -> dict[str, tuple[Test, ...]]:
