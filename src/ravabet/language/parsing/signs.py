@@ -11,12 +11,16 @@ from ravabet.lexicon import fold
 NAMES = ("form", "start", "end", "ending", "last", "shape", "grammar")
 """The signs of one token, in the order of ``signs``; each is looked up in a table of its own."""
 
+ARTICLES = {"ar": "ال"}
+"""What stands before a word's own beginning."""
+
 
 @lru_cache(maxsize=1 << 17)
 def signs(word: str, language: str) -> tuple[int, ...]:
     """The hashed signs of a token as it is written, one for each of ``NAMES``; the same in every process."""
     form = fold(word)
-    texts = (form, form[:4], form[-4:], form[-3:], form[-2:], shape(word), _grammar(language)(form))
+    own = form.removeprefix(ARTICLES.get(language, ""))
+    texts = (form, own[:4], form[-4:], form[-3:], form[-2:], shape(word), _grammar(language)(form))
     return tuple(crc32(text.encode()) for text in texts)
 
 
@@ -32,7 +36,7 @@ def shape(word: str) -> str:
 
 @cache
 def _grammar(language: str) -> Callable[[str], str]:
-    return {"ru": _russian, "fa": _persian}.get(language, lambda _: "")
+    return {"ru": _russian, "fa": _persian, "ar": _arabic}.get(language, lambda _: "")
 
 
 def _russian(form: str) -> str:
@@ -53,3 +57,13 @@ def _persian(form: str) -> str:
     known = tables()
     found = known.forms.get((form,)) or known.participles.get(form)
     return f"{found.tense} {found.person}" if found else "stem" if form in known.stems else ""
+
+
+def _arabic(form: str) -> str:
+    """The likeliest verb forms that a token may be, by the verb table, or that it is a small word."""
+    from ravabet.language.arabic.forms import table  # noqa: PLC0415  only Arabic has this table
+    from ravabet.language.arabic.words import closed  # noqa: PLC0415
+
+    if form in closed():
+        return "closed"
+    return " ".join(f"{found.tense} {found.person} {found.passive}" for found in table().get(form, ())[:2])
