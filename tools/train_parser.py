@@ -58,11 +58,11 @@ SIZES: Settings = {
     "rows": [6000, 3000, 2500, 2000, 1000, 500, 500],
 }
 RECIPES = {
-    "en": Recipe(("en_ewt-train", "en_ewt-dev"), ("en_pud", "en_ewt-test"), 10, 0.15, SIZES),
+    "en": Recipe(("en_ewt-train", "en_ewt-dev"), ("en_pud", "en_ewt-test"), 8, 0.15, SIZES),
     "ru": Recipe(
         ("ru_taiga-train2020", "ru_taiga-dev", "ru_taiga-test", "ru_gsd-dev", "ru_gsd-test"),
         ("ru_pud",),
-        14,
+        10,
         0.2,
         SIZES,
     ),
