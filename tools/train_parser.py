@@ -58,16 +58,16 @@ SIZES: Settings = {
     "rows": [6000, 3000, 2500, 2000, 1000, 500, 500],
 }
 RECIPES = {
-    "en": Recipe(("en_ewt-train", "en_ewt-dev"), ("en_pud", "en_ewt-test"), 8, 0.15, SIZES),
+    "en": Recipe(("en_ewt-train", "en_ewt-dev"), ("en_pud", "en_ewt-test"), 6, 0.15, SIZES),
     "ru": Recipe(
         ("ru_taiga-train2020", "ru_taiga-dev", "ru_taiga-test", "ru_gsd-dev", "ru_gsd-test"),
         ("ru_pud",),
-        10,
+        8,
         0.2,
         SIZES,
     ),
     "fa": Recipe(("fa_perdt-test", "fa_seraji-dev", "fa_seraji-test"), ("fa_perdt-dev",), 12, 0.25, SIZES),
-    "ar": Recipe(("ar_pud:train",), ("ar_pud:test",), 24, 0.3, SIZES),
+    "ar": Recipe(("ar_pud:train",), ("ar_pud:test",), 20, 0.3, SIZES),
 }
 
 
