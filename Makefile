@@ -14,7 +14,7 @@ INSTALL = $(if $(shell command -v uv),uv pip install --quiet --python $(BIN)/pyt
 	--quiet --disable-pip-version-check) --editable
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint train eval readme fuzz build clean
+.PHONY: help setup demo test lint train eval bench-repair readme fuzz build clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,6 +45,7 @@ train: setup ## make the tables and models again from ../shared
 	@[ -d $(SHARED)/gold ] || { echo 'train: no $(SHARED) here, so there is nothing to learn from' >&2; exit 1; }
 	@$(INSTALL) '.[train]'
 	$(BIN)/python tools/train_repair.py
+	$(BIN)/python -m tools.train_direction --shared $(SHARED)
 	$(BIN)/python -m tools.train_reasons $(SHARED)
 	for language in $(LANGUAGES); do \
 		OMP_NUM_THREADS=1 $(BIN)/python -m tools.train_parser $$language --shared $(SHARED) || exit 1; done
@@ -60,6 +61,9 @@ eval: setup ## score events and reasons against ../shared/gold, language by lang
 		$(BIN)/ravabet code $$gold > $$coded || [ $$? -eq 3 ] || exit 1; \
 		$(BIN)/python $(SHARED)/score/score_events.py $$gold $$coded || exit 1; \
 		$(BIN)/python $(SHARED)/score/score_reasons.py $$gold $$coded || exit 1; done
+
+bench-repair: setup ## measure the repair on damage of every kind, and put the table into docs/repair.md
+	@$(BIN)/python -m tools.bench_repair --shared $(SHARED)
 
 readme: setup ## put the beginning of the demo's answer into README.md
 	@$(BIN)/python tools/readme_sample.py

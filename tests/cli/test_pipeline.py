@@ -14,7 +14,7 @@ from ravabet.model import Damage, Document, Problem, Repair
 
 def damaged(text: str, *, language: str | None = None) -> Repair:
     assert language == "fa"
-    return Repair(f"عنوان تازه\n{text}", text, Damage("made", (0,), 1.0))
+    return Repair(f"عنوان تازه\n{text}", text, (Damage("made", (0,), 1.0),))
 
 
 def test_damaged_document_is_repaired_once_and_keeps_what_arrived(monkeypatch: pytest.MonkeyPatch) -> None:

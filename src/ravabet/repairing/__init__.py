@@ -1,7 +1,6 @@
 """Damaged right-to-left text put back in reading order, with the original kept and a plan that can be replayed."""
 
-from ravabet.repairing.detecting import detect
-from ravabet.repairing.mending import repair
+from ravabet.repairing.mending import detect, repair
 from ravabet.repairing.steps import replay
 from ravabet.repairing.tables import languages
 from ravabet.repairing.telling import explain, original_spans, side_by_side

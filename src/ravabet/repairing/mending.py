@@ -1,45 +1,78 @@
-"""The repair of a text: detect, find the order of each damaged line, put the half-spaces back, write down the plan."""
+"""The repair of a text: find what is wrong, undo each kind in its turn, write down the plan."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ravabet.model import Damage, Repair, RepairStep
-from ravabet.repairing.atoms import FOREIGN, HALF_SPACE, LETTERS, MIRRORED, Line, cut, spelled
-from ravabet.repairing.detecting import detect, language_of
+from ravabet.repairing import detecting, forms, halves, mojibake, turned
+from ravabet.repairing.atoms import FOREIGN, HALF_SPACE, MIRRORED, Line, cut
+from ravabet.repairing.finding import Found, find, language_of
 from ravabet.repairing.search import Order, search
 from ravabet.repairing.steps import body, reverse_runs, trace
-from ravabet.repairing.tables import Tables, load
+from ravabet.repairing.tables import Tables
+from ravabet.repairing.tables import traits as known
 
-_WORD = re.compile(f"[{LETTERS}]+")
+
+def detect(text: str, *, language: str | None = None) -> tuple[Damage, ...]:
+    """The damage of a text, in the order in which it is undone; empty for a text that reads as it should."""
+    return tuple(find(text, language).damages)
 
 
-def repair(text: str, *, language: str | None = None) -> Repair:
-    """The text in reading order if its runs stood in screen order, else the text as it is.
+def repair(text: str, *, language: str | None = None, letters: bool = False, half_spaces: bool = False) -> Repair:
+    """The text with its damage undone; a sound text as it is.
 
-    ``language``: the code of the language (``languages()`` lists those that have tables); guessed where not given.
+    ``language``: its code, guessed where not given (runs in screen order are undone in those of ``languages()``).
+    ``letters``: also write every yeh and kaf with the letters of the language; ``half_spaces``: also put half-spaces
+    where the usual spelling of Persian has them. Both change sound text, which nothing else does.
     """
-    damage = detect(text, language=language)
-    if damage is None:
-        return Repair(text, text, None, (), tuple(range(len(text))))
-    tables = load(language or language_of(text) or "")
-    steps = tuple(_plan(text, damage, tables))
-    done = trace(text, steps)
-    return Repair(done.text, text, damage, steps, done.sources)
+    found = find(text, language)
+    if not found.damages and not found.steps and not letters and not half_spaces:
+        return Repair(text, text, offsets=tuple(range(len(text))))
+    if not found.lines:
+        found.original = text.split("\n")
+        found.lines = list(found.original)
+    _undo(found)
+    _asked(found, letters=letters, half_spaces=half_spaces)
+    done = trace(text, found.steps)
+    return Repair(done.text, text, tuple(found.damages), tuple(found.steps), done.sources, done.ends)
 
 
-def _plan(text: str, damage: Damage, tables: Tables) -> Iterator[RepairStep]:
-    lines = text.split("\n")
+def _undo(found: Found) -> None:
+    """Put runs in order, and half-spaces into lines that have lost theirs."""
+    tables = found.tables() if found.damages else None
+    if not tables:
+        return
+    lost: set[int] = set()
+    for damage in found.damages:
+        if damage.kind == detecting.KIND:
+            found.do(list(_ordered(found.lines, damage, tables)))
+        elif damage.kind != mojibake.KIND:
+            lost.update(damage.lines)
+    if not any(HALF_SPACE in line for line in found.lines):
+        found.do(list(halves.put_back(found.lines, sorted(lost), tables, spaces=False)))
+
+
+def _asked(found: Found, *, letters: bool, half_spaces: bool) -> None:
+    """Do what was asked for besides."""
+    language = found.language or language_of(found.text)
+    if letters and language in known() and language:
+        found.do(list(forms.of_language(found.lines, language)))
+    tables = found.tables() if half_spaces and language == "fa" else None
+    if tables:
+        found.do(list(halves.put_back(found.lines, range(len(found.lines)), tables, spaces=True)))
+
+
+def _ordered(lines: list[str], damage: Damage, tables: Tables) -> Iterator[RepairStep]:
     damaged = [cut(body(lines[number])[1]) for number in damage.lines]
     for number, line, order in zip(damage.lines, damaged, search(tables, damaged), strict=True):
-        turned = brackets(line)
-        if turned:
-            yield RepairStep("turn_brackets", number, turned)
+        turned_round = brackets(line)
+        if turned_round:
+            yield RepairStep("turn_brackets", number, turned_round)
         cuts = tuple(line.edges[i] for i in order.cuts)
         if cuts:
             yield RepairStep("reverse_runs", number, cuts, order.confidence)
-        places = half_spaces(line, order, tables)
+        places = half_spaces_of(line, order, tables)
         if places:
             yield RepairStep("put_half_spaces", number, places)
 
@@ -50,21 +83,16 @@ def brackets(line: Line) -> tuple[int, ...]:
     return tuple(line.edges[i] for i in inner if line.text[line.edges[i]] in MIRRORED)
 
 
-def half_spaces(line: Line, order: Order, tables: Tables) -> tuple[int, ...]:
+def half_spaces_of(line: Line, order: Order, tables: Tables) -> tuple[int, ...]:
     """The places in the reordered line that have lost a half-space: at joints, and inside words usually divided."""
     done = reverse_runs(line.text, tuple(line.edges[i] for i in order.cuts))
     where = {source: place for place, source in enumerate(done.sources)}
     found = {where[line.edges[i]] for i in order.halves}
-    found |= set(_divided(done.text, tables))
+    if HALF_SPACE not in done.text:
+        found |= set(halves.divided(done.text, tables))
     return tuple(sorted(place for place in found if 0 < place < len(line.text)))
 
 
-def _divided(text: str, tables: Tables) -> Iterator[int]:
-    """The places inside words that the usual spelling divides, in a line without half-spaces of its own."""
-    if HALF_SPACE in text:
-        return
-    line = cut(text)
-    for word in _WORD.finditer(spelled(line.symbols)):
-        lengths = tables.joined.get(word[0], ())
-        for i in range(1, len(lengths)):
-            yield line.edges[word.start() + sum(lengths[:i])]
+__all__ = ["KINDS", "detect", "repair"]
+
+KINDS = (turned.LINES, turned.WORDS, turned.ORDER, forms.KIND, mojibake.KIND, detecting.KIND)
