@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+from urllib.parse import urlsplit
 
 from ravabet.model import Document, InputError, Layout
 from ravabet.reading.dates import YEARS, date_line, line_day
@@ -44,7 +45,7 @@ def document_of(
         text=text,
         language=language or told.language or detect_language(text),
         published=published or found or told.published,
-        source=source or told.source or given.stem,
+        source=source or told.source or host_of(given.address) or given.stem,
         title=title or title_line(text),
         path=given.where if number is None else f"{given.where}:{number}",
         author=author,
@@ -66,6 +67,15 @@ def title_line(text: str) -> str | None:
     if len(lines) < 2 or len(lines[0]) > TITLE or lines[0][-1] in _STOPS:
         return None
     return lines[0]
+
+
+def host_of(address: str | None) -> str | None:
+    """The host of a web address without ``www.``, None where it has none."""
+    try:
+        host = urlsplit(address or "").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host and "." in host else None
 
 
 def one_line_end(text: str) -> str:

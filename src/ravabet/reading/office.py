@@ -52,10 +52,17 @@ class Parts:
     def tree(self, name: str) -> Any:  # noqa: ANN401  lxml has no types
         """The elements of a part, as far as they can be made out; no entity is looked up and nothing is fetched."""
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
-        tree = etree.fromstring(self.data(name), parser)
+        try:
+            tree = etree.fromstring(self.data(name), parser)
+        except etree.XMLSyntaxError as fault:
+            raise InputError(_BROKEN.format(name=name)) from fault
         if tree is None:
             raise InputError(_BROKEN.format(name=name))
         return tree
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a part."""
+        return name in self._archive.NameToInfo
 
     def facts(self, name: str) -> dict[str, str]:
         """The texts of a part that holds what the file says of itself, by the names of their elements."""

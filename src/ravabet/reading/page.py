@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from ravabet.reading.dates import YEARS, day_in, line_day
+from ravabet.reading.documents import host_of
 from ravabet.reading.markup import text_of
 from ravabet.reading.tables import page_words
 
@@ -41,7 +41,7 @@ def facts_of(tree: Any, page: str, address: str | None) -> Facts:  # noqa: ANN40
     metas, articles = _metas(tree), list(_articles(tree))
     address = address or _address(tree, metas, page)
     stated = _stated_day(metas, articles)
-    source = _named("source", metas, articles) or _host(address) or _site_in_window(tree)
+    source = _named("source", metas, articles) or host_of(address) or _site_in_window(tree)
     return Facts(
         title=_title(tree, _first("title", metas, articles), source),
         author=_author(tree, metas, articles),
@@ -200,14 +200,6 @@ def _address(tree: Any, metas: dict[str, str], page: str) -> str | None:  # noqa
     saved = _SAVED_FROM.search(page[:2048])
     found = (links[0] if links else None) or metas.get("og:url") or (saved[1] if saved else None)
     return str(found) if found else None
-
-
-def _host(address: str | None) -> str | None:
-    try:
-        host = urlsplit(address or "").hostname
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host and "." in host else None
 
 
 def _address_day(address: str | None) -> datetime.date | None:

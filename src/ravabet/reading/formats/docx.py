@@ -1,4 +1,4 @@
-"""A Word file (DOCX): paragraphs and tables in their order, insertions accepted and deletions left out."""
+"""A Word file (DOCX): paragraphs and tables in their order, then the notes; tracked changes count as accepted."""
 
 from __future__ import annotations
 
@@ -18,11 +18,15 @@ WORDS = Words(
     shown=frozenset({"t"}),
 )
 
+BODY = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
+"""The parts whose text is read, in this order."""
+
 
 def read(given: Given) -> Found:
     """The text as a document; the day it was made counts where its text shows no other."""
     parts = Parts(given)
-    text = "\n".join(line for line in lines(parts.tree("word/document.xml"), WORDS) if line)
+    shown = [name for name in BODY if name == BODY[0] or parts.has(name)]
+    text = "\n".join(line for name in shown for line in lines(parts.tree(name), WORDS) if line)
     facts = parts.facts("docProps/core.xml")
     yield document_of(
         text,

@@ -18,6 +18,7 @@ SAMPLE = 1 << 16
 
 DELIMITERS = ",;\t|"
 _NO_TEXT = 'has no column with the text (it has: {seen}); call the one that holds the article "text"'
+_NO_ROW = "has names of columns but no row below them; give one with articles in it"
 _LONG_ROW = (
     "has {found} fields where the first line names {named} columns; put fields with {delimiter!r} in quotation marks"
 )
@@ -41,11 +42,16 @@ def read(given: Given) -> Found:
     if not any(columns().get(column(name)) == "text" for name in names):
         seen = ", ".join(repr(name) for name in names[:12])
         raise InputError(_NO_TEXT.format(seen=seen[:300]))
+    found = False
     for number, row in _rows(rows, given, encoding):
         if isinstance(row, Problem):
+            found = True
             yield row
         elif any(field.strip() for field in row):
+            found = True
             yield _document_or_problem(names, row, given, number, delimiter)
+    if not found:
+        raise InputError(_NO_ROW)
 
 
 def _delimiter(sample: str) -> str:
