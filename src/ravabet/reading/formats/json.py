@@ -50,9 +50,19 @@ def _read_lines(lines: Iterable[bytes], given: Given) -> Found:
     for number, line in enumerate(lines, 1):
         if line.strip(BLANK):
             try:
-                yield record_document(_record(_loaded(line)), given, number)
+                value = _loaded(line)
             except InputError as problem:
                 yield Problem(f"{given.where}:{number}", str(problem))
+            else:
+                yield from _read_value(value, given, number)
+
+
+def _read_value(value: Any, given: Given, number: int) -> Found:  # noqa: ANN401
+    for record in _records(value):
+        try:
+            yield record_document(_record(record), given, number)
+        except InputError as problem:
+            yield Problem(f"{given.where}:{number}", str(problem))
 
 
 def _loaded(line: bytes) -> Any:  # noqa: ANN401  JSON has no narrower type
@@ -80,11 +90,7 @@ def _read_objects(text: str, given: Given) -> Found:
         if isinstance(value, InputError):
             yield Problem(f"{given.where}:{line}", str(value))
             continue
-        for record in _records(value):
-            try:
-                yield record_document(_record(record), given, line)
-            except InputError as problem:
-                yield Problem(f"{given.where}:{line}", str(problem))
+        yield from _read_value(value, given, line)
 
 
 def _values(text: str) -> Iterator[tuple[int, Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from dataclasses import replace
 from typing import BinaryIO, cast
 
 from ravabet.model import InputError, Problem
@@ -23,14 +24,14 @@ _FAULTS = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueE
 
 def read(given: Given) -> Found:
     """The documents of all files in the archive."""
+    stream = seekable(given.stream)
     try:
-        archive = zipfile.ZipFile(seekable(given.stream))
+        archive = zipfile.ZipFile(stream)
     except _FAULTS as fault:
         raise InputError(_BROKEN) from fault
     kind = kind_of_archive(archive.NameToInfo.keys())
     if kind is not None:
-        archive.fp.seek(0)  # type: ignore[union-attr]
-        yield from read_as(kind, given)
+        yield from read_as(kind, replace(given, stream=stream))
         return
     members = [info for info in archive.infolist() if not info.is_dir() and not hidden(info.filename)]
     if len(members) > MOST:
