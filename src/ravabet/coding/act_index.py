@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from ravabet.coding.syntax import markers
 from ravabet.language import Sentence, keys
 from ravabet.lexicon import Expression, expressions, fold, names_in, read_yaml
 
@@ -119,10 +120,13 @@ def row(sentence: Sentence, at: int, words: tuple[str, ...], language: str, reac
     """The token numbers of ``words`` from token ``at`` on, each with its endings; None where they do not stand."""
     taken: list[int] = []
     gap = 0
+    skipped = markers(language).skipped
     for word in words:
         if word == "...":
             gap = reach
             continue
+        while taken and not gap and at < len(sentence.tokens) and sentence.tokens[at].fold in skipped - {word}:
+            at += 1
         place = next((n for n in _reach(sentence, at, gap) if is_word(sentence, n, word, language)), None)
         if place is None:
             return None
@@ -145,7 +149,7 @@ def _reach(sentence: Sentence, at: int, gap: int) -> list[int]:
     return [n for n in clause if at <= n < end][: gap + 1]
 
 
-def has_marker(sentence: Sentence, last: int, markers: tuple[str, ...]) -> bool:
+def has_marker(sentence: Sentence, last: int, wanted: tuple[str, ...]) -> bool:
     """Whether one of an expression's markers stands within its reach after (or just before) the word ``last``."""
     around = sentence.tokens[max(0, last - MAX_GAP) : last + MAX_GAP + 1]
-    return any(token.fold in markers for token in around)
+    return any(token.fold in wanted for token in around)

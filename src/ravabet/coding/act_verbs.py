@@ -71,7 +71,8 @@ def _nearest(
     before = range(verb.start - 1, max(verb.start - BEFORE, 0) - 1, -1)
     number = sentence.clause_of(verb.start)
     clause = set(sentence.clauses[number].tokens) if number is not None else set(range(len(sentence.tokens)))
-    for places in (after, before) if following else (before, after):
+    inside = range(verb.start, verb.end)  # a denial that the expression itself holds ("не признать")
+    for places in (inside, after, before) if following else (inside, before, after):
         for at in places:
             if _ends(sentence, at, clause, places is after):
                 break

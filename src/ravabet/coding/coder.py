@@ -13,6 +13,7 @@ from ravabet.coding.roles import Models, Roles, roles
 from ravabet.coding.scene import Scene
 from ravabet.coding.speakers import speaker
 from ravabet.coding.status import SPOKEN, standing
+from ravabet.coding.syntax import markers
 from ravabet.coding.topics import aside
 from ravabet.coding.when import act_date
 from ravabet.coding.where import place as place_of
@@ -102,7 +103,8 @@ def event(laid: Scene, finding: Finding) -> Event | None:
     when = act_date(sentence, words, laid.dates[place.number], laid.language, frame.type in SPOKEN)
     said_by = voice.code if voice else None
     ahead = when is not None and laid.published is not None and when.date > laid.published.isoformat()
-    worded = not place.act.expression.verbal
+    expression = place.act.expression
+    worded = not expression.verbal or not markers(laid.language).negations.isdisjoint(expression.words)
     stands = standing(sentence, words, laid.language, frame.type, said_by, who, whom, ahead, worded)
     if stands.flags & UNREAL or (voice is None and stands.flags & NOT_CODED):
         return None

@@ -318,12 +318,15 @@ def expected_side(place: Place, candidate: Candidate) -> str:
     relation, governor = _relation(place, candidate), _governor(place, candidate)
     if governor in markers(place.scene.language).reporting and place.frame.type not in SPOKEN:
         return "source"
+    parsed = place.scene.sentences[place.number].parse is not None
     if governor in markers(place.scene.language).by:
-        return "actor"
+        return "agent" if parsed else "actor"
     if relation in ("after:marker", "inside:marker") or (governor == "marker" and not candidate.back):
         return "recipient"
     if place.form == "noun":
         beside = relation in ("after:ezafe", "inside:gap")
+        if parsed and governor == "act" and candidate.hold.depth == 0:
+            return "modifier"
         return "actor" if beside and GENITIVE not in place.act.expression.markers else "no"
     if candidate.subject in ("own", "above"):
         return "recipient" if place.form == "passive" else f"actor-{candidate.subject}"

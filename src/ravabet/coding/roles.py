@@ -18,7 +18,14 @@ set by cross-validation on the training gold (``tools/train_judge.py``)."""
 SAME_CODE = 0.3
 """Factor on the odds of a pair of two mentions of one state, which is likelier one party told twice, unless the act is
 one that states do to their own people."""
-GRAMMAR = {"passive": (0.1, 3.0), "recipient": (0.5, 1.5), "actor": (1.2, 0.8), "source": (0.15, 0.15)}
+GRAMMAR = {
+    "passive": (0.1, 3.0),
+    "recipient": (0.5, 1.5),
+    "actor": (1.2, 0.8),
+    "source": (0.15, 0.15),
+    "agent": (3.0, 0.3),
+    "modifier": (1.5, 0.7),
+}
 """Factors on the odds of being actor and recipient where the grammar gives a mention a side: the models were taught by
 few passives and mostly by news of one country, where both sides are often the same."""
 JOINED, JOINED_EQUAL = 0.30, 0.15

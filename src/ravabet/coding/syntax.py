@@ -18,7 +18,8 @@ QUOTES = frozenset('«»"“”[]()')
 class Markers:
     """The role-marking words of a language, folded; see ``data/<language>/prepositions.yaml``.
 
-    ``prepositions``: by first word, longest first. ``linkers``: what joins a noun to its genitive ("of").
+    ``prepositions``: by first word, longest first. ``linkers``: what joins a noun to its genitive ("of");
+    ``skipped``: articles and the like, which may stand between the words of an act; ``negations``: what denies a verb.
     """
 
     object: str
@@ -32,6 +33,8 @@ class Markers:
     joins: frozenset[str]
     stops: frozenset[str]
     linkers: frozenset[str] = frozenset()
+    skipped: frozenset[str] = frozenset()
+    negations: frozenset[str] = frozenset()
 
 
 @cache
@@ -51,6 +54,8 @@ def markers(language: str) -> Markers:
         joins=frozenset(map(fold, data["joins"])),
         stops=frozenset(map(fold, data["stops"])),
         linkers=frozenset(map(fold, data.get("linkers", ()))),
+        skipped=frozenset(map(fold, data.get("skipped", ()))),
+        negations=frozenset(map(fold, data.get("negations", ()))),
     )
 
 
