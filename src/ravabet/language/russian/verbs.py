@@ -22,7 +22,7 @@ _NUMBERS = {"sing": "s", "plur": "p"}
 
 
 def verbs(tokens: tuple[Token, ...]) -> tuple[Verb, ...]:
-    """The verb groups of one sentence in order; a negation and the forms of быть before a verb belong to its group."""
+    """The verb groups of one sentence in order; forms of быть before a verb belong to its group, не does not."""
     found: list[Verb] = []
     at = 0
     while at < len(tokens):
@@ -37,9 +37,7 @@ def verbs(tokens: tuple[Token, ...]) -> tuple[Verb, ...]:
 
 def _group(tokens: tuple[Token, ...], at: int) -> Verb | None:
     """The verb group that begins with token ``at``."""
-    start, negative = at, False
-    if tokens[at].fold in NOT:
-        at, negative = at + 1, True
+    start, negative = at, at > 0 and tokens[at - 1].fold in NOT
     form = _form(tokens, at)
     if form is None:
         return None
