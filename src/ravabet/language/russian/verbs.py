@@ -63,8 +63,14 @@ def verb_form(word: str) -> Any | None:  # noqa: ANN401
 
 
 def _holds(reading: Any, number: int) -> bool:  # noqa: ANN401
-    """Whether a reading is a verb's form and likely enough; ``number``: its place among the readings of its word."""
-    return reading.tag.POS in _PARTS and (number == 0 or reading.score >= HOLDS or _is_predicate(reading))
+    """Whether a reading is a verb's form and likely enough; ``number``: its place among the readings of its word.
+
+    Of a word that the dictionary has not (экстрадировала) the shares say little: a verb is taken for one.
+    """
+    if reading.tag.POS not in _PARTS:
+        return False
+    guessed = "Dictionary" not in type(reading.methods_stack[0][0]).__name__ or len(reading.methods_stack) > 1
+    return number == 0 or guessed or reading.score >= HOLDS or _is_predicate(reading)
 
 
 def _is_predicate(reading: Any) -> bool:  # noqa: ANN401
