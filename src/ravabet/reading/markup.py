@@ -28,6 +28,10 @@ _STATED = re.compile(
 _BLANKS = re.compile(r"[ \t\r\n\f\v\u00a0]+")
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_CONTROL = re.compile(  # what XML cannot hold, as it is or as a number
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
+    r"|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0*(?:[0-8bcefBCEF]|1[0-9a-fA-F]))(?:;|(?![0-9a-fA-F]))"
+)
 _STATED_WITHIN = 4096
 _PARSER = lxml_html.HTMLParser(encoding=None, remove_comments=True, remove_pis=True, huge_tree=False)
 
@@ -67,7 +71,7 @@ def _stated(data: bytes) -> str | None:
 
 def tree_of(page: str) -> Any:  # noqa: ANN401  lxml has no types
     """The elements of a page or of a piece of one; None where it holds none."""
-    page = _XML_DECLARATION.sub("", page, count=1)
+    page = _CONTROL.sub("", _XML_DECLARATION.sub("", page, count=1))
     try:
         return lxml_html.document_fromstring(page, parser=_PARSER)
     except (etree.ParserError, ValueError):

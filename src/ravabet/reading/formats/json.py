@@ -18,6 +18,7 @@ _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _BETWEEN = re.compile(r"[\s,\ufeff]*")
 _NO_OBJECT = 'is JSON but no object; write {"id": ..., "text": ...} on each line'
 _NO_JSON = "is not JSON{at}; write one object a line, or mend or remove this one"
+_NOTHING = "is JSON without an object in it; give one with articles in it"
 _NO_REST = "is not JSON from column {column} on, so that the rest of the file could not be read; mend it there"
 _DECODER = json.JSONDecoder()
 
@@ -85,12 +86,15 @@ def _record(value: Any) -> dict[str, Any]:  # noqa: ANN401
 
 def _read_objects(text: str, given: Given) -> Found:
     line, seen = 1, 0
+    at = None
     for at, value in _values(text):
         line, seen = line + text.count("\n", seen, at), at
         if isinstance(value, InputError):
             yield Problem(f"{given.where}:{line}", str(value))
             continue
         yield from _read_value(value, given, line)
+    if at is None:
+        raise InputError(_NOTHING)
 
 
 def _values(text: str) -> Iterator[tuple[int, Any]]:

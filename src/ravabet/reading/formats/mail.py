@@ -30,10 +30,11 @@ _BROKEN = "is a letter that cannot be taken apart ({fault}); save it again, or i
 
 
 class _Raw(Compat32):
-    """Fields of the head as they came."""
+    """Fields of the head as they came; those that the parser reads itself in ASCII, as it cannot bear other bytes."""
 
-    def header_fetch_parse(self, name: str, value: str) -> str:  # noqa: ARG002
-        return value
+    def header_fetch_parse(self, name: str, value: str) -> str:
+        is_read = name.lower().startswith("content-t")
+        return value.encode("ascii", "replace").decode("ascii") if is_read else value
 
 
 _POLICY = _Raw()

@@ -16,6 +16,7 @@ MOST = 200_000
 """Files in one archive."""
 
 _BROKEN = "is a ZIP archive or office file that is damaged or breaks off; get it again from its source"
+_DAMAGED = "is damaged in the archive; get the archive again"
 _LOCKED = "is locked with a password; unpack it and give what is inside"
 _MANY = f"holds more than {MOST:,} files; unpack it and give the folder"
 _NOTHING = "holds no file; give an archive with texts in it"
@@ -51,7 +52,7 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, given: Given) -> Fo
             inside = metered(cast("BinaryIO", stream), lambda: info.compress_size, given.allowance)
             yield from documents_in(given.inner(inside, name))
     except (*_FAULTS, InputError) as fault:
-        what = str(fault) if isinstance(fault, InputError) else f"is damaged ({fault}); get the archive again"
+        what = str(fault) if isinstance(fault, InputError) else _DAMAGED
         yield Problem(f"{given.where}!{name}", what)
 
 
