@@ -104,7 +104,7 @@ def glyphs_of(page: pypdfium2.PdfPage) -> Glyphs:
 
 def _steps(rows: npt.NDArray[np.generic]) -> range:
     """The addresses of the rows of an array."""
-    start, step = rows.ctypes.data, rows.strides[0]
+    start, step = rows.ctypes.data, rows.itemsize * rows.shape[1]
     return range(start, start + step * len(rows), step)
 
 

@@ -56,7 +56,7 @@ def paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _frame(lines: Sequence[Line]) -> Frame:
-    size = statistics.median(line.size for line in lines)
+    size = statistics.median_low(line.size for line in lines)
     usual = [line for line in lines if abs(line.size - size) <= SIZE * size]
     steps = [a.y - b.y for a, b in zip(lines, lines[1:], strict=False) if 0 < a.y - b.y < 4 * size]
     leading = statistics.quantiles(steps, n=4)[0] if len(steps) > 1 else (steps[0] if steps else 2 * size)

@@ -3,42 +3,51 @@
 from __future__ import annotations
 
 import datetime
+import threading
 from dataclasses import dataclass, field
 
-import pypdfium2
-
-from ravabet.model import InputError, Layout
+from ravabet.model import Layout
 from ravabet.reading.pdf.boxes import Boxes
 from ravabet.reading.pdf.brackets import set_brackets
+from ravabet.reading.pdf.document import opened, pages_of, refuse_without_text, told_by
 from ravabet.reading.pdf.fold import fold
 from ravabet.reading.pdf.furniture import drop_furniture, footnotes
 from ravabet.reading.pdf.joins import restore_joins
-from ravabet.reading.pdf.page import Page, page_of
+from ravabet.reading.pdf.page import Page
 from ravabet.reading.pdf.paragraphs import paragraphs
 from ravabet.reading.pdf.text import text_of
+
+_ONE_AT_A_TIME = threading.Lock()  # pdfium may not be used from two threads at once
 
 
 @dataclass(frozen=True, slots=True)
 class PdfText:
-    """The text of a PDF in reading order, the place of each of its characters, and what the file says of itself."""
+    """The text of a PDF in reading order, the place of each of its characters, and what the file says of itself.
+
+    One paragraph a line. ``published`` is a stated date of publication; ``created`` is only when the file was made.
+    """
 
     text: str
     layout: Layout = field(repr=False)
     title: str | None = None
     author: str | None = None
     published: datetime.date | None = None
+    created: datetime.date | None = None
 
 
 def read_pdf(data: bytes) -> PdfText:
-    """The text of a PDF file's bytes; InputError where it is encrypted, broken or scanned (no text layer)."""
-    try:
-        pdf = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as fault:
-        message = "is a PDF that cannot be opened; check that the file is whole"
-        raise InputError(message) from fault
-    pages = [page_of(page, number) for number, page in enumerate(pdf, 1)]
+    """The text of a PDF file's bytes; InputError where it is locked, broken, scanned (no text) or has unnamed letters."""
+    with _ONE_AT_A_TIME:
+        pdf = opened(data)
+        try:
+            pages = list(pages_of(pdf))
+            refuse_without_text(pdf, pages)
+            told = told_by(pdf, data)
+        finally:
+            pdf.close()
     text, boxes = _text(pages)
-    return PdfText(text, Layout(tuple(page.size for page in pages), boxes))
+    layout = Layout(_sizes(pages), boxes)
+    return PdfText(text, layout, told.title, told.author, told.published, told.created)
 
 
 def _text(pages: list[Page]) -> tuple[str, Boxes]:
@@ -52,3 +61,9 @@ def _text(pages: list[Page]) -> tuple[str, Boxes]:
     notes = footnotes(pages)
     body = paragraphs([line for page in pages for line in page.lines])
     return text_of([*body, *paragraphs(notes)], pages)
+
+
+def _sizes(pages: list[Page]) -> tuple[tuple[float, float], ...]:
+    """The size of every page; nothing for one that could not be opened."""
+    sizes = {page.number: page.size for page in pages}
+    return tuple(sizes.get(number, (0.0, 0.0)) for number in range(1, max(sizes, default=0) + 1))

@@ -55,10 +55,13 @@ def _unbroken(text: str, following: str, words: set[str]) -> tuple[str, str]:
 
 def _boxes(glyphs: Sequence[int], numbers: Sequence[int], pages: Sequence[Page]) -> Boxes:
     """The box of each character: of its glyph on its page."""
-    places, page_of = np.array(glyphs, np.int64), np.array(numbers[: len(glyphs)], np.uint16)
-    starts = np.concatenate(([0], np.cumsum([len(page.corners) for page in pages]))).astype(np.int64)
-    corners = np.concatenate([page.corners for page in pages]) if pages else np.zeros((0, 4), np.float32)
+    places, page_of = np.array(glyphs, np.int64), np.array(numbers[: len(glyphs)], np.int64)
+    counts = np.zeros(max((page.number for page in pages), default=0) + 1, np.int64)
+    for page in pages:
+        counts[page.number] = len(page.corners)
+    starts = np.cumsum(counts) - counts
     shown = places >= 0
     found = np.zeros((len(places), 4), np.float32)
-    found[shown] = corners[(starts[page_of.astype(np.int64) - 1] + places)[shown]]
+    if shown.any():
+        found[shown] = np.concatenate([page.corners for page in pages])[(starts[page_of] + places)[shown]]
     return Boxes(np.where(shown, page_of, 0).astype(np.uint16), found)
