@@ -17,6 +17,8 @@ ENCODED = [
     (OLD_PERSIAN, "windows-1256"),
     (ARABIC, "windows-1256"),
     (ARABIC, "iso-8859-6"),
+    (ARABIC, "mac-arabic"),
+    (RUSSIAN, "mac-cyrillic"),
     (RUSSIAN, "windows-1251"),
     (RUSSIAN, "koi8-r"),
     (RUSSIAN, "cp866"),
