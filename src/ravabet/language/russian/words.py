@@ -67,9 +67,16 @@ def short(reading: Any) -> str:  # noqa: ANN401
 
 
 def without_self(reading: Any) -> str | None:  # noqa: ANN401
-    """The folded infinitive without -ся of a reading that is a verb with it, None where there is no such verb."""
+    """The folded infinitive without -ся of an imperfective verb with it, None where there is no such verb.
+
+    Only imperfective verbs make their passive so (обсуждается, but not вернулся).
+    """
     lemma = reading.normal_form
-    if not lemma.endswith(REFLEXIVE) or reading.tag.POS not in {"VERB", "INFN", "GRND", "PRTF"}:
+    if (
+        "impf" not in reading.tag
+        or not lemma.endswith(REFLEXIVE)
+        or reading.tag.POS not in {"VERB", "INFN", "GRND", "PRTF"}
+    ):
         return None
     return fold(lemma[:-2]) if _is_verb(lemma[:-2]) else None
 

@@ -1,0 +1,81 @@
+"""Russian from the sentence to the event: acts, actors, dates and status."""
+
+import datetime
+
+import pytest
+
+from ravabet.coding import events, scene
+from ravabet.coding.when import dates
+from ravabet.language import analyse
+from ravabet.lexicon import expressions, frames
+from ravabet.model import Event
+
+PUBLISHED = datetime.date(2018, 4, 10)
+
+
+def code(text: str) -> tuple[Event, ...]:
+    return events(scene(text, "ru", PUBLISHED))
+
+
+def told(event: Event) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    return event.type, tuple(sorted(event.actor_codes)), tuple(sorted(event.recipient_codes))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("Министр иностранных дел Турции встретился в Анкаре с иранским коллегой.", "CONSULT", ("IRN", "TUR"), ()),
+        ("Вашингтон ввел санкции против Ирана.", "SANCTION", ("USA",), ("IRN",)),
+        ("Санкции против Ирана были введены Вашингтоном.", "SANCTION", ("USA",), ("IRN",)),
+        ("Польша осудила действия Белоруссии.", "ACCUSE", ("POL",), ("BLR",)),
+        ("Президент Казахстана поздравил Владимира Путина.", "SUPPORT", ("KAZ",), ("RUS",)),
+        ("Израильская авиация нанесла авиаудар по позициям «Хезболлы».", "ASSAULT", ("ISR",), ("HEZBOLLAH",)),
+        ("Китай и Казахстан подписали соглашение о сотрудничестве.", "AGREE", ("CHN", "KAZ"), ()),
+        ("Германия выслала российских дипломатов.", "SANCTION", ("DEU",), ("RUS",)),
+        ("Турция вывела войска из Сирии.", "RETREAT", ("TUR",), ("SYR",)),
+        ("Таджикистан отклонил предложение Киргизии.", "REJECT", ("TJK",), ("KGZ",)),
+    ],
+)
+def test_an_event_is_coded(text, kind, actors, recipients) -> None:
+    assert (kind, actors, recipients) in [told(event) for event in code(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Цена нефти в Лондоне упала на два процента.",
+        "Снег на севере Афганистана не тает.",
+        "Сборная Польши по волейболу выиграла матч у сборной Ирана.",
+        "Волга впадает в Каспийское море.",
+        "",
+    ],
+)
+def test_what_is_no_political_act_gives_no_event(text) -> None:
+    assert code(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "precision"),
+    [
+        ("Это было 23 февраля 2018 года.", "2018-02-23", "day"),
+        ("Это было 5 марта прошлого года.", "2017-03-05", "day"),
+        ("Вчера прошла встреча.", "2018-04-09", "day"),
+        ("Договор подписан в марте 2016-го.", "2016-03", "month"),
+        ("Три года назад они подписали договор.", "2015", "year"),
+        ("В субботу, 3 марта, в Баку было тихо.", "2018-03-03", "day"),
+        ("Об этом стало известно 27.12.2017.", "2017-12-27", "day"),
+    ],
+)
+def test_a_date_is_read(text, date, precision) -> None:
+    found = dates(text, analyse(text, "ru")[0], PUBLISHED, "ru")
+    assert [(one.date, one.precision) for one in found] == [(date, precision)]
+
+
+@pytest.mark.parametrize("text", ["Это было на прошлой неделе.", "Его тетя родилась 5 марта."])
+def test_what_is_no_date_gives_none(text) -> None:
+    assert dates(text, analyse(text, "ru")[0], PUBLISHED, "ru") == ()
+
+
+def test_every_frame_has_russian_words() -> None:
+    assert {entry.frame for entry in expressions("ru")} == set(frames())
+    assert len(expressions("ru")) >= 3000
