@@ -25,7 +25,7 @@ class Judge:
     """Two models over the same facts, is it an event and is it wholly right, and the curve that calibrates them.
 
     The weight ``sure`` of the curve is the confidence from which an act is an event: on the training gold, by
-    cross-validation, the one with the best F1 of type and both sides among those with a precision of one half.
+    cross-validation, the one with the best F1 of type and both sides among those with a precision of .45.
     """
 
     event: Linear
