@@ -14,7 +14,7 @@ INSTALL = $(if $(shell command -v uv),uv pip install --quiet --python $(BIN)/pyt
 	--quiet --disable-pip-version-check) --editable
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint train eval bench-repair readme fuzz build clean
+.PHONY: help setup demo test lint train eval bench-repair readme fuzz bench-text build clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -64,6 +64,10 @@ eval: setup ## score events and reasons against ../shared/gold, language by lang
 
 bench-repair: setup ## measure the repair on damage of every kind, and put the table into docs/repair.md
 	@$(BIN)/python -m tools.bench_repair --shared $(SHARED)
+
+bench-text: setup ## print texts as PDF with all makers here, read them with all readers, write docs/text-benchmark.md
+	@$(INSTALL) '.[bench]'
+	@$(BIN)/python -m tools.bench_text --to docs/text-benchmark.md
 
 readme: setup ## put the beginning of the demo's answer into README.md
 	@$(BIN)/python tools/readme_sample.py

@@ -3,8 +3,8 @@
     make bench-text
     python -m tools.bench_text [--texts FOLDER]... [--keep FOLDER] [--to FILE]
 
-Figures are character error rates in per cent, against the text that was printed: after NFKC and without half-spaces, and,
-for Ravabet, with half-spaces counted too. A maker or reader that is not installed is named and left out.
+Figures are character error rates in per cent, against the text that was printed: after NFKC and without half-spaces,
+and, for Ravabet, with half-spaces counted too. A maker or reader that is not installed is named and left out.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from tools.bench.producers import PRODUCERS, MissingError, Text, slug, texts
 from tools.bench.readers import Reader, available
 from tools.bench.scoring import error_rate, plain, whole
 
+from ravabet.reading.pdf import read_pdf
+
 OWN = Path(__file__).parent / "bench" / "texts"
 HOLDS_HALF_SPACES = "half-spaces counted"
 Printed = dict[tuple[str, str], Path]
@@ -29,8 +31,8 @@ Rates = dict[tuple[str, str, str], list[float]]
 HEAD = """# Text read from PDF files
 
 `make bench-text` makes this table. {texts} texts of our own ({languages}: news, lists, interviews, figures; in
-`tools/bench/texts`) are printed by {makers} makers of PDF files and read back. Character error rates in per cent, after NFKC and
-without half-spaces; the last row counts half-spaces too. Each cell: mean over {cells}.
+`tools/bench/texts`) are printed by {makers} makers of PDF files and read back. Character error rates in per cent, after
+NFKC and without half-spaces; the last row counts half-spaces too. Each cell: mean over {cells}.
 {missing}
 """
 SPEED = "\nRavabet read {pages} pages of {letters} characters on average at {rate:.0f} pages a second on one core.\n"
@@ -110,7 +112,8 @@ def table(printed: list[Text], rates: Rates, readers: list[str], missing: list[s
     )
     rows = [["reader", *makers], ["---"] * (len(makers) + 1)]
     rows += [
-        [reader, *(_cell(rates, reader, maker, languages) for maker in makers)] for reader in [*readers, HOLDS_HALF_SPACES]
+        [reader, *(_cell(rates, reader, maker, languages) for maker in makers)]
+        for reader in [*readers, HOLDS_HALF_SPACES]
     ]
     rows[-1][0] = f"Ravabet, {HOLDS_HALF_SPACES}"
     return head + "\n".join("| " + " | ".join(row) + " |" for row in rows) + "\n"
@@ -123,8 +126,6 @@ def _cell(rates: Rates, reader: str, maker: str, languages: list[str]) -> str:
 
 def speed(files: Printed) -> str:
     """How fast Ravabet reads the same files, in one sentence."""
-    from ravabet.reading.pdf import read_pdf
-
     loaded = [path.read_bytes() for path in files.values()]
     start = time.perf_counter()
     read = [read_pdf(data) for data in loaded]

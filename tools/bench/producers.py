@@ -1,4 +1,5 @@
-"""Makers of PDF files out of a text, one paragraph a line; each raises MissingError where its program is not installed."""
+"""Makers of PDF files out of a text, one paragraph a line; MissingError where a program is not installed."""
+# ruff: noqa: PLC0415 - what an optional package is needed for is imported there
 
 from __future__ import annotations
 
@@ -21,7 +22,7 @@ _PAGE = """<!doctype html><html dir="{direction}" lang="{language}"><meta charse
 @page{{size:A4;margin:2.5cm}} body{{font:13pt "{font}";text-align:justify;line-height:1.7}}
 h1{{font-size:17pt;font-weight:normal}} {style}</style><body><h1>{title}</h1><div>{body}</div></body></html>"""
 COLUMNS = "@page{margin:1.5cm} body{font-size:11pt;line-height:1.5} div{column-count:2;column-gap:1cm}"
-PAGED = """@page{size:A5;margin:2.2cm 1.8cm;@top-center{content:"1403/07/25 - News of the Day";font:9pt "%s"}
+PAGED = """@page{size:A6;margin:2cm 1.2cm;@top-center{content:"1403/07/25 - News of the Day";font:9pt "%s"}
 @bottom-center{content:counter(page);font:9pt "%s"}}"""
 
 
@@ -64,7 +65,9 @@ def _need_program(name: str) -> None:
 def font_file(name: str) -> Path:
     """The file of a font; MissingError where it is not installed."""
     _need_program("fc-match")
-    told = subprocess.run(["fc-match", "-f", "%{family}|%{file}", name], capture_output=True, text=True, check=True).stdout
+    told = subprocess.run(
+        ["fc-match", "-f", "%{family}|%{file}", name], capture_output=True, text=True, check=True
+    ).stdout
     family, file = told.split("|")
     if name not in family:
         raise MissingError(f"the font {name}")
@@ -117,7 +120,8 @@ def typst(text: Text, out: Path, font: str) -> None:
 
     font_file(font)
     direction = "rtl" if text.backward else "ltr"
-    head = f'#set page(paper:"a4",margin:2.5cm)\n#set text(font:"{font}",lang:"{text.language}",dir:{direction},size:13pt)\n'
+    head = '#set page(paper:"a4",margin:2.5cm)\n'
+    head += f'#set text(font:"{font}",lang:"{text.language}",dir:{direction},size:13pt)\n'
     body = "\n\n".join(_TYPST_SIGNS.sub(r"\\\1", paragraph) for paragraph in text.paragraphs)
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, "text.typ")
@@ -169,6 +173,7 @@ def wordlike(text: Text, out: Path, font: str, *, screen: bool) -> None:
     _need_package("uharfbuzz", "fontTools")
     from tools.bench.wordlike import wordlike as maker
 
+    font = font if text.language != "ru" else DEJAVU  # Amiri has no Cyrillic
     maker(list(text.paragraphs), font_file(font), out, screen=screen, backward=text.backward)
 
 

@@ -1,4 +1,5 @@
 """The readers of PDF files that are compared, each a function of a path; one whose package is missing is left out."""
+# ruff: noqa: PLC0415 - what an optional package is needed for is imported there
 
 from __future__ import annotations
 
@@ -29,7 +30,7 @@ def pymupdf(path: Path) -> str:
     """PyMuPDF."""
     import pymupdf as reader
 
-    with reader.open(path) as pdf:
+    with reader.open(path) as pdf:  # type: ignore[no-untyped-call]
         return "\n".join(page.get_text("text") for page in pdf)
 
 

@@ -1,7 +1,7 @@
 """A PDF as word processors lay it out: one show operator a run, cut at numbers, stops, brackets, half-spaces and edits.
 
-Runs are written as they are read (``logical``) or from the left of the page to the right (``screen``). Glyphs within a run
-stand as on the screen; half-spaces leave only a run's edge; brackets are mapped to the shape that is seen.
+Runs are written as they are read (``logical``) or from the left of the page to the right (``screen``). Glyphs within
+a run stand as on the screen; half-spaces leave only a run's edge; brackets are mapped to the shape that is seen.
 """
 
 from __future__ import annotations
@@ -131,7 +131,9 @@ def _stream(data: bytes, extra: str = "") -> bytes:
 def _to_unicode(font: Font) -> bytes:
     rows = [f"<{g:04x}> <{t.encode('utf-16-be').hex()}>\n" for g, t in sorted(font.text_of.items()) if t]
     parts = [rows[i : i + 100] for i in range(0, len(rows), 100)]
-    return (_CMAP + "".join(f"{len(p)} beginbfchar\n{''.join(p)}endbfchar\n" for p in parts) + "endcmap end end").encode()
+    return (
+        _CMAP + "".join(f"{len(p)} beginbfchar\n{''.join(p)}endbfchar\n" for p in parts) + "endcmap end end"
+    ).encode()
 
 
 def _file(pages: list[list[str]], font: Font) -> bytes:
@@ -140,10 +142,10 @@ def _file(pages: list[list[str]], font: Font) -> bytes:
     objects = [
         _stream(_to_unicode(font)),
         _stream(font.data, f"/Length1 {len(font.data)}"),
-        b"<</Type/FontDescriptor/FontName/F/Flags 4/FontBBox[-500 -500 1500 1500]/ItalicAngle 0/Ascent 1000/Descent -400"
-        b"/CapHeight 700/StemV 80/FontFile2 2 0 R>>",
-        f"<</Type/Font/Subtype/CIDFontType2/BaseFont/F/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-        f"/FontDescriptor 3 0 R/CIDToGIDMap/Identity/W[{widths}]>>".encode(),
+        b"<</Type/FontDescriptor/FontName/F/Flags 4/FontBBox[-500 -500 1500 1500]/ItalicAngle 0/Ascent 1000"
+        b"/Descent -400/CapHeight 700/StemV 80/FontFile2 2 0 R>>",
+        f"<</Type/Font/Subtype/CIDFontType2/BaseFont/F/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
+        f"/Supplement 0>>/FontDescriptor 3 0 R/CIDToGIDMap/Identity/W[{widths}]>>".encode(),
         b"<</Type/Font/Subtype/Type0/BaseFont/F/Encoding/Identity-H/DescendantFonts[4 0 R]/ToUnicode 1 0 R>>",
     ]
     for page in pages:
@@ -153,7 +155,10 @@ def _file(pages: list[list[str]], font: Font) -> bytes:
             f"/Contents {len(objects)} 0 R>>".encode()
         )
     kids = " ".join(f"{7 + 2 * i} 0 R" for i in range(len(pages)))
-    objects += [f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>".encode(), f"<</Type/Catalog/Pages {tree} 0 R>>".encode()]
+    objects += [
+        f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>".encode(),
+        f"<</Type/Catalog/Pages {tree} 0 R>>".encode(),
+    ]
     return _assembled(objects)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import numpy as np
+import numpy.typing as npt
 
 from ravabet.reading.pdf.glyphs import Ints
 from ravabet.reading.pdf.rows import Rows
@@ -17,7 +18,7 @@ MIN_LINES = 3
 MIN_LETTERS = 12
 """Fewest letters of a usual line of a column; cells of tables have fewer."""
 
-MIN_FILL = 0.55
+MIN_FILL = 0.4
 """Least share of its column that a usual line fills."""
 
 _STEP = 3.0
@@ -102,22 +103,22 @@ def _gutter(pieces: list[Piece]) -> Gutter | None:
     return Gutter(pieces[:first], [p for p, s in inner if s > 0], [p for p, s in inner if s < 0], pieces[last:])
 
 
-def _tried(pieces: list[Piece], left: np.ndarray) -> list[float]:  # type: ignore[type-arg]
+def _tried(pieces: list[Piece], left: npt.NDArray[np.float64]) -> list[float]:
     """Where a gutter may be: between pieces of one row, and left of where many pieces begin."""
-    between = [(a.right + b.left) / 2 for a, b in zip(pieces, pieces[1:], strict=False) if a.row == b.row]
+    between = [(a.right + b.left) / 2 for a, b in pairwise(pieces) if a.row == b.row]
     edges, count = np.unique(np.round(left / _STEP), return_counts=True)
     begins = (edges[count >= MIN_LINES] * _STEP - _STEP).tolist()
     spots = sorted({round(x / _STEP) for x in (*between, *begins)})
     return [spot * _STEP for spot in spots[:: 1 + len(spots) // _MOST_TRIED]]
 
 
-def _stretches(crossed: np.ndarray) -> list[tuple[int, int]]:  # type: ignore[type-arg]
+def _stretches(crossed: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
     """Runs of pieces, from the top, that no piece across the gutter interrupts."""
     edges = np.flatnonzero(np.diff(np.concatenate(([True], crossed, [True])).astype(np.int8)))
     return [(int(a), int(b)) for a, b in edges.reshape(-1, 2) if b - a >= 2 * MIN_LINES]
 
 
-def _parted(pieces: list[Piece], side: np.ndarray) -> int:  # type: ignore[type-arg]
+def _parted(pieces: list[Piece], side: npt.NDArray[np.int64]) -> int:
     """How many letters the lesser side has; 0 where the two are not columns of running text side by side."""
     sides = [[p for p, s in zip(pieces, side.tolist(), strict=True) if s == wanted] for wanted in (-1, 1)]
     if not all(_is_column(part) for part in sides):

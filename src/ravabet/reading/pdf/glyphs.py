@@ -32,8 +32,9 @@ _FAR = 1e6
 class Glyphs:
     """Characters of a page in the order of the file, one entry each; lengths are points, ``y`` is the baseline.
 
-    Characters of one glyph (a ligature) share ``x`` and ``y``; ``rank`` is the place in the file. ``low`` and ``high`` bound
-    the ink. ``bare``: the file gives no width, so that ``right`` is the ink's. Spaces that the file does not hold are left out.
+    Characters of one glyph (a ligature) share ``x`` and ``y``; ``rank`` is the place in the file. ``low`` and ``high``
+    bound the ink, ``span`` is its width. ``bare``: the file gives no width, so that ``right`` is the ink's. Spaces that
+    the file does not hold are left out.
     """
 
     code: Ints
@@ -47,6 +48,7 @@ class Glyphs:
     size: Floats
     low: Floats
     high: Floats
+    span: Floats
     turn: Ints
     bare: Flags
 
@@ -65,7 +67,7 @@ class Glyphs:
 def _call(name: str, result: object, *arguments: object) -> Callable[..., object]:
     """A function of pdfium that takes addresses as plain numbers, which is three times as fast."""
     address = ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value
-    return ctypes.CFUNCTYPE(result, *arguments)(address)  # type: ignore[arg-type, return-value]
+    return ctypes.CFUNCTYPE(result, *arguments)(address)  # type: ignore[arg-type]
 
 
 _PAGE, _AT = ctypes.c_void_p, ctypes.c_int
@@ -130,8 +132,9 @@ def _kept(codes: Ints, sizes: Floats, boxes: Floats, inks: Floats, origins: Floa
         size=np.maximum(sizes * np.hypot(c, d), 0.5),
         low=inks[:, 2],
         high=inks[:, 3],
+        span=inks[:, 1] - inks[:, 0],
         turn=np.rint(np.arctan2(b, a) / (np.pi / 2)).astype(np.int64) % 4,
-        bare=(np.abs(boxes[:, [0, 3, 2, 1]] - inks[:, [0, 2, 1, 3]]) < _SAME).all(axis=1),
+        bare=np.asarray((np.abs(boxes[:, [0, 3, 2, 1]] - inks[:, [0, 2, 1, 3]]) < _SAME).all(axis=1)),
     )
     numbers = np.concatenate((boxes, inks, origins), axis=1)
     sane = (np.abs(numbers) < _FAR).all(axis=1) & np.isfinite(glyphs.size) & (glyphs.size < _FAR)

@@ -1,8 +1,8 @@
 """Half-spaces and swallowed spaces, known from the shapes of the letters.
 
-A letter that joins the next one has another shape than at the end of a word. Where a letter stands inside a word in the
-shape that it has at word ends elsewhere in the document, a half-space parts it from the next; or, where there is a sliver
-of white, a space that the font's kerning has swallowed. No word list is needed, and no language.
+A letter that joins the next one has another shape than at the end of a word. Where a letter stands inside a word in
+the shape that it has at word ends elsewhere in the document, a half-space parts it from the next; or, where there is
+a sliver of white, a space that the font's kerning has swallowed. No word list is needed, and no language.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from ravabet.reading.pdf.glyphs import Flags, Floats, Glyphs, Ints
 from ravabet.reading.pdf.lines import SPACE, Line
@@ -39,7 +40,9 @@ def restore_joins(pages: Sequence[Page]) -> None:
     lines = [(line, page) for page in pages for line in page.lines if line.right_to_left]
     if not lines:
         return
-    codes = np.frombuffer("\n".join([line.text for line, _ in lines]).encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.int64)
+    codes = np.frombuffer(
+        "\n".join([line.text for line, _ in lines]).encode("utf-32-le", "surrogatepass"), np.uint32
+    ).astype(np.int64)
     if HALF_SPACE in {chr(code) for code in np.unique(codes).tolist()}:
         return  # this producer keeps them
     shapes, gaps = _shapes_and_gaps(lines, len(codes))
@@ -59,10 +62,10 @@ def restore_joins(pages: Sequence[Page]) -> None:
 
 
 def _shapes_and_gaps(lines: Sequence[tuple[Line, Page]], count: int) -> tuple[Ints, Floats]:
-    """For every character its glyph's shape, as one number, and the white between it and the next (font sizes).
+    """For every character its glyph's shape, as one number, and the white after it (font sizes).
 
-    A page whose file holds its spaces swallows none, so no white is told of it. Where the file gives no widths, the least
-    white that is ever seen beside a shape is its own.
+    A page whose file holds its spaces swallows none, so no white is told of it. Where the file gives no widths, the
+    least white that is ever seen beside a shape is its own.
     """
     shapes, gaps, next_ = np.full(count, _NO_SHAPE), np.zeros(count), np.full(count, _NO_SHAPE)
     known = {id(page): _shapes(page.glyphs) for page in {id(page): page for _, page in lines}.values()}
@@ -98,7 +101,7 @@ def _contexts(codes: Ints) -> tuple[Flags, Flags]:
     """Letters that could join the next: those with a letter after them, and those at the end of a word."""
     letter = (classes(codes) == ord("R")) & ~np.isin(codes, _NO_LETTERS)
     joining = _JOINING[np.minimum(codes, 0xFFFF)] | (codes == _BREAKING)
-    followed = np.append(letter[1:], False)  # noqa: FBT003
+    followed = np.append(letter[1:], False)
     return joining & followed, joining & ~followed
 
 
@@ -110,7 +113,7 @@ def _final(shapes: Ints, inside: Flags, ends: Flags) -> Flags:
     return ((at_end > 0) & (at_end >= SHARE * within))[number]
 
 
-def _insert(line: Line, put: np.ndarray) -> None:  # type: ignore[type-arg]
+def _insert(line: Line, put: npt.NDArray[np.uint8]) -> None:
     where = np.flatnonzero(put)
     if not len(where):
         return

@@ -66,7 +66,7 @@ def bases(marks: Glyphs, letters: Glyphs) -> Ints:
 
 
 def _base(marks: Glyphs, at: int, letters: Glyphs) -> int:
-    """The letter drawn at the mark's own place, else the letter before it in the file where that is near, else the nearest."""
+    """The letter drawn at the mark's own place, else the one before it in the file if near, else the nearest."""
     middle, high, size = (marks.left[at] + marks.right[at]) / 2, marks.y[at], marks.size[at]
     first, last = np.searchsorted(-letters.y, [-high - _REACH * size, -high + _REACH * size])
     if first == last:
@@ -77,7 +77,13 @@ def _base(marks: Glyphs, at: int, letters: Glyphs) -> int:
     off = np.abs((x + right) / 2 - middle) + np.abs(letters.y[near] - high)
     own = (x == marks.x[at]) & (letters.y[near] == high) & (np.abs(rank - marks.rank[at]) <= _NEAR)
     blank = letters.code[near] == _BLANK
-    cost = 10 * outside + off - 1e3 * own + 1e6 * blank - 1e2 * (_said_before(rank, x, marks.rank[at], blank) & (outside < size / 2))
+    cost = (
+        10 * outside
+        + off
+        - 1e3 * own
+        + 1e6 * blank
+        - 1e2 * (_said_before(rank, x, marks.rank[at], blank) & (outside < size / 2))
+    )
     return int(first + np.argmin(cost))
 
 
@@ -85,7 +91,7 @@ def _said_before(rank: Ints, x: Floats, at: int, blank: Flags) -> Flags:
     """The letter that a mark follows: before it in the file, or after it where the file runs the other way."""
     before, after = rank == _last(rank[(rank < at) & ~blank], max), rank == _last(rank[(rank > at) & ~blank], min)
     forward = before.any() and after.any() and x[before][0] < x[after][0]
-    return after if forward else before
+    return np.asarray(after if forward else before)
 
 
 def _last(ranks: Ints, choose: Callable[[Ints], int]) -> int:
@@ -109,4 +115,3 @@ def without_doubles(glyphs: Glyphs) -> Glyphs:
         upper = max((twin, (start, end)), key=lambda t: float(glyphs.low[t[0] : t[1]].min()))
         dropped[upper[0] : upper[1]] = True
     return glyphs.take(~dropped)
-

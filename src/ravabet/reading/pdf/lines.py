@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -16,10 +17,10 @@ SPACE = -1
 
 @dataclass(slots=True)
 class Line:
-    """A printed line: ``text`` in reading order, ``glyphs[i]`` the place of character i among its page's glyphs.
+    """A printed line: ``text`` in reading order, ``glyphs[i]`` the glyph of character i on its page.
 
-    ``forward[i]``: whether character i stands in a left-to-right run. Edges are in points. ``cells``: how many stretches
-    the row has that very wide gaps part, as in a table. Lines of one ``block`` stand in one column.
+    ``forward[i]``: whether character i stands in a left-to-right run. Edges are in points. ``cells``: how many parts
+    the row has that wide gaps part, as in a table. Lines of one ``block`` stand in one column.
     """
 
     text: str
@@ -47,7 +48,7 @@ def line_of(rows: Rows, members: Ints, mostly: bool) -> Line:
     order = reading_order(seen, right_to_left)
     if right_to_left:
         order = ascending(codes, stops_first(codes, order))
-    steps = [b - a == 1 for a, b in zip(order, order[1:], strict=False)]
+    steps = [b - a == 1 for a, b in pairwise(order)]
     forward = [a or b for a, b in zip([False, *steps], [*steps, False], strict=True)]
     places = spaced.tolist()
     return Line(

@@ -39,11 +39,11 @@ def page_of(page: pypdfium2.PdfPage, number: int) -> Page:
     size = page.get_size()
     glyphs = glyphs_of(page)
     made = Page(number, size, glyphs, np.zeros((0, 4), np.float32), [], spaced=False)
-    parts = []
+    parts: list[Glyphs] = []
     for turn in np.argsort(-np.bincount(glyphs.turn, minlength=4), kind="stable").tolist():
         chosen = glyphs.take(glyphs.turn == turn)
         if len(chosen):
-            parts.append(_add_lines(made, turned(chosen, turn, *size), sum(map(len, parts))))
+            parts.append(_add_lines(made, turned(chosen, turn, *size), sum(len(part) for part in parts)))
     if parts:
         made.glyphs = joined(*parts)
     places = np.searchsorted(glyphs.rank, made.glyphs.rank)
@@ -53,7 +53,7 @@ def page_of(page: pypdfium2.PdfPage, number: int) -> Page:
 
 
 def _add_lines(page: Page, glyphs: Glyphs, before: int) -> Glyphs:
-    """Adds the lines of glyphs that stand upright; returns those that the lines point into, ``before`` of them ahead."""
+    """Adds the lines of upright glyphs; returns those that the lines point into, ``before`` others ahead of them."""
     rows = rows_of(glyphs)
     page.spaced |= rows.held > HELD
     mostly = mostly_right_to_left(rows)

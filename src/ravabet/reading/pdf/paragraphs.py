@@ -6,7 +6,7 @@ import re
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from ravabet.reading.pdf.lines import Line
 
@@ -47,7 +47,7 @@ def paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
         if not (found and before and _goes_on(found[-1][-1], members[0], before)):
             found.append([])
         found[-1].append(members[0])
-        for last, line in zip(members, members[1:], strict=False):
+        for last, line in pairwise(members):
             if _ends(last, line, frame):
                 found.append([])
             found[-1].append(line)
@@ -58,7 +58,7 @@ def paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
 def _frame(lines: Sequence[Line]) -> Frame:
     size = statistics.median_low(line.size for line in lines)
     usual = [line for line in lines if abs(line.size - size) <= SIZE * size]
-    steps = [a.y - b.y for a, b in zip(lines, lines[1:], strict=False) if 0 < a.y - b.y < 4 * size]
+    steps = [a.y - b.y for a, b in pairwise(lines) if 0 < a.y - b.y < 4 * size]
     leading = statistics.quantiles(steps, n=4)[0] if len(steps) > 1 else (steps[0] if steps else 2 * size)
     return Frame(min(line.left for line in usual), max(line.right for line in usual), leading)
 

@@ -36,7 +36,7 @@ class PdfText:
 
 
 def read_pdf(data: bytes) -> PdfText:
-    """The text of a PDF file's bytes; InputError where it is locked, broken, scanned (no text) or has unnamed letters."""
+    """The text of a PDF file's bytes; InputError where it is locked, broken, scanned or of unnamed letters."""
     with _ONE_AT_A_TIME:
         pdf = opened(data)
         try:

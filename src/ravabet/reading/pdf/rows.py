@@ -14,7 +14,7 @@ USUAL = 0.17
 """A gap, in font sizes, that is likely a space: the narrowest word space of a font is about 0.2."""
 
 SHARE, LEAST, MOST = 0.55, 0.09, 0.3
-"""The least gap that is a space where the file has none: a share of the row's usual one, within bounds in font sizes."""
+"""The least gap that is a space where the file has none: a share of the row's usual one, within bounds (font sizes)."""
 
 FLAT = 0.12
 """Greatest height of a stretch, and least width, in font sizes."""
@@ -29,6 +29,8 @@ _ENOUGH = 3  # spaces that say what is usual in a row
 _HANGS = 0.3  # of a space's width
 _SAME_ROW = 0.4
 _FIRST = 0x20
+_ON_LINE = 0.05  # distance of a stretch from the baseline, in font sizes
+_STOPS = [ord(char) for char in ".-,:;'`"]
 _FLAT = np.array([ord(char) for char in "-_~.=،,ـ·‐‑‒–—―−…¯'`\"’‘“”؛٫٬^"])
 
 
@@ -66,10 +68,10 @@ def rows_of(glyphs: Glyphs) -> Rows:
     order = np.lexsort((blank, place, row))
     glyphs, row, kind, blank = glyphs.take(order), row[order], kind[order], blank[order]
     inked = glyphs.take(~blank)
-    gap, new_row, reach = _gaps(spans.take(order).take(~blank), row[~blank])
+    gap, new_row = _gaps(spans.take(order).take(~blank), row[~blank])
     held = _spaced(glyphs, blank)
     space = (held | (gap > _least_space(gap, inked.size, row[~blank]))) & ~new_row
-    piece = np.cumsum(new_row | (gap > CELL * inked.size))
+    piece = np.cumsum(new_row | (gap > CELL * inked.size)).astype(np.int64)
     wide = (gap > TABLE * inked.size) & ~new_row
     share = float((held & space).sum() / max(1, space.sum()))
     return _without(_fills(inked, kind[~blank]), Rows(inked, kind[~blank], row[~blank], piece, wide, space, share))
@@ -109,10 +111,15 @@ def _fills(glyphs: Glyphs, kind: Ints) -> Flags:
     LibreOffice stretches Arabic letters with a glyph whose character it leaves to chance.
     """
     flat = (glyphs.high - glyphs.low < FLAT * glyphs.size) & (glyphs.right - glyphs.left > FLAT * glyphs.size)
+    lying = (
+        flat & (glyphs.span > 2 * (glyphs.high - glyphs.low)) & (np.abs(glyphs.low - glyphs.y) < _ON_LINE * glyphs.size)
+    )
+    letters = np.concatenate(([False], kind == ord("R"), [False]))
+    stretch = lying & letters[:-2] & letters[2:] & np.isin(glyphs.code, _STOPS)
     named = np.isin(kind, (MARK, ord("F"), ord("R"))) | np.isin(glyphs.code, _FLAT)
     told = (glyphs.code[1:] == glyphs.code[:-1]) & (np.diff(glyphs.x) < glyphs.size[1:])
-    again = flat & (kind == ord("R")) & np.append(told, False)  # noqa: FBT003
-    return (glyphs.code < _FIRST) | again | (flat & ~named & (glyphs.high > glyphs.low))
+    again = flat & (kind == ord("R")) & np.append(told, False)
+    return np.asarray((glyphs.code < _FIRST) | again | stretch | (flat & ~named & (glyphs.high > glyphs.low)))
 
 
 def _row_numbers(glyphs: Glyphs) -> Ints:
@@ -122,13 +129,13 @@ def _row_numbers(glyphs: Glyphs) -> Ints:
     return np.concatenate(([0], np.cumsum(step > _SAME_ROW * least)))[: len(glyphs)].astype(np.int64)
 
 
-def _gaps(glyphs: Glyphs, row: Ints) -> tuple[Floats, Flags, Floats]:
-    """The white before each glyph, whether it opens its row, and how far right its row reaches up to it."""
+def _gaps(glyphs: Glyphs, row: Ints) -> tuple[Floats, Flags]:
+    """The white before each glyph, and whether it opens its row."""
     new_row = np.diff(row, prepend=-1) > 0
     step = float(glyphs.right.max(initial=0) - min(glyphs.x.min(initial=0), 0)) + 1
     reach = np.maximum.accumulate(glyphs.right + row * step) - row * step
     gap = np.where(new_row, 0, glyphs.x - np.concatenate(([0], reach[:-1])))
-    return gap, new_row, reach
+    return gap, new_row
 
 
 def _without(dropped: Flags, rows: Rows) -> Rows:
@@ -140,4 +147,12 @@ def _without(dropped: Flags, rows: Rows) -> Rows:
         if at + 1 < len(handed) and rows.row[at + 1] == rows.row[at]:
             handed[at + 1] |= handed[at]
     keep = ~dropped
-    return Rows(rows.glyphs.take(keep), rows.kind[keep], rows.row[keep], rows.piece[keep], rows.cell[keep], handed[keep], rows.held)
+    return Rows(
+        rows.glyphs.take(keep),
+        rows.kind[keep],
+        rows.row[keep],
+        rows.piece[keep],
+        rows.cell[keep],
+        handed[keep],
+        rows.held,
+    )

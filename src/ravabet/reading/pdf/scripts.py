@@ -7,7 +7,8 @@ import unicodedata
 import numpy as np
 import numpy.typing as npt
 
-MIRRORED = {a: b for pair in ("()", "[]", "{}", "«»", "‹›", "<>", "≤≥") for a, b in (pair, pair[::-1])}
+_PAIRS = (("(", ")"), ("[", "]"), ("{", "}"), ("«", "»"), ("‹", "›"), ("<", ">"), ("≤", "≥"))
+MIRRORED = dict(_PAIRS) | {close: open for open, close in _PAIRS}
 """Brackets and what they are seen from the other side (the pairs of Bidi_Mirrored that news uses)."""
 
 OPENING = frozenset("([{«‹")
