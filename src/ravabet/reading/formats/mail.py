@@ -34,7 +34,7 @@ class _Raw(Compat32):
 
     def header_fetch_parse(self, name: str, value: str) -> str:
         is_read = name.lower().startswith("content-t")
-        return value.encode("ascii", "replace").decode("ascii") if is_read else value
+        return value.encode("ascii", "replace").decode("ascii").replace("\x00", "") if is_read else value
 
 
 _POLICY = _Raw()
