@@ -12,7 +12,7 @@ from ravabet.lexicon import fold
         ("санкциям", {"санкция"}),
         ("России", {"россия"}),
         ("турецкими", {"турецкий"}),
-        ("запрещённый", {"запрещенный", "запретить"}),
+        ("протестующими", {"протестующий"}),
         ("арестована", {"арестовать"}),
         ("обвинив", {"обвинить"}),
         ("обсуждается", {"обсуждать", "обсуждаться"}),
@@ -22,6 +22,11 @@ from ravabet.lexicon import fold
 )
 def test_a_word_is_known_by_its_dictionary_forms(word, forms) -> None:
     assert forms <= keys(fold(word), "ru")
+
+
+def test_people_are_not_what_they_do() -> None:
+    assert keys("протестующие", "ru").isdisjoint(keys("протестовали", "ru"))
+    assert keys("арестованные", "ru").isdisjoint(keys("арестованы", "ru"))
 
 
 @pytest.mark.parametrize("word", ["нато", "2024", "rt", "страна"])

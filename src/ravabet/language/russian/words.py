@@ -15,7 +15,6 @@ from ravabet.lexicon import fold
 
 RARE = 0.02
 """Share of a form's uses below which a reading of it is dropped, if it is not the first (при as переть)."""
-PARTICIPLES = frozenset({"PRTF", "PRTS"})
 REFLEXIVE = ("ся", "сь")
 _KEPT = 1 << 17
 
@@ -37,16 +36,14 @@ def readings(word: str) -> tuple[Any, ...]:
 def keys(word: str) -> frozenset[str]:
     """Every folded dictionary form that one folded word may be, itself included.
 
-    A participle is its verb's infinitive and its own masculine nominative; a form on -ся is also the verb without it,
-    a short adjective also its masculine form.
+    A full participle is its own masculine nominative (протестующие are people, they are not протестовать), a short one
+    its verb's infinitive; a form on -ся is also the verb without it, a short adjective also its masculine form.
     """
     if not word[:1].isalpha() or word.isascii():
         return frozenset({word})
     found = {word}
     for reading in readings(word):
-        found.add(fold(reading.normal_form))
-        if reading.tag.POS in PARTICIPLES:
-            found.add(_masculine(reading))
+        found.add(_masculine(reading) if reading.tag.POS == "PRTF" else fold(reading.normal_form))
         if reading.tag.POS == "ADJS":
             found.add(short(reading))
         if (base := without_self(reading)) is not None:
