@@ -27,6 +27,9 @@ SLIVER = 0.03
 SHARE = 0.25
 """Least ratio of a shape's uses at word ends to those inside words for a final shape; half-spaces make it low."""
 
+MOST = 0.12
+"""Greatest share of letters inside words with a final shape: Persian has 4 per cent; a font without shapes has most."""
+
 _HALF, _WHOLE = 1, 2
 _NO_SHAPE = -1
 _JOINING = np.zeros(0x10000, np.bool_)
@@ -110,7 +113,9 @@ def _final(shapes: Ints, inside: Flags, ends: Flags) -> Flags:
     known, number = np.unique(shapes, return_inverse=True)
     at_end = np.bincount(number, weights=ends & (shapes != _NO_SHAPE), minlength=len(known))
     within = np.bincount(number, weights=inside & (shapes != _NO_SHAPE), minlength=len(known))
-    return ((at_end > 0) & (at_end >= SHARE * within))[number]
+    found = ((at_end > 0) & (at_end >= SHARE * within))[number]
+    telling = (found & inside).sum() <= MOST * max(1, int(inside.sum()))
+    return np.asarray(found & telling)
 
 
 def _insert(line: Line, put: npt.NDArray[np.uint8]) -> None:

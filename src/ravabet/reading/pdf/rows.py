@@ -29,6 +29,7 @@ _ENOUGH = 3  # spaces that say what is usual in a row
 _HANGS = 0.3  # of a space's width
 _SAME_ROW = 0.4
 _FIRST = 0x20
+_MOSTLY = 0.3
 _ON_LINE = 0.05  # distance of a stretch from the baseline, in font sizes
 _STOPS = [ord(char) for char in ".-,:;'`"]
 _FLAT = np.array([ord(char) for char in "-_~.=،,ـ·‐‑‒–—―−…¯'`\"’‘“”؛٫٬^"])
@@ -111,15 +112,15 @@ def _fills(glyphs: Glyphs, kind: Ints) -> Flags:
     LibreOffice stretches Arabic letters with a glyph whose character it leaves to chance.
     """
     flat = (glyphs.high - glyphs.low < FLAT * glyphs.size) & (glyphs.right - glyphs.left > FLAT * glyphs.size)
-    lying = (
-        flat & (glyphs.span > 2 * (glyphs.high - glyphs.low)) & (np.abs(glyphs.low - glyphs.y) < _ON_LINE * glyphs.size)
-    )
-    letters = np.concatenate(([False], kind == ord("R"), [False]))
-    stretch = lying & letters[:-2] & letters[2:] & np.isin(glyphs.code, _STOPS)
     named = np.isin(kind, (MARK, ord("F"), ord("R"))) | np.isin(glyphs.code, _FLAT)
-    told = (glyphs.code[1:] == glyphs.code[:-1]) & (np.diff(glyphs.x) < glyphs.size[1:])
-    again = flat & (kind == ord("R")) & np.append(told, False)
-    return np.asarray((glyphs.code < _FIRST) | again | stretch | (flat & ~named & (glyphs.high > glyphs.low)))
+    lying = (glyphs.span > 2 * (glyphs.high - glyphs.low)) & (np.abs(glyphs.low - glyphs.y) < _ON_LINE * glyphs.size)
+    drawn = flat.mean() < _MOSTLY if len(flat) else True  # a font that is missing has no ink at all
+    odd = drawn & flat & (glyphs.high > glyphs.low) & (~named | (lying & np.isin(glyphs.code, _STOPS)))
+    inner = np.concatenate(([False], odd | (kind == ord("R")) | (kind == MARK), [False]))
+    touching = glyphs.right[:-1] > glyphs.x[1:] - _ON_LINE * glyphs.size[1:]
+    told = (glyphs.code[1:] == glyphs.code[:-1]) & touching
+    again = drawn & flat & (kind == ord("R")) & np.append(told, False)
+    return np.asarray((glyphs.code < _FIRST) | again | (odd & inner[:-2] & inner[2:]))
 
 
 def _row_numbers(glyphs: Glyphs) -> Ints:
