@@ -90,7 +90,7 @@ def _gutter(pieces: list[Piece]) -> Gutter | None:
         return None
     left, right = np.array([p.left for p in pieces]), np.array([p.right for p in pieces])
     best, most = None, 0
-    for at in _tried(pieces, left):
+    for at in _tried(pieces, left, right):
         side = np.where(right <= at + _PLAY, -1, np.where(left >= at - _PLAY, 1, 0))
         for first, last in _stretches(side == 0):
             parted = _parted(pieces[first:last], side[first:last])
@@ -103,11 +103,13 @@ def _gutter(pieces: list[Piece]) -> Gutter | None:
     return Gutter(pieces[:first], [p for p, s in inner if s > 0], [p for p, s in inner if s < 0], pieces[last:])
 
 
-def _tried(pieces: list[Piece], left: npt.NDArray[np.float64]) -> list[float]:
-    """Where a gutter may be: between pieces of one row, and left of where many pieces begin."""
+def _tried(pieces: list[Piece], left: npt.NDArray[np.float64], right: npt.NDArray[np.float64]) -> list[float]:
+    """Where a gutter may be: between pieces of one row, left of where many pieces begin, right of where many end."""
     between = [(a.right + b.left) / 2 for a, b in pairwise(pieces) if a.row == b.row]
     edges, count = np.unique(np.round(left / _STEP), return_counts=True)
     begins = (edges[count >= MIN_LINES] * _STEP - _STEP).tolist()
+    edges, count = np.unique(np.round(right / _STEP), return_counts=True)
+    begins += (edges[count >= MIN_LINES] * _STEP + _STEP).tolist()
     spots = sorted({round(x / _STEP) for x in (*between, *begins)})
     return [spot * _STEP for spot in spots[:: 1 + len(spots) // _MOST_TRIED]]
 
