@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -83,11 +84,11 @@ def _least_space(gap: Floats, size: Floats, row: Ints) -> Floats:
     wide = gap > USUAL * size
     page = float(np.median((gap / size)[wide])) if wide.any() else 2 * USUAL
     usual = np.full(int(row.max(initial=0)) + 1, page)
-    starts = np.flatnonzero(np.diff(row[wide], prepend=-1))
-    for part in np.split((gap / size)[wide], starts[1:]):
-        if len(part) >= _ENOUGH:
-            usual[row[wide][starts[0]]] = np.median(part)
-        starts = starts[1:]
+    rows, gaps = row[wide], (gap / size)[wide]
+    starts = np.flatnonzero(np.diff(rows, prepend=-1))
+    for start, end in pairwise([*starts.tolist(), len(rows)]):
+        if end - start >= _ENOUGH:
+            usual[rows[start]] = np.median(gaps[start:end])
     return np.clip(SHARE * usual, LEAST, MOST)[row] * size
 
 
