@@ -39,16 +39,20 @@ def read(
     return reading.read(*inputs, language=language, published=published, source=source)
 
 
-def repair(text: str, *, language: str | None = None) -> Repair:
-    """The text in reading order, with the original, the steps and the way back; ``damage`` is None for a sound text."""
-    return repairing.repair(text, language=language)
+def repair(text: str, *, language: str | None = None, letters: bool = False, half_spaces: bool = False) -> Repair:
+    """The text with its damage undone, with the original, the steps and the way back; a sound text as it is.
+
+    ``letters``: also write every yeh and kaf with the letters of the language; ``half_spaces``: also put half-spaces
+    where the usual spelling of Persian has them. Both change sound text, which nothing else does.
+    """
+    return repairing.repair(text, language=language, letters=letters, half_spaces=half_spaces)
 
 
 def mended(document: Document) -> Document:
     """The document in reading order; the same document where nothing was damaged or it was repaired before."""
     if document.repair is not None:
         return document
-    done = repair(document.text, language=document.language)
+    done = repairing.repair(document.text, language=document.language)
     if done.damage is None:
         return document
     language = document.language or reading.detect_language(done.text)
