@@ -82,14 +82,14 @@ def present_forms(present: str) -> Iterator[tuple[str, str, bool]]:
 @cache
 def counted() -> frozenset[str]:
     """The verbs whose past is passive before a number."""
-    return frozenset(fold(row["past"]) for row in read_tsv("ar", "verbs.tsv") if row["counted"])
+    return frozenset(fold(row["past"]) for row in read_tsv("ar", "conjugation.tsv") if row["counted"])
 
 
 @cache
 def table() -> dict[str, tuple[Form, ...]]:
-    """The forms of all verbs of ``data/ar/verbs.tsv``, folded."""
+    """The forms of all verbs of ``data/ar/conjugation.tsv``, folded."""
     found: dict[str, list[Form]] = defaultdict(list)
-    for row in read_tsv("ar", "verbs.tsv"):
+    for row in read_tsv("ar", "conjugation.tsv"):
         lemma = fold(row["past"])
         for form, person, passive in past_forms(row["past"]):
             _add(found[fold(form)], Form(lemma, "past", person, passive))
