@@ -1,8 +1,8 @@
 """Data flows one way: a room imports only from rooms before it.
 
 ``demo``, ``pipeline`` and ``evaluation`` tie the core together and stand after its last room: they may import any room
-before them, and only ``scale``, ``web`` and ``cli`` (and the package itself, which loads ``pipeline`` when asked) may import them.
-So neither ``scale`` nor ``web`` is ever imported by the core.
+before them, and only ``scale``, ``web`` and ``cli`` (and the package itself, which loads ``pipeline`` when asked) may
+import them. So neither ``scale`` nor ``web`` is ever imported by the core.
 """
 
 import ast

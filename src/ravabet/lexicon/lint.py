@@ -118,10 +118,10 @@ def _acts(language: str, match: Match | None) -> list[str]:
                 found.append(f"{where} belongs into {known[frame].type.lower()}.yaml, the file of its type")
             lists[frame] = (where, entry)
             found += [f"{where} {what}" for what in act_problems(frame, entry, language, match)]
-    if lists:
+    if len(names_in(language, "acts")) == len(TYPES):  # one that is still being written lacks words for most
         found += [f"frames/{known[f].type.lower()}.yaml: frame {f!r} has no words in {language}"
                   for f in known if f not in lists]  # fmt: skip
-        found += _collisions(lists)
+    found += _collisions(lists)
     return found
 
 

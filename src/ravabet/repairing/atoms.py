@@ -96,7 +96,7 @@ def encode(text: str) -> Symbols:
     text = _MARK.sub("", text)
     text = _FOREIGN_RUN.sub("L", _NUMBER_RUN.sub("0", text))
     text = _SPACES.sub(" ", text.translate(_Spelling()))
-    return np.frombuffer(text.translate(_TO_SYMBOL).encode("latin-1"), dtype=np.uint8)
+    return np.frombuffer(text.translate(SPELLED).encode("latin-1"), dtype=np.uint8)
 
 
 def _fold(char: str) -> str:
@@ -117,6 +117,6 @@ _FOLD = {char: target for source, target in _FOLDED.items() for char in source}
 _MIRROR = np.arange(WIDTH, dtype=np.uint8)
 for _open, _close in ("()", "«»"):
     _MIRROR[ALPHABET.index(_open)], _MIRROR[ALPHABET.index(_close)] = ALPHABET.index(_close), ALPHABET.index(_open)
-_TO_SYMBOL = {ord(char): chr(i) for i, char in enumerate(ALPHABET)}
+SPELLED = {ord(char): chr(i) for i, char in enumerate(ALPHABET)}
 _FROM_LATIN = dict(enumerate(ALPHABET))
 _WORD = re.compile(rf"[{LETTERS}]+|[^ {LETTERS}]")

@@ -11,7 +11,8 @@ import numpy.typing as npt
 
 from ravabet.model import Damage
 from ravabet.repairing.atoms import LETTERS, SPACE, Line, Symbols, cut, encode, mirrored, spelled
-from ravabet.repairing.lattice import COSTS, as_is, explore
+from ravabet.repairing.cutting import COSTS
+from ravabet.repairing.lattice import as_is, best_of
 from ravabet.repairing.look import Look
 from ravabet.repairing.steps import body
 from ravabet.repairing.tables import Tables, load
@@ -168,7 +169,7 @@ def judge(tables: Tables, line: Line) -> Verdict:
 
     A writer who puts spaces on the wrong side of a stop has not damaged the order, and gains nothing here.
     """
-    best = explore(tables.letters, line, ALONE, 0.0, _STRICT).best
+    best = best_of(tables.letters, line, ALONE, _STRICT)
     plain = max(as_is(tables.letters, text, ALONE) for text in (line.symbols, tidy(line.symbols)))
     return Verdict(best - plain, line.letters())
 

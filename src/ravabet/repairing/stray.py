@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ravabet.model import RepairStep
+from ravabet.repairing.grams import alone
 from ravabet.repairing.steps import body
 from ravabet.repairing.tables import Tables
 
@@ -129,7 +130,7 @@ def _segmented(letters: str, tables: Tables) -> list[int]:
 
 def _cost(word: str, tables: Tables) -> float:
     number = tables.numbers.get(word)
-    return 12.0 + 4.0 * len(word) if number is None else -float(tables.words.score[number + 1])
+    return 12.0 + 4.0 * len(word) if number is None else -float(alone(tables.words, number))
 
 
 def folded(word: str) -> str:

@@ -7,17 +7,21 @@ import lzma
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from ravabet.model import RavabetError
-from ravabet.repairing.grams import Grams, LetterGrams, Level
+from ravabet.repairing.atoms import SPELLED, WIDTH
+from ravabet.repairing.grams import Grams, Level, grown
+from ravabet.repairing.spelling import Table, spellings
 
 UNKNOWN = 0
 """The number of a word that the vocabulary lacks."""
 
 Rates = dict[str, float]
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +32,10 @@ class Tables:
     (0 to 1); ``joined``: words written without a gap that the usual spelling divides, as the lengths of their parts.
     """
 
-    letters: LetterGrams
+    letters: Grams
     words: Grams
     numbers: dict[str, int]
+    spellings: Table
     after: Rates
     before: Rates
     joined: dict[str, tuple[int, ...]]
@@ -66,14 +71,23 @@ def load(language: str) -> Tables:
         raise RavabetError(message)
     words = _text(folder.joinpath("words.txt.xz").read_bytes()).split("\n")
     gaps = [row.split("\t") for row in _text(folder.joinpath("gaps.tsv.xz").read_bytes()).splitlines()]
+    numbers = {word: i for i, word in enumerate(words, 1)}
+    after = {row[1]: float(row[2]) for row in gaps if row[0] == "after"}
+    before = {row[1]: float(row[2]) for row in gaps if row[0] == "before"}
     return Tables(
-        letters=LetterGrams(_levels(folder.joinpath("letters.xz").read_bytes())),
-        words=Grams(_levels(folder.joinpath("bonds.xz").read_bytes()), len(words) + 1),
-        numbers={word: i for i, word in enumerate(words, 1)},
-        after={row[1]: float(row[2]) for row in gaps if row[0] == "after"},
-        before={row[1]: float(row[2]) for row in gaps if row[0] == "before"},
+        letters=grown(_levels(folder.joinpath("letters.xz").read_bytes()), WIDTH),
+        words=grown(_levels(folder.joinpath("bonds.xz").read_bytes()), len(words) + 1),
+        numbers=numbers,
+        spellings=spellings(_coded(numbers), _coded(after), _coded(before)),
+        after=after,
+        before=before,
         joined={row[1]: tuple(map(int, row[2].split(","))) for row in gaps if row[0] == "joined"},
     )
+
+
+def _coded(values: dict[str, V]) -> dict[bytes, V]:
+    """The values by the symbols of their words."""
+    return {word.translate(SPELLED).encode("latin-1"): value for word, value in values.items()}
 
 
 def packed(levels: list[Level]) -> bytes:

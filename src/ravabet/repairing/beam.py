@@ -1,0 +1,355 @@
+"""The beam over one line: hypotheses are extended by runs, from the line's right end to its left, in compiled code."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from ravabet.repairing.atoms import FIRST_LETTER, SPACE, Symbols
+from ravabet.repairing.compiled import compiled
+from ravabet.repairing.cutting import Prices
+from ravabet.repairing.grams import Grams, step
+from ravabet.repairing.lattice import Context, Runs
+from ravabet.repairing.spelling import BASE, POWERS, Hashes, Table, slot
+
+Ints = npt.NDArray[np.int64]
+
+STATE = np.dtype(
+    [
+        ("score", np.float64), ("key", np.uint64), ("last", np.uint64), ("begun", np.uint64),
+        ("letters", np.int32), ("words", np.int32), ("length", np.int32),
+        ("end", np.int32), ("back", np.int32), ("half", np.bool_),
+    ]
+)  # fmt: skip
+"""A way through the text so far: its score and what the score of the text to come depends on.
+
+``letters``, ``words``: the histories; ``last``: the hash of the last word; ``begun``, ``length``: of the word begun;
+``key`` stands for all of these. ``end``: where the last run ends, -1 before the first of a line; ``back``: the
+place of the way before it in the pool of
+that end; ``half``: whether a half-space comes before the run.
+"""
+
+POOL = 48
+"""Ways kept at one place, of which the beam goes on with the best."""
+
+RARE_HALF_SPACE = 0.0017
+"""How often a half-space stands between two words that never had one beside them in training."""
+
+
+class Weights(NamedTuple):
+    """How the scores are put together; see ``search``."""
+
+    beam: int
+    drop: float
+    words: float
+    unknown: float
+    cache: float
+
+
+PAIR = np.dtype([("hash", np.uint64), ("all", np.int32), ("here", np.int32)])
+"""Two words by the hash of both: how often they stand side by side in the text, and on the line at hand."""
+
+
+class Tokens(NamedTuple):
+    """The words of a line as it came. ``letters_to[i]``: where the letters from ``i`` on end; ``letters_from[i]``:
+    where those that end at ``i`` start; ``at[i]``: the first word that starts at ``i`` or later; ``spelled``: hashes of
+    the line up to each symbol; ``sums``, ``node``: scores of the words in the order they came, histories after each.
+    """
+
+    starts: Ints
+    ends: Ints
+    letters_to: Ints
+    letters_from: Ints
+    at: Ints
+    spelled: Hashes
+    hashes: Hashes
+    sums: npt.NDArray[np.float64]
+    node: Ints
+
+
+class Reader(NamedTuple):
+    """What scores words: the model, the spellings, the pairs of this text."""
+
+    model: Grams
+    known: Table
+    pairs: Table
+    weights: Weights
+
+
+@compiled
+def piece(spelled: Hashes, start: int, end: int) -> np.uint64:
+    """The hash of a part of a line."""
+    return spelled[end] - spelled[start] * POWERS[end - start]
+
+
+@compiled
+def pair(first: np.uint64, second: np.uint64) -> np.uint64:
+    """The hash of two words side by side."""
+    return (first ^ (first >> np.uint64(31))) * BASE + second + np.uint64(1)
+
+
+@compiled
+def tokens(symbols: Symbols) -> Tokens:
+    """The words of a line, every stop, number and foreign stretch a word of its own; not scored yet."""
+    size = len(symbols)
+    letters_to, letters_from = np.zeros(size + 1, np.int64), np.zeros(size + 1, np.int64)
+    at, spelled = np.zeros(size + 2, np.int64), np.zeros(size + 1, np.uint64)
+    starts, ends, hashes = np.zeros(size, np.int64), np.zeros(size, np.int64), np.zeros(size, np.uint64)
+    letters_to[size] = size
+    for i in range(size - 1, -1, -1):
+        letters_to[i] = letters_to[i + 1] if symbols[i] >= FIRST_LETTER else i
+    count = 0
+    for i in range(size):
+        spelled[i + 1] = spelled[i] * BASE + np.uint64(symbols[i]) + np.uint64(1)
+        letter = symbols[i] >= FIRST_LETTER
+        letters_from[i + 1] = letters_from[i] if letter else i + 1
+        at[i] = count
+        if symbols[i] != SPACE and not (letter and i > 0 and symbols[i - 1] >= FIRST_LETTER):
+            starts[count] = i
+            ends[count] = letters_to[i] if letter else i + 1
+            count += 1
+    at[size] = at[size + 1] = count
+    for t in range(count):
+        hashes[t] = piece(spelled, starts[t], ends[t])
+    sums, node = np.zeros(count + 1), np.zeros(count + 1, np.int64)
+    return Tokens(starts[:count], ends[:count], letters_to, letters_from, at, spelled, hashes[:count], sums, node)
+
+
+@compiled
+def read_words(reader: Reader, line: Tokens, last: np.uint64) -> None:
+    """Score the words of a line in the order they came."""
+    node = 0
+    for t in range(len(line.starts)):
+        node, score = heard(reader, node, last, line.hashes[t], line.ends[t] - line.starts[t])
+        last = line.hashes[t]
+        line.sums[t + 1] = line.sums[t] + score
+        line.node[t + 1] = node
+
+
+@compiled
+def heard(reader: Reader, node: int, last: np.uint64, word: np.uint64, length: int) -> tuple[int, float]:
+    """A word after the words before it: the history after it, and its score (nats).
+
+    Names and set phrases come back within an article, and most of its words still have their right neighbours inside a
+    run. So a pair of words seen side by side on another line is likelier here (a cache: Kuhn and De Mori 1990).
+    """
+    number = reader.known[slot(reader.known, word)].number
+    node, score = step(reader.model, node, number)
+    if number == 0:
+        score -= reader.weights.unknown * length
+    pairs = reader.pairs
+    place = slot(pairs, pair(last, word))
+    repeated = pairs[place].all - pairs[place].here
+    if repeated > 0:
+        share = repeated / (pairs[slot(pairs, pair(last, np.uint64(0)))].all + 1)
+        score = np.log((1 - reader.weights.cache) * np.exp(score) + reader.weights.cache * share)
+    return node, score
+
+
+@compiled
+def count_pairs(pairs: Table, line: Tokens, everywhere: int, here: int) -> None:
+    """Add the pairs of a line to the counts, or take them out again."""
+    for t in range(1, len(line.hashes)):
+        for second in (line.hashes[t], np.uint64(0)):
+            key = pair(line.hashes[t - 1], second)
+            row = pairs[slot(pairs, key)]
+            row.hash = key
+            row.all += everywhere
+            row.here += here
+
+
+@compiled
+def walk(
+    letters: Grams,
+    reader: Reader,
+    line: Context,
+    words: Tokens,
+    prices: Prices,
+    runs: Runs,
+    least: float,
+    pools: npt.NDArray[np.void],
+    counts: Ints,
+) -> None:
+    """Extend the ways in the pool of the line's end, run by run, to the pool of its start."""
+    size = len(line.symbols)
+    for p in range(size, 0, -1):
+        chosen = _best(pools[p], counts[p], reader.weights)
+        if len(chosen) == 0:
+            continue
+        for q in range(p):
+            if runs[q, p] >= least:
+                for place in chosen:
+                    _extend(letters, reader, line, words, prices, q, p, place, False, pools, counts)
+                    end = pools[p, place].end
+                    if end >= 0 and prices.both[end, q]:
+                        _extend(letters, reader, line, words, prices, q, p, place, True, pools, counts)
+
+
+@compiled
+def _best(pool: npt.NDArray[np.void], count: int, weights: Weights) -> Ints:
+    """The places of the best ways, best first; ways far behind the best are dropped."""
+    scores = np.zeros(count)
+    for i in range(count):
+        scores[i] = -pool[i].score
+    order = np.argsort(scores, kind="mergesort")
+    kept = 0
+    while kept < min(count, weights.beam) and scores[order[kept]] <= scores[order[0]] + weights.drop:
+        kept += 1
+    return order[:kept]
+
+
+@compiled
+def _extend(
+    letters: Grams,
+    reader: Reader,
+    line: Context,
+    words: Tokens,
+    prices: Prices,
+    q: int,
+    p: int,
+    place: int,
+    half: bool,
+    pools: npt.NDArray[np.void],
+    counts: Ints,
+) -> None:
+    """One way on by one run, put into the pool of the run's start."""
+    way = pools[p, place]
+    node, total = np.int64(way.letters), 0.0
+    if half:
+        node, total = step(letters, node, SPACE)
+    node, more = _spelled(letters, line, q, p, node)
+    total = (1 - reader.weights.words) * (total + more) + prices.passing[q] - prices.passing[p - 1]
+    if half:
+        total -= _half_cost(reader.known, way.begun, piece(words.spelled, q, min(words.letters_to[q], p)))
+    elif way.end >= 0:
+        total -= prices.joint[way.end, q] if way.end - p > 1 else prices.lone[way.end, q]
+    length, begun = np.int64(way.length), way.begun
+    history, last, spoken = np.int64(way.words), way.last, 0.0
+    if half:
+        if length > 0:
+            history, spoken = heard(reader, history, last, begun, length)
+            last = begun
+        length, begun = 0, np.uint64(0)
+    lead = min(words.letters_to[q], p)
+    if lead > q:
+        begun = begun * POWERS[lead - q] + piece(words.spelled, q, lead)
+        length += lead - q
+    if lead < p:
+        if length > 0:
+            history, more = heard(reader, history, last, begun, length)
+            last, spoken = begun, spoken + more
+        history, last, more = _spoken(reader, words, lead, words.letters_from[p], history, last)
+        spoken += more
+        start = words.letters_from[p]
+        length, begun = p - start, piece(words.spelled, start, p)
+    score = way.score + total + reader.weights.words * spoken
+    keep(pools[q], counts, q, score, node, history, last, begun, length, p, place, half)
+
+
+@compiled
+def _spelled(letters: Grams, line: Context, q: int, p: int, node: int) -> tuple[int, float]:
+    """The symbols of a run after a history: the history after them, and their score."""
+    count = min(line.reach, p - q)
+    total, k = 0.0, 0
+    while k < count:
+        node, score = step(letters, node, line.symbols[q + k])
+        total += score
+        k += 1
+        if node == line.after[q, k]:
+            node = line.after[q, count]
+            total += line.heads[q, count] - line.heads[q, k]
+            break
+    if p - q > line.reach:
+        node = line.after[p - line.reach, line.reach]
+    return node, total + line.sums[p] - line.sums[q + count]
+
+
+@compiled
+def _spoken(
+    reader: Reader, words: Tokens, start: int, end: int, node: int, last: np.uint64
+) -> tuple[int, np.uint64, float]:
+    """The whole words between two places after a history; once that is forgotten, their scores are known."""
+    one, two = words.at[start], words.at[end]
+    total = 0.0
+    for t in range(one, min(two, one + reader.model.order - 1)):
+        node, score = heard(reader, node, last, words.hashes[t], words.ends[t] - words.starts[t])
+        last, total = words.hashes[t], total + score
+    known = one + reader.model.order - 1
+    if two > known:
+        node, last, total = words.node[two], words.hashes[two - 1], total + words.sums[two] - words.sums[known]
+    return node, last, total
+
+
+@compiled
+def _half_cost(known: Table, left: np.uint64, right: np.uint64) -> float:
+    after, before = known[slot(known, left)].after, known[slot(known, right)].before
+    return -np.log(max(after, before, RARE_HALF_SPACE))
+
+
+@compiled
+def keep(
+    pool: npt.NDArray[np.void],
+    counts: Ints,
+    at: int,
+    score: float,
+    letters: int,
+    words: int,
+    last: np.uint64,
+    begun: np.uint64,
+    length: int,
+    end: int,
+    back: int,
+    half: bool,
+) -> None:
+    """Put a way into a pool, unless a better one leads to the same state or the pool is full of better ones."""
+    key = pair(pair(np.uint64(letters), np.uint64(words)), pair(last, begun))
+    count, worst = counts[at], 0
+    place = count
+    for i in range(count):
+        if pool[i].key == key:
+            place = i
+            break
+        if pool[i].score < pool[worst].score:
+            worst = i
+    if place == len(pool):
+        place = worst
+    if place < count and pool[place].score >= score:
+        return
+    if place == count:
+        counts[at] += 1
+    way = pool[place]
+    way.score, way.key, way.last, way.begun = score, key, last, begun
+    way.letters, way.words, way.length = letters, words, length
+    way.end, way.back, way.half = end, back, half
+
+
+@compiled
+def closed(
+    letters: Grams, reader: Reader, pools: npt.NDArray[np.void], counts: Ints, after: npt.NDArray[np.void]
+) -> int:
+    """The ways at the start of a line, with its end read as a space, as ways to begin the next with, best first."""
+    done = np.zeros(1, np.int64)
+    pool = np.zeros_like(after)
+    for i in range(counts[0]):
+        way = pools[0, i]
+        score, history, last = way.score, np.int64(way.words), way.last
+        node, more = step(letters, np.int64(way.letters), SPACE)
+        if way.length == 0 and _ends_in_space(letters, way.letters):
+            node, more = np.int64(way.letters), 0.0
+        score += (1 - reader.weights.words) * more
+        if way.length > 0:
+            history, more = heard(reader, history, last, way.begun, way.length)
+            score += reader.weights.words * more
+            last = way.begun
+        keep(pool, done, 0, score, node, history, last, np.uint64(0), 0, -1, i, False)
+    order = _best(pool, done[0], reader.weights)
+    for i in range(len(order)):
+        after[i] = pool[order[i]]
+    return len(order)
+
+
+@compiled
+def _ends_in_space(letters: Grams, node: int) -> bool:
+    return letters.nodes[node].symbol == SPACE
