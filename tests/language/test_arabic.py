@@ -1,0 +1,58 @@
+"""Arabic words taken apart, dictionary forms and verb groups."""
+
+import pytest
+
+from ravabet.language import analyse, keys, words
+from ravabet.lexicon import fold
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("وقال", "و قال"),
+        ("بالقوة", "ب القوة"),
+        ("للحكومة", "ل الحكومة"),
+        ("وسيعتقل", "و س يعتقل"),
+        ("منها", "من ها"),
+        ("وزارة", "وزارة"),
+        ("لبنان", "لبنان"),
+        ("فرنسا", "فرنسا"),
+        ("البحرية", "البحرية"),
+    ],
+)
+def test_only_small_words_are_taken_off(text: str, parts: str) -> None:
+    found = words(text, "ar")
+    assert [token.fold for token in found] == fold(parts).split()
+    assert all(text[token.start : token.end] == token.text for token in found)
+
+
+@pytest.mark.parametrize(
+    ("word", "form"),
+    [("العقوبات", "عقوبة"), ("هجمات", "هجوم"), ("الإيرانية", "إيراني"), ("المتظاهرين", "متظاهر"), ("صواريخ", "صاروخ")],
+)
+def test_nouns_lead_to_their_dictionary_form(word: str, form: str) -> None:
+    assert fold(form) in keys(fold(word), "ar")
+
+
+def test_a_name_has_no_endings() -> None:
+    assert keys(fold("لبنان"), "ar") == {fold("لبنان")}
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "tense", "negative", "passive"),
+    [
+        ("سيزور الوزير دمشق.", "زار", "future", False, False),
+        ("لم تعترف الحكومة بالاتفاق.", "اعترف", "past", True, False),
+        ("لن يدين المجلس الهجوم.", "أدان", "future", True, False),
+        ("قتل خمسة أشخاص في الهجوم.", "قتل", "past", False, True),
+        ("أصيب جندي في الهجوم.", "أصاب", "past", False, True),
+    ],
+)
+def test_verb_groups(text: str, lemma: str, tense: str, negative: bool, passive: bool) -> None:
+    verb = analyse(text, "ar")[0].verbs[0]
+    assert fold(lemma) in verb.keys
+    assert (verb.tense, verb.negative, verb.passive) == (tense, negative, passive)
+
+
+def test_a_masdar_after_a_preposition_is_no_verb() -> None:
+    assert not [verb for verb in analyse("في رفض واضح للخطة", "ar")[0].verbs if verb.lemma == fold("رفض")]
