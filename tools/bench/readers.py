@@ -30,7 +30,7 @@ def pymupdf(path: Path) -> str:
     """PyMuPDF."""
     import pymupdf as reader
 
-    with reader.open(path) as pdf:  # type: ignore[no-untyped-call]
+    with reader.open(path) as pdf:
         return "\n".join(page.get_text("text") for page in pdf)
 
 
