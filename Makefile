@@ -62,7 +62,7 @@ eval: setup ## score events and reasons against ../shared/gold, language by lang
 		$(BIN)/python $(SHARED)/score/score_events.py $$gold $$coded || exit 1; \
 		$(BIN)/python $(SHARED)/score/score_reasons.py $$gold $$coded || exit 1; done
 
-bench-repair: setup ## measure the repair on damage of every kind, and put the table into docs/repair.md
+bench-repair: setup ## measure the repair on damage of every kind (from ../shared)
 	@$(BIN)/python -m tools.bench_repair --shared $(SHARED)
 
 bench-text: setup ## print texts as PDF with all makers here, read them with all readers, write docs/text-benchmark.md

@@ -6,6 +6,7 @@ direction of letters, direction of words, order of runs. A sound text costs one 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -15,10 +16,13 @@ import numpy.typing as npt
 
 from ravabet.model import Damage, RepairStep
 from ravabet.repairing import detecting, forms, mojibake, stray, turned
-from ravabet.repairing.look import SINGLES, Look, look
+from ravabet.repairing.look import Look, look
 from ravabet.repairing.steps import apply
 from ravabet.repairing.tables import Tables, load
 from ravabet.repairing.tables import traits as known
+
+ENOUGH = 1000
+"""Lines that the language is guessed from."""
 
 _SCRIPT = re.compile("[\u0620-\u064a\u0671-\u06d3\u06fa-\u06ff\ufb50-\ufdfb\ufe70-\ufefc]")
 
@@ -62,10 +66,16 @@ class Found:
         if lines:
             self.damages.append(Damage(kind, lines, confidence))
 
-    def tables(self) -> Tables | None:
-        """The tables of the language, given or guessed, where it has any."""
-        language = self.language if self.language in ("fa", "ar") else language_of(self.text)
-        return load(language) if language in known() else None
+    def spoken(self, numbers: Iterable[int]) -> str | None:
+        """The language of these lines, of those with tables: the one given, else a guess."""
+        if self.language in known():
+            return self.language
+        return language_of("\n".join(self.lines[number] for number in itertools.islice(numbers, ENOUGH)))
+
+    def tables(self, numbers: Iterable[int]) -> Tables | None:
+        """The tables of the language of these lines, where it has any."""
+        language = self.spoken(numbers)
+        return load(language) if language else None
 
 
 def language_of(text: str) -> str | None:
@@ -102,7 +112,7 @@ def _suspect(seen: Look) -> bool:
         return True
     if turned.may_be(seen.letters, turned.SWITCH_LETTERS) or turned.may_be(seen.words, turned.SUSPECT_WORDS):
         return True
-    return int(seen.singles.max()) >= SINGLES or bool(detecting.suspects(seen))
+    return bool(seen.apart().any()) or bool(detecting.suspects(seen))
 
 
 def _numbers(counts: npt.NDArray[np.generic]) -> list[int]:
@@ -120,7 +130,7 @@ def _strays(found: Found) -> None:
     if not numbers:
         return
     found.do(list(stray.joined(found.lines, numbers)))
-    steps = list(stray.found(found.lines, numbers, found.tables()))
+    steps = list(stray.found(found.lines, numbers, found.tables(numbers)))
     found.note(stray.KIND, found.do(steps), round(1 - 0.5 ** (1 + len(steps)), 3))
 
 
@@ -131,13 +141,13 @@ def _forms(found: Found) -> None:
     before = list(found.lines)
     steps = [forms.spelled_out(found.lines[number], number) for number in numbers]
     found.note(forms.KIND, found.do(steps), 0.99)
-    language = found.language if found.language in ("fa", "ar") else language_of(found.text)
+    language = found.spoken(numbers)
     found.do(list(forms.shown_as(before, steps, language)))
 
 
 def _apart(found: Found) -> None:
-    numbers = _numbers(found.looked().singles >= SINGLES)
-    tables = found.tables() if numbers else None
+    numbers = _numbers(found.looked().apart())
+    tables = found.tables(numbers) if numbers else None
     if tables:
         found.note(stray.SPELLED, found.do(list(stray.spelled(found.lines, numbers, tables))), 0.95)
 
@@ -149,8 +159,8 @@ def _letters(found: Found) -> None:
 
 
 def _words(found: Found) -> None:
-    suspect = turned.may_be(found.looked().words, turned.SUSPECT_WORDS)
-    each = turned.by_words(found.lines, found.looked(), found.tables()) if suspect else None
+    near = [n for each in turned.stretches(found.looked().words, turned.SUSPECT_WORDS) for n in each]
+    each = turned.by_words(found.lines, found.looked(), found.tables(near)) if near else None
     if each:
         found.do(each.steps)
         found.note(each.kind, each.lines, each.confidence)
@@ -158,7 +168,7 @@ def _words(found: Found) -> None:
 
 def _runs(found: Found) -> None:
     suspects = detecting.suspects(found.looked())
-    language = found.language or language_of(found.text)
+    language = found.language or found.spoken(number for each in suspects for number in each.telling)
     if not suspects or language not in known() or not language:
         return
     damage = detecting.screen_order(found.lines, suspects, language)

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from ravabet.model import Damage, Repair, RepairStep
 from ravabet.repairing import detecting, forms, halves, mojibake, turned
 from ravabet.repairing.atoms import FOREIGN, HALF_SPACE, MIRRORED, Line, cut
-from ravabet.repairing.finding import Found, find, language_of
+from ravabet.repairing.finding import Found, find
 from ravabet.repairing.search import Order, search
 from ravabet.repairing.steps import body, reverse_runs, trace
-from ravabet.repairing.tables import Tables
+from ravabet.repairing.tables import Tables, load
 from ravabet.repairing.tables import traits as known
 
 
@@ -40,7 +40,7 @@ def repair(text: str, *, language: str | None = None, letters: bool = False, hal
 
 def _undo(found: Found) -> None:
     """Put runs in order, and half-spaces into lines that have lost theirs."""
-    tables = found.tables() if found.damages else None
+    tables = found.tables(number for damage in found.damages for number in damage.lines) if found.damages else None
     if not tables:
         return
     lost: set[int] = set()
@@ -55,10 +55,10 @@ def _undo(found: Found) -> None:
 
 def _asked(found: Found, *, letters: bool, half_spaces: bool) -> None:
     """Do what was asked for besides."""
-    language = found.language or language_of(found.text)
+    language = found.language or found.spoken(range(len(found.lines)))
     if letters and language in known() and language:
         found.do(list(forms.of_language(found.lines, language)))
-    tables = found.tables() if half_spaces and language == "fa" else None
+    tables = load("fa") if half_spaces and language == "fa" else None
     if tables:
         found.do(list(halves.put_back(found.lines, range(len(found.lines)), tables, spaces=True)))
 
