@@ -7,9 +7,7 @@ it goes on: «страна, которая закрыла границу, отк
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import pairwise
-
+from ravabet.language.parts import Made, Part, between_verbs, clauses_of, parts
 from ravabet.language.sentence import Clause, Link, Verb
 from ravabet.language.text import Token
 
@@ -22,51 +20,19 @@ ADVERBIAL = frozenset({
     "если", "когда", "поскольку", "хотя", "пока", "так", "потому", "ибо", "как", "после", "чем", "раз", "словно",
 })  # fmt: skip
 AND = frozenset({"и", "а", "но", "или", "либо", "однако", "зато", "да"})
-MARKS = frozenset({",", ";", ":", "—", "–", "-", "(", ")", "«", "»", '"', "“", "”", "„", "."})
 COMMAS = frozenset({",", "—", "–", "-", ";", ":"})
-
-
-@dataclass(slots=True)
-class _Part:
-    """Tokens ``start`` to ``end`` (excluded) between two cuts, with the finite verb in them."""
-
-    start: int
-    end: int
-    verb: Verb | None
-    link: Link
-    opener: int | None
 
 
 def clauses(tokens: tuple[Token, ...], verbs: tuple[Verb, ...]) -> tuple[Clause, ...]:
     """The clauses of one sentence in the order of their first token."""
     words = [token.fold for token in tokens]
-    return _joined(_parts(words, [verb for verb in verbs if verb.finite]))
-
-
-def _parts(words: list[str], verbs: list[Verb]) -> list[_Part]:
-    """The sentence cut at every mark, and at a conjunction between two finite verbs."""
-    cuts = sorted({0, *_at_marks(words), *_between_verbs(words, verbs), len(words)})
-    parts = []
-    for start, end in pairwise(cuts):
-        verb = next((v for v in verbs if start <= v.start < end), None)
-        link, opener = _link(words, start, end)
-        parts.append(_Part(start, end, verb, link, opener))
-    return parts
+    finite = [verb for verb in verbs if verb.finite]
+    cuts = [*_at_marks(words), *between_verbs(words, finite, COMMAS, AND)]
+    return _joined(parts(words, finite, cuts, _link))
 
 
 def _at_marks(words: list[str]) -> list[int]:
     return [at + 1 for at, word in enumerate(words[:-1]) if word in COMMAS]
-
-
-def _between_verbs(words: list[str], verbs: list[Verb]) -> list[int]:
-    """Before the last conjunction between two finite verbs that no comma parts, else before the second verb."""
-    found = []
-    for one, other in pairwise(verbs):
-        between = range(one.end, other.start)
-        if any(words[at] in COMMAS for at in between):
-            continue
-        found.append(next((at for at in reversed(between) if words[at] in AND), other.start))
-    return found
 
 
 def _link(words: list[str], start: int, end: int) -> tuple[Link, int | None]:
@@ -84,11 +50,11 @@ def _link(words: list[str], start: int, end: int) -> tuple[Link, int | None]:
     return ("main" if start == 0 else "conjunct"), None
 
 
-def _joined(parts: list[_Part]) -> tuple[Clause, ...]:
+def _joined(found: list[Part]) -> tuple[Clause, ...]:
     """Clauses from parts: one without a verb goes to the open clause, and a relative one closes at its comma."""
-    made: list[tuple[list[int], _Part, int | None]] = []
+    made: Made = []
     open_at: list[int] = []
-    for part in parts:
+    for part in found:
         inside = list(range(part.start, part.end))
         subordinate = part.opener is not None and part.link in ("relative", "complement", "adverbial")
         if open_at and not subordinate:
@@ -103,13 +69,10 @@ def _joined(parts: list[_Part]) -> tuple[Clause, ...]:
         if not subordinate:
             open_at.clear()
         open_at.append(len(made) - 1)
-    return tuple(
-        Clause(tuple(inside), part.verb, parent, part.link if parent is not None else "main", part.opener)
-        for inside, part, parent in made
-    )
+    return clauses_of(made)
 
 
-def _home(part: _Part, made: list[tuple[list[int], _Part, int | None]], open_at: list[int]) -> int | None:
+def _home(part: Part, made: Made, open_at: list[int]) -> int | None:
     """The open clause that a part goes on with: the innermost without a verb yet, or, if it has none, the innermost."""
     waiting = [number for number in open_at if made[number][1].verb is None]
     if part.verb is None:
