@@ -1,6 +1,6 @@
 """Damage the clean text of a demo article as a real PDF reader does, and keep what came out.
 
-    python tools/make_demo_pdf.py tools/demo/fa-railway.txt src/ravabet/demo/articles/fa-railway.txt
+    python -m tools.make_demo_pdf tools/demo/fa-railway.txt src/ravabet/demo/articles/fa-railway.txt
 
 The text (one paragraph a line) is laid out as word processors do: shaped, justified, cut into runs at numbers, stops,
 brackets, half-spaces and a few edits, one show operator a run, operators in the order they stand on the screen. Then
@@ -16,59 +16,18 @@ import random
 import re
 import subprocess
 import zlib
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pypdf
-import uharfbuzz as hb
-from fontTools.ttLib import TTFont
+from tools.pdf_font import SIZE, Font
 
-SIZE, MARGIN, WIDTH, TOP, LEADING = 13, 70, 595 - 140, 780, 24  # points; A4
+MARGIN, WIDTH, TOP, LEADING = 70, 595 - 140, 780, 24  # points; A4
 ZWNJ = "\u200c"
 EDITS = 0.03  # chance that a word edge is also a run edge; an eighth of it inside a word
 NUMBER = r"[0-9۰-۹٠-٩]+(?:[.,٫٬/:-][0-9۰-۹٠-٩]+)*"
 LATIN = r"[A-Za-z][A-Za-z0-9.\-]*(?: [A-Za-z][A-Za-z0-9.\-]*)*"
 RUN = re.compile(rf"{NUMBER}|{LATIN}|[.!?%:()«»\[\]\"-]|{ZWNJ}|[^0-9۰-۹٠-٩A-Za-z.!?%:()«»\[\]\"{ZWNJ}-]+")
 LEFT_TO_RIGHT = re.compile(rf"{NUMBER}|{LATIN}")
-SEEN_AS_DRAWN = " ()«»[]{}"
-
-
-@dataclass
-class Font:
-    """A font file, its shaper, and the glyphs used so far with the text and width each stands for."""
-
-    path: Path
-    text_of: dict[int, str] = field(default_factory=dict)
-    width_of: dict[int, float] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.data = self.path.read_bytes()
-        face = hb.Face(self.data)
-        self.shaper, self.units = hb.Font(face), face.upem
-        table = TTFont(self.path)
-        self.drawn = {table.getGlyphID(n): chr(c) for c, n in table.getBestCmap().items() if chr(c) in SEEN_AS_DRAWN}
-        self.space = self.shaper.get_nominal_glyph(ord(" "))
-
-    def shape(self, line: str, start: int, length: int, right_to_left: bool) -> list[tuple[int, float]]:
-        """Glyphs and widths (points) of ``line[start : start + length]`` in screen order, joined as in the line."""
-        buffer = hb.Buffer()
-        buffer.add_codepoints([ord(c) for c in line], start, length)
-        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
-        buffer.guess_segment_properties()
-        buffer.direction = "rtl" if right_to_left else "ltr"
-        hb.shape(self.shaper, buffer, {})
-        marks = [*sorted({info.cluster for info in buffer.glyph_infos}), start + length]
-        glyphs = []
-        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-            letters = line[info.cluster : marks[marks.index(info.cluster) + 1]]
-            self.text_of.setdefault(info.codepoint, self.drawn.get(info.codepoint) or letters)
-            self.width_of[info.codepoint] = position.x_advance * 1000 / self.units
-            glyphs.append((info.codepoint, position.x_advance * SIZE / self.units))
-        return glyphs
-
-    def measure(self, line: str) -> float:
-        """The width of a line in points."""
-        return sum(width for _, width in self.shape(line, 0, len(line), True))
 
 
 def runs_of(line: str, chance: random.Random) -> list[tuple[int, str]]:
@@ -89,7 +48,7 @@ def lines_of(paragraph: str, font: Font) -> list[str]:
     lines: list[str] = []
     current = ""
     for word in paragraph.split(" "):
-        if current and font.measure(f"{current} {word}") > WIDTH:
+        if current and font.measure(f"{current} {word}", True) > WIDTH:
             lines.append(current + " ")
             current = word
         else:
@@ -100,7 +59,7 @@ def lines_of(paragraph: str, font: Font) -> list[str]:
 def draw_line(line: str, y: float, justify: bool, font: Font, chance: random.Random) -> list[str]:
     """One show operator a run, laid from the right margin and written from the left one."""
     inner = line.strip()
-    gap = (WIDTH - font.measure(inner)) / inner.count(" ") if justify and " " in inner else 0.0
+    gap = (WIDTH - font.measure(inner, True)) / inner.count(" ") if justify and " " in inner else 0.0
     x, shows = 595.0 - MARGIN, []
     for at, text in runs_of(line, chance):
         glyphs = font.shape(line, at, len(text), not LEFT_TO_RIGHT.match(text))
