@@ -10,7 +10,6 @@ from typing import Any
 import click
 
 from ravabet import __version__
-from ravabet.lexicon.own import VARIABLE
 from ravabet.model import RavabetError
 
 VERBS = {
@@ -30,8 +29,8 @@ Example:
 
 \b
 Exit codes: 0 done; 1 nothing could be done; 2 wrong use (unknown country
-or option); 3 done, but some of the input was rejected. Results go to
-standard output, messages to standard error."""
+or option); 3 done, but some of the input was rejected; 4 repair --check
+found damage. Results go to standard output, messages to standard error."""
 
 
 class Verbs(click.Group):
@@ -64,7 +63,7 @@ class Verbs(click.Group):
     "own",
     type=click.Path(exists=True, file_okay=False),
     metavar="DIR",
-    help=f"Folder of your own entries, which extend or override ours (also {VARIABLE}).",
+    help="Folder of your own entries, which extend or override ours (also RAVABET_LEXICON).",
 )
 def main(own: str | None) -> None:
     """Why did relations between two countries change?
@@ -73,6 +72,8 @@ def main(own: str | None) -> None:
     which every link shows the sentence it came from.
     """
     if own:
+        from ravabet.lexicon.own import VARIABLE  # noqa: PLC0415  the lexicon is loaded only where it is used
+
         os.environ[VARIABLE] = own
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)

@@ -27,20 +27,6 @@ Runs = npt.NDArray[np.float32]
 _NONE = np.float32(-1e30)
 
 
-class Lattice(NamedTuple):
-    """The runs of a line with what they can be part of, and the score of the best line (nats)."""
-
-    runs: Runs
-    best: float
-
-
-def explore(model: Grams, line: Line, before: Symbols, costs: Costs = COSTS) -> Lattice:
-    """Every run of the line with the best line it is part of; ``before``: the symbols read before it."""
-    symbols = mirrored(line.symbols)
-    runs, best = explored(model, symbols, history(model, before), priced(symbols, costs), costs.half, True)
-    return Lattice(runs, best)
-
-
 def best_of(model: Grams, line: Line, before: Symbols, costs: Costs = COSTS) -> float:
     """The score of the best order of a line (nats)."""
     symbols = mirrored(line.symbols)
