@@ -1,0 +1,32 @@
+"""Verbs that the parser takes for passive participles though they tell an act: «Rwanda accused its neighbour of ...»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ravabet.language.parsing import Parse
+from ravabet.language.sentence import Sentence, Verb
+
+AUXILIARIES = ("aux", "cop")
+"""Beginnings of the relations of what helps a verb."""
+
+
+def told(sentence: Sentence) -> Sentence:
+    """The sentence with its verbs in the voice that their arguments show; most English pasts look like participles."""
+    parse = sentence.parse
+    if parse is None:
+        return sentence
+    turned = {verb: replace(verb, passive=False, tense="past") for verb in sentence.verbs if _acts(verb, parse)}
+    if not turned:
+        return sentence
+    clauses = tuple(replace(c, verb=turned.get(c.verb, c.verb)) if c.verb else c for c in sentence.clauses)
+    return replace(sentence, verbs=tuple(turned.get(verb, verb) for verb in sentence.verbs), clauses=clauses)
+
+
+def _acts(verb: Verb, parse: Parse) -> bool:
+    """Whether a verb taken for a passive has a subject that acts: one without auxiliary, with an object or none by."""
+    if not verb.passive or verb.end - verb.start != 1:
+        return False
+    below = [parse.relations[child] for child in parse.children(verb.start)]
+    helped = any(relation.startswith(AUXILIARIES) or relation.endswith((":pass", ":agent")) for relation in below)
+    return not helped and "nsubj" in below
