@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ravabet.language.english.forms import keys
+from ravabet.language.english.known import parses
 from ravabet.language.english.tokens import split
 from ravabet.language.english.voice import told
-from ravabet.language.parsing import parse
 from ravabet.language.parsing.clauses import analysed
 from ravabet.language.sentence import Sentence
 from ravabet.language.text import Token
@@ -14,9 +14,9 @@ from ravabet.model import Span
 
 def analyse(sentences: list[tuple[Span, tuple[Token, ...]]]) -> tuple[Sentence, ...]:
     """English sentences with their verbs and clauses."""
-    parses = parse([[token.text for token in tokens] for _, tokens in sentences], "en")
+    trees = parses([tokens for _, tokens in sentences])
     return tuple(
-        told(analysed(span, tokens, tree, "en", keys)) for (span, tokens), tree in zip(sentences, parses, strict=True)
+        told(analysed(span, tokens, tree, "en", keys)) for (span, tokens), tree in zip(sentences, trees, strict=True)
     )
 
 

@@ -1,4 +1,4 @@
-"""Verbs that the parser takes for passive participles though they tell an act: «Rwanda accused its neighbour of ...»."""
+"""Verbs that the parser takes for passive participles though they tell an act: «Rwanda accused its neighbour»."""
 
 from __future__ import annotations
 
