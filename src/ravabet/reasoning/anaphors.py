@@ -5,6 +5,9 @@ from __future__ import annotations
 from ravabet.reasoning.discourse import longest
 from ravabet.reasoning.sides import Side
 
+WORDS = 4
+"""Of so many words is an anaphor with adjectives, at most ("this latest hostile step")."""
+
 
 def is_anaphor(side: Side) -> bool:
     """Whether a span is only a pronoun or a demonstrative with a noun for what was told, or an aspect of such."""
@@ -33,7 +36,17 @@ def number_of(side: Side) -> str | None:
         return "many"
     if longest(words, lo + 1, discourse.one) == hi:
         return "many" if plural else "one"
-    return None
+    return _by_head(side, lo, hi, plural)
+
+
+def _by_head(side: Side, lo: int, hi: int, plural: bool) -> str | None:
+    """The same where words change their form: a demonstrative, an adjective or two, the noun."""
+    view, discourse = side.view, side.view.discourse
+    if not view.forms or hi - lo > WORDS:
+        return None
+    if view.among(hi - 1, discourse.many) and view.words[hi - 1] not in discourse.one:
+        return "many"
+    return ("many" if plural else "one") if view.among(hi - 1, discourse.one) else None
 
 
 def _without_loose(side: Side) -> int:

@@ -21,7 +21,9 @@ class Hit:
 
     For a cue with a verb: ``slot`` is the stretch left for the effect (None where the effect is a clause that follows),
     ``start`` the first token that belongs to the cue or the slot, and ``mark`` the tokens to show as the cue.
-    ``others``: the same cue read with another of its prepositions ("to aid to X led": which "to"?).
+    ``others``: the same cue read with another of its prepositions ("to aid to X led": which "to"?). In a parsed
+    sentence ``head`` is the token of the cue's verb or noun (-1: it has none), ``slots`` where the effect and the cause
+    begin that its words leave open (None: what hangs on the head without a word of its own).
     """
 
     cue: Cue
@@ -32,6 +34,8 @@ class Hit:
     slot: tuple[int, int] | None = None
     verb: Verb | None = None
     others: tuple[Hit, ...] = ()
+    head: int = -1
+    slots: tuple[tuple[str, int | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

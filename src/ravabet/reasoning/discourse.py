@@ -16,7 +16,11 @@ LONGEST = 8
 
 @dataclass(frozen=True, slots=True)
 class Discourse:
-    """The word classes of one language; every entry is folded and written together (``key``)."""
+    """The word classes of one language; every entry is folded and written together (``key``).
+
+    ``trees``: the bounds of reasons are read off dependency parses, not off words and their order. Then ``agent`` are
+    the words that bring in who does what a passive tells, ``agent_case`` the case that does.
+    """
 
     language: str
     openers: Keys
@@ -55,6 +59,10 @@ class Discourse:
     loose: Keys
     pronouns: Keys
     participles: dict[str, str]
+    trees: bool = False
+    agent: Keys = frozenset()
+    agent_case: str = ""
+    negations: Keys = frozenset()
 
 
 def key(text: str) -> str:
@@ -72,7 +80,7 @@ def discourse(language: str) -> Discourse:
         openers=_keys(data["openers"]),
         hanging=_keys(data["hanging"]),
         attribution=_keys(data["attribution"]),
-        object=_keys(data["object"]),
+        object=_keys(data.get("object", ())),
         relative=_keys(data["relative"]),
         conjunctions=_keys(data["and"]),
         commas=_keys(data["comma"]),
@@ -80,7 +88,7 @@ def discourse(language: str) -> Discourse:
         copula=_keys(data["copula"]),
         speech_verbs=_keys(speech["verbs"]),
         speech_nouns=_keys(speech["nouns"]),
-        attitude=_keys(data["attitude"]),
+        attitude=_keys(data.get("attitude", ())),
         answers=_keys(data["answers"]),
         results=_keys(data["results"]),
         demonstratives=_keys(anaphors["demonstratives"]),
@@ -98,13 +106,17 @@ def discourse(language: str) -> Discourse:
         elaborating=_keys(data["elaborating"]),
         closing=_keys(data["closing"]),
         changes=_keys(data["changes"]),
-        happens=_keys(data["happens"]),
-        numbers=_keys(data["numbers"]),
+        happens=_keys(data.get("happens", ())),
+        numbers=_keys(data.get("numbers", ())),
         utterance=_keys(speech["utterance"]),
-        endings=_keys(data["endings"]),
+        endings=_keys(data.get("endings", ())),
         loose=_keys(data["loose"]),
         pronouns=_keys(data["pronouns"]),
-        participles={key(verb): key(form) for verb, form in data["participles"].items()},
+        participles={key(verb): key(form) for verb, form in data.get("participles", {}).items()},
+        trees=data.get("bounds") == "tree",
+        agent=_keys(data.get("agent", ())),
+        agent_case=data.get("agent_case", ""),
+        negations=_keys(data.get("negations", ())),
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ravabet.language import Sentence, paragraphs
 from ravabet.lexicon import cues
 from ravabet.model import Event, Reason, Span
+from ravabet.reasoning import woods
 from ravabet.reasoning.cues import conjunctions, find
 from ravabet.reasoning.discourse import discourse
 from ravabet.reasoning.judge import judge
@@ -40,8 +41,7 @@ def reasons(
     """
     if not cues(language):
         return ()
-    data = discourse(language)
-    views = [view(number, sentence, data, conjunctions(language)) for number, sentence in enumerate(sentences)]
+    views = laid_out(sentences, language)
     judged = _judged(views, language)
     linker = Linker(views, [pair for pair, _ in judged], events, paragraphs(text))
     return tuple(
@@ -49,14 +49,24 @@ def reasons(
     )
 
 
+def laid_out(sentences: Sequence[Sentence], language: str) -> list[View]:
+    """The sentences as reasons see them; where bounds are read off trees, those that hold a cue with their tree."""
+    data = discourse(language)
+    views = [view(number, sentence, data, conjunctions(language)) for number, sentence in enumerate(sentences)]
+    return woods.planted(views) if data.trees else views
+
+
 def _judged(views: list[View], language: str) -> list[tuple[Pair, float]]:
     """The best way to cut each cue's reason, with its probability, where that is high enough."""
-    model = table(f"{language}-judge")
-    found = []
-    for ways in candidates(views, language):
-        pair, chance = judge(model, ways) if model else (ways[0], UNJUDGED)
-        if chance >= least(pair):
-            found.append((pair, chance))
+    if discourse(language).trees:
+        found = woods.judged(views)
+    else:
+        model = table(f"{language}-judge")
+        found = []
+        for ways in candidates(views, language):
+            pair, chance = judge(model, ways) if model else (ways[0], UNJUDGED)
+            if chance >= least(pair):
+                found.append((pair, chance))
     found.sort(key=lambda entry: (entry[0].hit.view.number, entry[0].hit.mark))
     return [(_narrowed(pair, [other for other, _ in found if other is not pair]), chance) for pair, chance in found]
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from ravabet.reasoning.anaphors import is_anaphor
 from ravabet.reasoning.cues import Hit
 from ravabet.reasoning.discourse import key
+from ravabet.reasoning.reaches import complement, hanging
 from ravabet.reasoning.sides import Pair
 from ravabet.reasoning.view import trim
 
@@ -27,8 +28,10 @@ def _never(hit: Hit, args: Args) -> bool:  # noqa: ARG001  one shape for all con
     return False
 
 
-def _start(hit: Hit, args: Args) -> bool:  # noqa: ARG001
+def _start(hit: Hit, args: Args) -> bool:
     """The cue opens its clause."""
+    if hit.view.tree:
+        return trim(hit.view, 0, hit.start) is None or _mark(hit, args)
     lo = hit.view.atom_at(hit.start).lo
     return trim(hit.view, lo, hit.start) is None or hit.view.verb_at(hit.start - 1) is not None
 
@@ -41,8 +44,13 @@ def _opens(hit: Hit, args: Args) -> bool:  # noqa: ARG001
 
 
 def _bare(hit: Hit, args: Args) -> bool:  # noqa: ARG001
-    """An adverb: a comma follows it, or a verb stands before it, alone or with a mark or conjunction."""
+    """An adverb: a comma follows it, or a verb stands before it, alone or with a mark or conjunction.
+
+    In a parsed sentence: nothing hangs on it.
+    """
     view, discourse = hit.view, hit.view.discourse
+    if view.tree:
+        return not hanging(view.tree, hit.start, hit.end)
     if hit.end < view.size and view.words[hit.end] in discourse.commas:
         return True
     if hit.start < 2:
@@ -88,14 +96,50 @@ def _noseek(hit: Hit, args: Args) -> bool:  # noqa: ARG001
     return any(view.words[at] in view.discourse.commas for at in range(hit.end, verb.start)) and atom.lo == hit.start
 
 
+def _mark(hit: Hit, args: Args) -> bool:  # noqa: ARG001
+    """A mark or a conjunction stands right before the cue, or nothing does."""
+    before = hit.start - 1
+    return before < 0 or not hit.view.is_word(before) or hit.view.words[before] in hit.view.discourse.conjunctions
+
+
+def _adjunct(hit: Hit, args: Args) -> bool:  # noqa: ARG001
+    """The cue's verb hangs loosely on another clause, as a gerund or participle."""
+    return hit.view.tree is not None and hit.head >= 0 and hit.view.tree.is_adjunct(hit.head)
+
+
+def _clausal(hit: Hit, args: Args) -> bool:  # noqa: ARG001
+    """What hangs on the cue is a clause."""
+    top = complement(hit.view, hit.start, hit.end) if hit.view.tree else None
+    return top is not None and hit.view.tree is not None and hit.view.tree.is_clause(top)
+
+
+def _head(hit: Hit, args: Args) -> bool:
+    """What the cue hangs on, or the verb of its clause, is a form of one of ``args``."""
+    view, wanted = hit.view, frozenset(args)
+    top = complement(view, hit.start, hit.end) if view.tree else None
+    if view.tree is None or top is None:
+        return False
+    over = [at for at in view.tree.above(top)[1:] if not hit.start <= at < hit.end]
+    return any(view.among(at, wanted) for up in over[:1] for at in (up, view.tree.clause_of(up)))
+
+
+def _finite(hit: Hit, args: Args) -> bool:  # noqa: ARG001
+    """The cue's verb heads its clause: no participle on a noun, no gerund."""
+    tree = hit.view.tree
+    return tree is None or hit.head < 0 or not (tree.is_adjunct(hit.head) or tree.relation(hit.head) == "amod")
+
+
+def _nominal(hit: Hit, args: Args) -> bool:
+    """What hangs on the cue is a noun phrase."""
+    return not _clausal(hit, args)
+
+
 def _answer(pair: Pair) -> bool:
     """The effect holds a word for an answer or for a change of state."""
     side = pair.effect
     reach = [(side.lo, side.hi), *side.reach]
-    words = side.view.words
-    return any(
-        word in side.view.discourse.answers | side.view.discourse.changes for lo, hi in reach for word in words[lo:hi]
-    )
+    wanted = side.view.discourse.answers | side.view.discourse.changes
+    return any(side.view.among(at, wanted) for lo, hi in reach for at in range(lo, hi))
 
 
 def _abstract(pair: Pair) -> bool:
@@ -115,6 +159,12 @@ PLACES: dict[str, Callable[[Hit, Args], bool]] = {
     "notin": _notin,
     "results": _results,
     "noseek": _noseek,
+    "mark": _mark,
+    "adjunct": _adjunct,
+    "acl": _clausal,
+    "nominal": _nominal,
+    "head": _head,
+    "finite": _finite,
 }
 SIDES: dict[str, Callable[[Pair], bool]] = {"answer": _answer, "abstract": _abstract}
 MARKS = frozenset({"doubt", "fronts", "leads", "left", "swapped"})

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
-from ravabet.language import Sentence, Verb
+from ravabet.language import Sentence, Verb, keys
 from ravabet.model import Span
 from ravabet.reasoning.discourse import LONGEST, Discourse, longest
+from ravabet.reasoning.trees import Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +23,18 @@ class Atom:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Sentence ``number`` of a document with its words and atoms."""
+    """Sentence ``number`` of a document with its words and atoms.
+
+    ``tree`` and ``forms`` (the dictionary forms of each token) are there where its bounds are read off a parse.
+    """
 
     number: int
     sentence: Sentence
     words: tuple[str, ...]
     atoms: tuple[Atom, ...]
     discourse: Discourse
+    tree: Tree | None = None
+    forms: tuple[frozenset[str], ...] = ()
 
     @property
     def size(self) -> int:
@@ -53,6 +60,10 @@ class View:
         verb = clause.verb if clause.verb and clause.verb.start >= at else None
         return clause.tokens[0], verb
 
+    def among(self, at: int, entries: frozenset[str]) -> bool:
+        """Whether token ``at``, as written or in a dictionary form, is one of ``entries``."""
+        return self.words[at] in entries or (bool(self.forms) and not self.forms[at].isdisjoint(entries))
+
     def span(self, lo: int, hi: int) -> Span:
         """The span of tokens ``lo`` to ``hi`` in the document."""
         return self.sentence.span_of(lo, hi)
@@ -63,10 +74,15 @@ class View:
 
     def says(self, verb: Verb) -> bool:
         """Whether a verb group tells what somebody says or thinks (to say; to make known)."""
-        if verb.lemma in self.discourse.speech_verbs:
+        if not (verb.keys if self.discourse.trees else {verb.lemma}).isdisjoint(self.discourse.speech_verbs):
             return True
         before = self.words[verb.start - 1] if verb.start else ""
         return before in self.discourse.speech_nouns
+
+    def says_at(self, at: int) -> bool:
+        """Whether token ``at`` is of a finite verb of saying."""
+        verb = self.verb_at(at)
+        return verb is not None and self.says(verb)
 
     def utters(self, verb: Verb) -> bool:
         """Whether a verb group says only that somebody spoke, not what they did by it (he said; not: he warned)."""
@@ -77,7 +93,27 @@ class View:
 def view(number: int, sentence: Sentence, discourse: Discourse, conjunctions: frozenset[str] = frozenset()) -> View:
     """``sentence`` ready to be searched for reasons; ``conjunctions`` are keys of cues that end in a relative word."""
     words = tuple(token.fold.replace(" ", "") for token in sentence.tokens)
-    return View(number, sentence, words, _atoms(sentence, words, conjunctions), discourse)
+    if not discourse.trees:
+        return View(number, sentence, words, _atoms(sentence, words, conjunctions), discourse)
+    return View(number, sentence, words, _from_starts(sentence), discourse, forms=_forms(sentence, discourse.language))
+
+
+def _forms(sentence: Sentence, language: str) -> tuple[frozenset[str], ...]:
+    """The dictionary forms of each token; those of a verb group at its last, too."""
+    verbs = {verb.end - 1: verb.keys for verb in sentence.verbs}
+    return tuple(keys(token.fold, language) | verbs.get(at, frozenset()) for at, token in enumerate(sentence.tokens))
+
+
+def _from_starts(sentence: Sentence) -> tuple[Atom, ...]:
+    """Where verbs do not close their clauses: one piece from the start of each clause to that of the next."""
+    starts: dict[int, tuple[Verb | None, str]] = {}
+    for clause in sentence.clauses:
+        if clause.verb and clause.link != "relative":
+            starts.setdefault(clause.tokens[0], (clause.verb, clause.link))
+    first = min(starts, default=0)
+    starts = {0 if at == first else at: told for at, told in sorted(starts.items())} or {0: (None, "main")}
+    edges = [*starts, len(sentence.tokens)]
+    return tuple(Atom(lo, hi, *starts[lo]) for lo, hi in pairwise(edges))
 
 
 def _atoms(sentence: Sentence, words: tuple[str, ...], conjunctions: frozenset[str]) -> tuple[Atom, ...]:

@@ -1,0 +1,357 @@
+"""Every way to cut the sides of a reason in a parsed sentence: one function for each shape of cue.
+
+The parse is a guess, so that each function also gives sides shorter and longer than it says; the judge chooses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from itertools import islice
+
+from ravabet.reasoning.cues import Hit
+from ravabet.reasoning.reaches import beginning, complement, content, ending, past_markers, tree_of
+from ravabet.reasoning.sides import Pair, Range, Side, distinct, product, side
+from ravabet.reasoning.statements import backward, merely_says
+from ravabet.reasoning.trees import Tree
+from ravabet.reasoning.view import View
+
+MOST = 90
+"""No more ways than this are weighed for one cue."""
+Sides = tuple[Side, Side]
+
+
+def ways(hit: Hit, before: View | None) -> list[Pair]:
+    """All ways to cut the sides of ``hit``, likeliest first by the rules; ``before`` is the sentence before it."""
+    if _denied(hit):
+        return []
+    kept = (sides for sides in SHAPES[hit.cue.shape](hit, before) if not merely_says(sides[1]))
+    return [Pair(hit, *sides, rank) for rank, sides in enumerate(islice(kept, MOST))]
+
+
+def _denied(hit: Hit) -> bool:
+    """Whether the verb of a cue is negated."""
+    if hit.head < 0:
+        return False
+    tree = tree_of(hit.view)
+    return any(
+        hit.view.words[kid] in hit.view.discourse.negations or tree.parse.feat(kid, "Polarity") == "Neg"
+        for kid in (hit.head, *tree.kids[hit.head])
+        if kid <= hit.head and tree.relation(kid) not in ("nsubj", "obl", "obj")
+    )
+
+
+# --- phrase and clause: because (of) X
+
+
+def _marked(hit: Hit, before: View | None) -> Iterable[Sides]:
+    """The cause hangs on the cue; the effect is what both hang on."""
+    view, tree = hit.view, tree_of(hit.view)
+    top = complement(view, hit.start, hit.end)
+    if top is None or hit.end >= view.size:
+        return
+    governor = _governor(tree, hit, top)
+    if view.words[top] in view.discourse.relative and governor > top:
+        yield from product(_said_of(view, governor), beginning(view, top + 1, governor, "relative-"))
+        return
+    causes = beginning(view, hit.end - hit.cue.keep, top)
+    if hit.cue.keep:
+        causes = distinct([*causes, *beginning(view, hit.end, top, "inner-")])
+    if _points(causes):
+        told = _clause_before(view, hit.start, hit.start) if hit.start > 1 else _told_before(before)
+        causes = [*causes, *(replace(s, how="pointed") for s in told)]
+    for cause, effect in _ranked(causes, lambda cause: _effects(hit, governor, top, cause, before)):
+        if cause.view is not effect.view or cause.hi <= effect.lo or effect.hi <= cause.lo:
+            yield cause, effect
+
+
+def _ranked(causes: list[Side], effects: Callable[[Side], list[Side]]) -> list[Sides]:
+    ranked = [(i + j, i, c, e) for i, c in enumerate(causes) for j, e in enumerate(effects(c))]
+    return [(cause, effect) for _, _, cause, effect in sorted(ranked, key=lambda entry: entry[:2])]
+
+
+def _governor(tree: Tree, hit: Hit, top: int) -> int:
+    """What a cue and its complement hang on; -1 where they are the root."""
+    inside = range(hit.start, hit.end)
+    up = top
+    while tree.head(up) in inside:
+        up = tree.head(up)
+    if up == top and hit.head in inside and tree.head(hit.head) not in inside:
+        up = hit.head
+    return tree.head(up)
+
+
+def _effects(hit: Hit, governor: int, top: int, cause: Side, before: View | None) -> list[Side]:
+    """What stands beside the cause: before the cue, or behind the cause, or in the sentence before."""
+    view, tree = hit.view, tree_of(hit.view)
+    if governor < 0:
+        subject = tree.subject(top)
+        own = side(view, tree.lefts[subject], tree.rights[subject], "predicated") if subject is not None else None
+        whole = side(view, 0, hit.start, "start")
+        behind = beginning(view, cause.hi, content(view, cause.hi) or top, "fronted-") if hit.start <= 1 else []
+        return distinct([own, whole, *behind]) or _told_before(before)
+    if governor < hit.start:
+        return ending(view, hit.start, governor)
+    if governor < cause.hi:
+        return _behind(view, cause) or ending(view, hit.start, max(hit.start - 1, 0))
+    subject = tree.subject(tree.clause_of(governor))
+    reach: tuple[Range, ...] = ()
+    left: list[Side | None] = []
+    if subject is not None and tree.rights[subject] <= hit.start:
+        reach = ((tree.lefts[subject], tree.rights[subject]),)
+        left = [side(view, tree.lefts[subject], hit.start, "before")]
+    behind = beginning(view, cause.hi, governor, "fronted-")
+    return distinct([*(Side(s.view, s.lo, s.hi, s.how, reach) for s in behind), *left])
+
+
+def _behind(view: View, cause: Side) -> list[Side]:
+    top = content(view, cause.hi) if cause.hi < view.size else None
+    return [] if top is None else beginning(view, cause.hi, top, "loose-")
+
+
+def _told_before(before: View | None) -> list[Side]:
+    """What the sentence before says."""
+    return backward(before, before.size) or distinct([side(before, 0, before.size, "whole")]) if before else []
+
+
+# --- adverb: therefore Y
+
+
+def _adverb(hit: Hit, before: View | None) -> Iterable[Sides]:
+    """The effect is the clause of the cue; the cause the clause before, else the sentence before."""
+    view, tree = hit.view, tree_of(hit.view)
+    top = complement(view, hit.start, hit.end)
+    governor = _governor(tree, hit, hit.end - 1) if top is None else top
+    if governor < hit.start:
+        return product(_told_before(before), ending(view, hit.start, governor) if governor >= 0 else [])
+    effects = beginning(view, hit.end, governor) if hit.end < view.size else []
+    around = tree.subject(governor)
+    if around is not None and tree.lefts[around] < hit.start:
+        effects = distinct([*(side(view, tree.lefts[around], e.hi, f"around-{e.how}") for e in effects), *effects])
+        return product([*_clause_before(view, tree.lefts[around], governor), *_told_before(before)], effects)
+    return product(_clause_before(view, hit.start, governor) or _told_before(before), effects)
+
+
+def _clause_before(view: View, hi: int, governor: int) -> list[Side]:
+    """The clause before token ``hi`` that the clause of ``governor`` is joined to; any clause there, else."""
+    tree = tree_of(view)
+    above = [up for up in tree.above(governor)[1:] if up < hi]
+    left = above[0] if above else next((v.end - 1 for v in reversed(view.verbs_in(0, hi))), None)
+    return ending(view, hi, left, "told-") if left is not None else []
+
+
+# --- frame: X leads to Y
+
+
+def _frame(hit: Hit, before: View | None) -> Iterable[Sides]:
+    """Each slot is what its word brings in or the object; the other side is the subject. A passive turns both round."""
+    view, tree = hit.view, tree_of(hit.view)
+    passive = tree.is_passive(hit.head)
+    sides: dict[str, list[Side]] = {}
+    for number, (name, start) in enumerate(hit.slots):
+        if start is not None:
+            sides[name] = _slot(hit, start, before)
+        elif passive and number == 0:
+            sides[name] = _subjects(view, hit.head, before)
+        else:
+            sides[name] = _object(view, hit.head, second=number > 0)
+    missing = next((name for name in ("cause", "effect") if name not in sides), None)
+    if missing:
+        turned = passive and hit.slots[0][1] is None
+        sides[missing] = _agent(view, hit.head) if turned else _subjects(view, hit.head, before)
+    elif tree.is_adjunct(hit.head):
+        sides["effect"] = distinct([*sides["effect"], *_main(view, hit.head)])
+    if _points(sides["effect"]):
+        sides["effect"] = [*_pointed(view, hit.head, before), *sides["effect"]]
+    if hit.cue.keep:
+        with_verb = [side(s.view, hit.start, s.hi, f"verb-{s.how}") for s in sides["effect"] if s.view is view]
+        sides["effect"] = distinct([*with_verb, *sides["effect"]])
+    return product(sides["cause"], sides["effect"])
+
+
+def _points(sides: list[Side]) -> bool:
+    """Whether a side is likely no more than "this"."""
+    return (
+        bool(sides)
+        and sides[0].hi - sides[0].lo == 1
+        and sides[0].view.words[sides[0].lo] in (sides[0].view.discourse.bare | sides[0].view.discourse.alone)
+    )
+
+
+def _pointed(view: View, verb: int, before: View | None) -> list[Side]:
+    """What "this" beside a verb points back to: the clause before in the same sentence, else the sentence before."""
+    tree = tree_of(view)
+    told = _main(view, verb) if tree.is_adjunct(verb) and tree.head(verb) >= 0 else _told_before(before)
+    return [replace(s, how="pointed") for s in told]
+
+
+def _slot(hit: Hit, start: int, before: View | None = None) -> list[Side]:
+    """What begins at token ``start``, if it hangs on the verb; for a relative pronoun what it is said of."""
+    view, tree = hit.view, tree_of(hit.view)
+    top = content(view, start)
+    if top is None or hit.head not in tree.above(top)[:5]:
+        return []
+    if tree.kind(top) == "PRON" and (view.words[top] in view.discourse.relative or _is_relative(tree, hit.head)):
+        return _said_of(view, hit.head) or _told_before(before)
+    return beginning(view, start, top)
+
+
+def _is_relative(tree: Tree, verb: int) -> bool:
+    return tree.full(verb).endswith(":relcl")
+
+
+def _object(view: View, verb: int, second: bool = False) -> list[Side]:
+    """The object of a verb with what completes it (forced X to leave); else, or as the ``second``, a bare case."""
+    tree = tree_of(view)
+    behind = [kid for kid in tree.kids[verb] if kid > verb]
+    kids = [kid for kid in behind if tree.relation(kid) in ("obj", "iobj", "ccomp", "xcomp")]
+    bare = [kid for kid in behind if tree.relation(kid) in ("obl", "iobj") and tree.child(kid, "case") is None]
+    if second or not kids:
+        kids = bare[:1]
+    if second and not kids:
+        return []
+    if not kids:
+        top = content(view, verb + 1)
+        return beginning(view, verb + 1, top, "order-") if top is not None else []
+    lo = min(tree.lefts[kid] for kid in kids)
+    lo = lo if lo > verb else verb + 1
+    whole = [side(view, lo, tree.rights[kid], f"to-{tree.relation(kid)}") for kid in reversed(kids)]
+    return distinct([*whole, *beginning(view, lo, kids[0]), side(view, lo, tree.rights[verb], "to-end")])
+
+
+def _agent(view: View, verb: int) -> list[Side]:
+    """Who or what does what a passive tells."""
+    tree, discourse = tree_of(view), view.discourse
+    for kid in tree.kids[verb]:
+        if tree.relation(kid) not in ("obl", "nmod") or kid < verb:
+            continue
+        marks = [at for at in tree.kids[kid] if tree.relation(at) == "case"]
+        if any(view.words[at] in discourse.agent for at in marks):
+            return beginning(view, marks[-1] + 1, kid)
+        if not marks and discourse.agent_case and tree.parse.feat(kid, "Case") == discourse.agent_case:
+            return beginning(view, tree.lefts[kid], kid)
+    return []
+
+
+def _subjects(view: View, verb: int, before: View | None) -> list[Side]:
+    """The subject of a verb; for a relative or loose one, what it is said of; else what was told before."""
+    tree = tree_of(view)
+    own = tree.subject(verb)
+    if own is not None and view.words[own] not in view.discourse.relative:
+        return _noun_phrase(view, own)
+    return (
+        _said_of(view, verb, own is not None)
+        or _in_order(view, verb)
+        or _clause_before(view, tree.lefts[verb], verb)
+        or _told_before(before)
+    )
+
+
+def _said_of(view: View, verb: int, relative: bool = True) -> list[Side]:
+    """What a relative clause or a loose verb is said of; nothing for any other verb."""
+    tree = tree_of(view)
+    for up in tree.above(verb):
+        if _is_relative(tree, up) or (relative and tree.relation(up) == "acl"):
+            return _antecedents(view, up)
+        if tree.relation(up) in ("advcl", "acl", "dep", "obl", "parataxis") and tree.head(up) >= 0:
+            return _main(view, up)
+        if tree.relation(up) not in ("conj", "xcomp", "ccomp"):
+            break
+    return []
+
+
+def _in_order(view: View, verb: int) -> list[Side]:
+    """What stands before a verb that the parse takes for something else."""
+    tree = tree_of(view)
+    before = [at for at in range(verb) if view.words[at] in view.discourse.commas or view.says_at(at)]
+    found = [side(view, lo, verb, "order") for lo in (max(before, default=-1) + 1, 0)]
+    nouns = any(tree.kind(at) in ("NOUN", "PROPN", "PRON", "ADJ") for at in range(verb))
+    return distinct(found) if nouns and tree.kind(verb) in ("VERB", "ADJ", "NOUN") else []
+
+
+def _noun_phrase(view: View, head: int) -> list[Side]:
+    tree = tree_of(view)
+    lo, hi = tree.lefts[head], tree.rights[head]
+    return [s for s in beginning(view, lo, head, "subject-") if s.hi <= hi]
+
+
+def _antecedents(view: View, verb: int) -> list[Side]:
+    """What a relative clause is said of: the noun before it, or the whole clause before (..., which led to)."""
+    tree = tree_of(view)
+    hi, noun = tree.lefts[verb], tree.head(verb)
+    lo = tree.lefts[noun]
+    named = side(view, lo, hi, "antecedent")
+    over = tree.head(noun) if tree.relation(noun) in ("appos", "parataxis", "conj", "dep") else noun
+    told = ending(view, lo if over != noun else hi, over, "clause-") if over >= 0 else []
+    return distinct([*told, named] if over != noun or tree.is_clause(noun) else [named, *told])
+
+
+def _main(view: View, verb: int) -> list[Side]:
+    """The clause that a loose verb is said of: before it, or behind it where it opens the sentence."""
+    tree = tree_of(view)
+    over = tree.head(verb)
+    if over < tree.lefts[verb] or tree.lefts[over] < tree.lefts[verb] - 1:
+        found = ending(view, tree.lefts[verb], over, "main-")
+        noun = tree.kind(over) in ("NOUN", "PROPN")
+        own = side(view, tree.lefts[over], tree.lefts[verb], "noun")
+        return distinct([own, *found]) if noun else found
+    return beginning(view, tree.rights[verb], over, "main-")
+
+
+# --- reason: X is the reason for Y
+
+
+def _reason(hit: Hit, before: View | None) -> Iterable[Sides]:
+    """The slot is what hangs on the noun; the other side what the noun is said of, or what is said of it."""
+    view = hit.view
+    name, start = hit.slots[0] if hit.slots else ("effect", None)
+    inner = _slot(hit, start) if start is not None else _below(view, hit.head)
+    if not inner:
+        return []
+    other = _predicated(view, hit.head, before)
+    return product(other, inner) if name == "effect" else product(inner, other)
+
+
+def _below(view: View, noun: int) -> list[Side]:
+    """What hangs on a noun behind it: a genitive, a clause."""
+    tree = tree_of(view)
+    wanted = ("nmod", "acl", "obl", "ccomp", "advcl", "obj", "iobj")
+    kid = next((kid for kid in tree.kids[noun] if kid > noun and tree.relation(kid) in wanted), None)
+    return [] if kid is None else beginning(view, max(tree.lefts[kid], noun + 1), kid)
+
+
+def _predicated(view: View, noun: int, before: View | None) -> list[Side]:
+    """What a noun is said of (X is the reason), or what is said of it (the reason is X)."""
+    tree = tree_of(view)
+    over, relation = tree.head(noun), tree.relation(noun)
+    if relation in ("nsubj", "csubj") and over >= 0:
+        return _complement(view, noun, over)
+    if tree.child(noun, "nsubj", "csubj", "cop") is not None or relation == "root":
+        return _subjects(view, noun, before)
+    if relation in ("obl", "xcomp", "obj", "ccomp") and over >= 0 and tree.kind(over) in ("VERB", "AUX"):
+        return _subjects(view, over, before)
+    if relation in ("appos", "acl", "advcl", "parataxis") and over >= 0:
+        return _main(view, noun)
+    return []
+
+
+def _complement(view: View, noun: int, over: int) -> list[Side]:
+    """What a noun is said to be (the reason is X), or to lie in (the reason lies in X)."""
+    tree = tree_of(view)
+    copula = tree.child(over, "cop")
+    if copula is None and tree.kind(over) in ("VERB", "AUX"):
+        lo = past_markers(view, over + 1) if over + 1 < view.size else view.size
+    else:
+        lo = past_markers(view, max(-1 if copula is None else copula, tree.rights[noun] - 1) + 1)
+    top = content(view, lo)
+    return beginning(view, lo, over if top is None or over >= lo else top, "complement-") if lo < view.size else []
+
+
+SHAPES: dict[str, Callable[[Hit, View | None], Iterable[Sides]]] = {
+    "phrase": _marked,
+    "clause": _marked,
+    "adverb": _adverb,
+    "frame": _frame,
+    "shows": _frame,
+    "reason": _reason,
+}

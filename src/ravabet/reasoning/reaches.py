@@ -1,0 +1,135 @@
+"""Where a side of a reason may begin and end in a parsed sentence: the edges of what hangs together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ravabet.reasoning.sides import Side, distinct, side
+from ravabet.reasoning.trees import MARKERS, Tree
+from ravabet.reasoning.view import View
+
+Edge = tuple[int, str]
+"""A token number, and the name of the rule that cuts there."""
+
+
+def tree_of(view: View) -> Tree:
+    """The tree of a sentence that has one; raises ValueError for one that has none."""
+    if view.tree is None:
+        message = f"sentence {view.number} is not parsed"
+        raise ValueError(message)
+    return view.tree
+
+
+def complement(view: View, start: int, end: int) -> int | None:
+    """The head of what hangs on the cue of tokens ``start`` to ``end``: what its last word marks, or governs."""
+    tree = tree_of(view)
+    inside = range(start, end)
+    at = end - 1
+    while tree.head(at) in inside and tree.relation(at) == "fixed":
+        at = tree.head(at)
+    if tree.relation(at) in MARKERS and tree.head(at) >= end:
+        return tree.head(at)
+    below = hanging(tree, start, end)
+    if below:
+        return below[0]
+    return None if tree.kind(end - 1) in ("NOUN", "PROPN") else content(view, end)
+
+
+def hanging(tree: Tree, start: int, end: int) -> list[int]:
+    """What hangs on the words ``start`` to ``end`` and stands behind them."""
+    return sorted(
+        kid for at in range(start, end) for kid in tree.kids[at] if kid >= end and tree.relation(kid) != "punct"
+    )
+
+
+def past_markers(view: View, lo: int) -> int:
+    """The first token from ``lo`` on that is no preposition, conjunction, mark, or "that" before a mark."""
+    tree = tree_of(view)
+    while lo < view.size - 1:
+        points = tree.kind(lo) in ("PRON", "DET") and not view.is_word(lo + 1)
+        if view.is_word(lo) and tree.relation(lo) not in ("case", "mark", "fixed") and not points:
+            break
+        lo += 1
+    return lo
+
+
+def content(view: View, start: int) -> int | None:
+    """The head of the phrase that begins at token ``start``: the highest token above it that stands behind."""
+    tree = tree_of(view)
+    if start >= view.size:
+        return None
+    top = start
+    for up in tree.above(start)[1:]:
+        if up < start or tree.lefts[up] < start - 1:
+            break
+        top = up
+    return top
+
+
+def ends(view: View, lo: int, top: int) -> list[Edge]:
+    """Where a stretch from ``lo`` with head ``top`` may end: with all that hangs on it, or less of it, or more."""
+    tree = tree_of(view)
+    found: list[Edge] = [(tree.rights[top], "top")]
+    found += [(hi, f"less-{relation}") for hi, relation in _cuts(tree, lo, top)]
+    found += [(tree.rights[at], f"part-{tree.relation(at)}") for at in tree.above(lo) if lo <= at and at != top]
+    comma = next((at for at in range(lo + 1, view.size) if view.words[at] in view.discourse.commas), None)
+    if comma is not None:
+        found.append((comma, "comma"))
+    found.append((view.size, "end"))
+    return _distinct((hi, how) for hi, how in found if hi > lo)
+
+
+def _cuts(tree: Tree, lo: int, top: int) -> Iterator[tuple[int, str]]:
+    """The left edges of what stands last in a stretch, level by level."""
+    at = top
+    while True:
+        last = [kid for kid in tree.kids[at] if kid > at]
+        for kid in reversed(last):
+            if tree.lefts[kid] > lo and tree.relation(kid) not in ("punct", "obj", "fixed", "flat", "compound"):
+                yield tree.lefts[kid], tree.relation(kid)
+        outer = next((kid for kid in reversed(last) if tree.rights[kid] == tree.rights[at]), None)
+        if outer is None:
+            return
+        at = outer
+
+
+def begins(view: View, hi: int, governor: int) -> list[Edge]:
+    """Where a stretch that ends at ``hi`` may begin: with ``governor``, its clause, its subject, or higher."""
+    tree = tree_of(view)
+    clause = tree.clause_of(governor)
+    found: list[Edge] = []
+    subject = tree.subject(clause)
+    if subject is not None and subject < hi:
+        found.append((tree.lefts[subject], "subject"))
+    found.append((tree.lefts[clause], "clause"))
+    found += [(tree.lefts[kid], f"down-{tree.relation(kid)}") for kid in _told(tree, clause)]
+    found.append((tree.lefts[governor], f"own-{tree.kind(governor)}"))
+    found += [(tree.lefts[up], f"up-{tree.relation(up)}") for up in tree.above(clause)[1:4]]
+    comma = max((at + 1 for at in range(hi - 1) if view.words[at] in view.discourse.commas), default=None)
+    if comma is not None:
+        found.append((comma, "comma"))
+    if subject is None and tree.kind(clause) in ("VERB", "AUX"):
+        found.append((clause, "verb"))
+    found.append((0, "start"))
+    return _distinct((lo, how) for lo, how in found if lo < hi)
+
+
+def _told(tree: Tree, clause: int) -> list[int]:
+    return [kid for kid in tree.kids[clause] if tree.relation(kid) in ("ccomp", "xcomp", "conj", "parataxis")]
+
+
+def _distinct(edges: Iterable[Edge]) -> list[Edge]:
+    found: dict[int, str] = {}
+    for at, how in edges:
+        found.setdefault(at, how)
+    return list(found.items())
+
+
+def ending(view: View, hi: int, governor: int, prefix: str = "") -> list[Side]:
+    """The sides that end at ``hi``, round ``governor``."""
+    return distinct(side(view, lo, hi, prefix + how) for lo, how in begins(view, hi, governor))
+
+
+def beginning(view: View, lo: int, top: int, prefix: str = "") -> list[Side]:
+    """The sides that begin at ``lo``, round ``top``."""
+    return distinct(side(view, lo, hi, prefix + how) for hi, how in ends(view, lo, top))

@@ -1,0 +1,166 @@
+"""Whether a cue in a parsed sentence is meant as a reason, and which way to cut its sides is right.
+
+Two readable logistic regressions over features that are the same for every language (relations of Universal
+Dependencies, parts of speech, lengths, edges) and over the words of each; trained by ``tools/train_reasons.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ravabet.coding.linear import Linear
+from ravabet.reasoning.anaphors import is_anaphor
+from ravabet.reasoning.cues import Hit
+from ravabet.reasoning.reaches import complement, tree_of
+from ravabet.reasoning.sides import Pair, Side
+from ravabet.reasoning.trees import Tree
+from ravabet.reasoning.view import View
+
+LENGTHS = (1, 2, 3, 5, 8, 12, 18, 26)
+
+
+def meaning(hit: Hit, ways: Sequence[Pair]) -> list[str]:
+    """What tells whether a cue is meant as a reason: the cue, what hangs on it, and what it hangs on."""
+    view, tree = hit.view, tree_of(hit.view)
+    top = complement(view, hit.start, hit.end) if hit.head < 0 or hit.cue.shape in ("phrase", "clause") else hit.head
+    top = hit.end - 1 if top is None else top
+    up = _over(tree, hit, top)
+    cue, shape = hit.cue.id, hit.cue.shape
+    found = [f"cue={cue}", f"shape={shape}", f"kind={hit.cue.kind}", f"rel={tree.full(top)}", f"pos={tree.kind(top)}"]
+    found += [f"{cue}>rel={tree.relation(top)}", f"{cue}>pos={tree.kind(top)}", f"{cue}>{_place(hit)}"]
+    found += [f"{shape}>{_place(hit)}", *(f"down={form}" for form in view.forms[top])]
+    found += [f"{cue}>down={form}" for form in view.forms[top]]
+    if up >= 0:
+        found += [f"up={form}" for form in view.forms[up]] + [f"{cue}>up={form}" for form in view.forms[up]]
+        found += [f"{cue}>uppos={tree.kind(up)}", f"uprel={tree.relation(up)}"]
+        found += [f"says={view.among(up, view.discourse.speech_verbs)}>{shape}"]
+        found += [f"above={form}" for form in view.forms[tree.clause_of(up)]]
+    found += _signs(view, top, up, cue)
+    found += [f"ways={min(len(ways), 3)}>{shape}", f"many={any(w.cause.view is not view for w in ways)}>{shape}"]
+    return found
+
+
+def _over(tree: Tree, hit: Hit, top: int) -> int:
+    """The first token above the cue and what hangs on it."""
+    inside = range(hit.start, hit.end)
+    at = tree.head(top)
+    while at in inside:
+        at = tree.head(at)
+    return at
+
+
+def _place(hit: Hit) -> str:
+    before = hit.start - 1
+    if before < 0 or (before == 0 and not hit.view.is_word(0)):
+        return "front"
+    word = hit.view.words[before]
+    return "comma" if word in hit.view.discourse.commas else "mark" if not hit.view.is_word(before) else "mid"
+
+
+def _signs(view: View, top: int, up: int, cue: str) -> list[str]:
+    """Numbers, answers and outcomes on both sides of a cue."""
+    tree, discourse = tree_of(view), view.discourse
+    below = range(tree.lefts[top], tree.rights[top])
+    beside = [at for at in range(view.size) if at not in below]
+    found = []
+    if any(view.words[at][:1].isdigit() for at in below) or "NUM" in {tree.kind(at) for at in below}:
+        found += ["number", f"{cue}>number"]
+    if any(view.among(at, discourse.answers) for at in beside):
+        found += ["answer", f"{cue}>answer"]
+    if any(view.among(at, discourse.results) for at in beside):
+        found += ["outcome", f"{cue}>outcome"]
+    if up >= 0 and view.among(up, discourse.answers | discourse.changes):
+        found += ["up-answer", f"{cue}>up-answer"]
+    if tree.is_clause(top):
+        found.append(f"{cue}>clause")
+    return found
+
+
+def cutting(pair: Pair) -> list[str]:
+    """What tells whether one way to cut is right."""
+    hit, cause, effect = pair.hit, pair.cause, pair.effect
+    shape, cue = hit.cue.shape, hit.cue.id
+    shape = "phrase" if shape == "clause" else shape
+    c, e = cause.how, effect.how
+    found = [
+        f"c={shape}>{c}",
+        f"e={shape}>{e}",
+        f"ce={shape}>{_stem(c)}>{_stem(e)}",
+        f"c={cue}>{c}",
+        f"e={cue}>{e}",
+        f"rank={shape}>{min(pair.rank, 8)}",
+        f"across={cause.view is not effect.view}>{shape}",
+        f"cl={shape}>{_upto(cause)}",
+        f"el={shape}>{_upto(effect)}",
+        f"gap={shape}>{_gap(pair)}",
+        f"place={_place(hit)}>{_stem(e)}",
+        f"anaphor={is_anaphor(cause)}>{shape}>{_stem(c)}",
+        f"reach={bool(effect.reach)}>{_stem(e)}",
+    ]
+    found += [f"cause={shape}>{what}" for what in _looks(cause)] + [f"effect={shape}>{what}" for what in _looks(effect)]
+    found += [f"cause>{what}" for what in _looks(cause)] + [f"effect>{what}" for what in _looks(effect)]
+    found += [f"{c}>{what}" for what in _looks(cause)] + [f"{e}>{what}" for what in _looks(effect)]
+    return found
+
+
+def _stem(how: str) -> str:
+    return how.partition("-")[0]
+
+
+def _upto(side: Side) -> int:
+    size = side.hi - side.lo
+    return next((limit for limit in LENGTHS if size <= limit), 99)
+
+
+def _gap(pair: Pair) -> str:
+    """How many words of the sentence lie between the two sides and the cue, or outside all three."""
+    cause, effect, mark = pair.cause, pair.effect, pair.hit.mark
+    if cause.view is not effect.view:
+        return "across"
+    lo, hi = min(cause.lo, effect.lo, mark[0]), max(cause.hi, effect.hi, mark[1])
+    taken = {*range(cause.lo, cause.hi), *range(effect.lo, effect.hi), *range(*mark)}
+    return str(min(sum(cause.view.is_word(at) for at in range(lo, hi) if at not in taken), 5))
+
+
+def _looks(side: Side) -> list[str]:
+    """The head, edges, verbs and marks of a span."""
+    view, lo, hi = side.view, side.lo, side.hi
+    tree = view.tree
+    found = [f"first:{_class(view, lo)}", f"last:{_class(view, hi - 1)}", f"next:{_class(view, hi)}"]
+    found.append(f"prev:{_class(view, lo - 1)}")
+    found.append(f"start{lo == 0}")
+    found.append(f"end{not any(view.is_word(at) for at in range(hi, view.size))}")
+    found.append(f"commas{min(sum(view.words[at] in view.discourse.commas for at in range(lo, hi)), 2)}")
+    verbs = view.verbs_in(lo, hi)
+    found.append(f"verbs{min(len(verbs), 3)}")
+    if verbs and view.says(verbs[0]):
+        found.append("says-first")
+    if tree is None:
+        return found
+    heads = [at for at in range(lo, hi) if not lo <= tree.head(at) < hi and tree.relation(at) != "punct"]
+    found.append(f"heads{min(len(heads), 3)}")
+    head = heads[0] if heads else lo
+    found += [f"head:{tree.kind(head)}", f"rel:{tree.relation(head)}"]
+    found.append(f"whole{tree.lefts[head] >= lo and tree.rights[head] <= hi}")
+    if any(tree.relation(at) == "nsubj" for at in tree.kids[head] if at < lo or at >= hi):
+        found.append("subjectless")
+    if any(tree.full(at).endswith("relcl") for at in range(lo, hi)):
+        found.append("relative")
+    return found
+
+
+def _class(view: View, at: int) -> str:
+    if not 0 <= at < view.size:
+        return "edge"
+    if view.words[at] in view.discourse.commas:
+        return "comma"
+    if not view.is_word(at):
+        return "mark"
+    return view.tree.kind(at) if view.tree else "word"
+
+
+def chosen(cut: Linear, ways: Sequence[Pair]) -> tuple[Pair, float]:
+    """The best of the ways to cut round one cue, and how likely it is right."""
+    scored = [(cut.probability(cutting(pair)), -pair.rank, pair) for pair in ways]
+    chance, _, pair = max(scored, key=lambda entry: entry[:2])
+    return pair, chance

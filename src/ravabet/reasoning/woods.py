@@ -1,0 +1,89 @@
+"""Cues and their ways in languages whose bounds are read off dependency parses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ravabet.language.parsing import parse
+from ravabet.reasoning.branches import ways
+from ravabet.reasoning.cues import Hit
+from ravabet.reasoning.linear import table
+from ravabet.reasoning.senses import fits, meant
+from ravabet.reasoning.sides import Pair, Side
+from ravabet.reasoning.trees import tree
+from ravabet.reasoning.view import View
+from ravabet.reasoning.weigh import chosen, meaning
+from ravabet.reasoning.wording import spot
+
+MEANT = 0.4
+"""A cue is taken for one from this probability on that a reason is meant."""
+LIKELY = 0.15
+"""A reason is given from this probability on that it is meant and both bounds are right."""
+UNJUDGED = 0.5
+"""The confidence of a reason where no model is there."""
+
+
+def planted(views: Sequence[View]) -> list[View]:
+    """The views, those that hold a cue with their tree; what the coder has not parsed is parsed now."""
+    wanted = [view for view in views if view.sentence.parse is None and _may_hold(view)]
+    language = views[0].discourse.language if views else ""
+    found = parse([[token.text for token in view.sentence.tokens] for view in wanted], language) if wanted else []
+    parses = {view.number: made for view, made in zip(wanted, found, strict=True)}
+    grown = []
+    for view in views:
+        made = view.sentence.parse or parses.get(view.number)
+        grown.append(replace(view, tree=tree(made)) if made is not None and _may_hold(view) else view)
+    return grown
+
+
+def _may_hold(view: View) -> bool:
+    return any(("never", ()) not in hit.cue.when for hit in spot(view))
+
+
+def candidates(views: Sequence[View]) -> list[list[Pair]]:
+    """For each cue that is meant as one: every way to cut its two sides."""
+    found = []
+    for number, view in enumerate(views):
+        if view.tree is not None:
+            before = views[number - 1] if number else None
+            found += [group for hit in spot(view) if (group := _group(hit, before))]
+    return found
+
+
+def _group(hit: Hit, before: View | None) -> list[Pair]:
+    return [pair for pair in ways(hit, before) if fits(pair)] if meant(hit) else []
+
+
+def judged(views: Sequence[View]) -> list[tuple[Pair, float]]:
+    """The best way to cut each cue's reason with its probability, where that is high enough, each reason once."""
+    sense, cut = table("tree-sense"), table("tree-cut")
+    found = []
+    for group in candidates(views):
+        if sense is None or cut is None:
+            found += [] if _doubtful(group[0]) else [(group[0], UNJUDGED)]
+            continue
+        likely = sense.probability(meaning(group[0].hit, group))
+        pair, right = chosen(cut, group)
+        if likely >= MEANT and likely * right >= LIKELY:
+            found.append((pair, likely * right))
+    return _each_once(found)
+
+
+def _doubtful(pair: Pair) -> bool:
+    """Whether a cue often means something else."""
+    return any(name == "doubt" for name, _ in pair.hit.cue.when)
+
+
+def _each_once(found: Sequence[tuple[Pair, float]]) -> list[tuple[Pair, float]]:
+    """Of reasons whose sides share most of their words only the likeliest."""
+    kept: list[tuple[Pair, float]] = []
+    for pair, chance in sorted(found, key=lambda entry: -entry[1]):
+        if not any(_alike(pair.cause, other.cause) and _alike(pair.effect, other.effect) for other, _ in kept):
+            kept.append((pair, chance))
+    return kept
+
+
+def _alike(one: Side, two: Side) -> bool:
+    shared = min(one.hi, two.hi) - max(one.lo, two.lo)
+    return one.view is two.view and 2 * shared >= max(one.hi, two.hi) - min(one.lo, two.lo)

@@ -1,0 +1,149 @@
+"""Where a cue stands in a parsed sentence: words as written, any form of a word (``~``) or verb (``*``), slots.
+
+For languages whose bounds are read off trees (``bounds: tree`` in ``discourse.yaml``).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ravabet.lexicon import Cue, cues
+from ravabet.reasoning.cues import Hit
+from ravabet.reasoning.discourse import key, run
+from ravabet.reasoning.view import View
+
+SLOTS = {"[e]": "effect", "[c]": "cause"}
+APART = 14
+"""So many tokens may stand between a verb and the words that bring in its slot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One part of a cue: ``texts`` as written (joined), one of which stands there, or ``lemmas``, or a ``slot``."""
+
+    texts: tuple[str, ...] = ()
+    lemmas: frozenset[str] = frozenset()
+    slot: str = ""
+    verb: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A cue and its parts in order."""
+
+    cue: Cue
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The cues of a language by what they begin with: letters of a written form, or a dictionary form."""
+
+    written: dict[str, tuple[Wording, ...]]
+    lemmas: dict[str, tuple[Wording, ...]]
+
+
+@cache
+def index(language: str) -> Index:
+    """All cues of a language, ready to be looked up."""
+    written: dict[str, list[Wording]] = defaultdict(list)
+    lemmas: dict[str, list[Wording]] = defaultdict(list)
+    for cue in cues(language):
+        wording = Wording(cue, tuple(_items(cue)))
+        first = wording.items[0]
+        for lemma in first.lemmas:
+            lemmas[lemma].append(wording)
+        for text in first.texts:
+            written[text[:2]].append(wording)
+    return Index({k: tuple(v) for k, v in written.items()}, {k: tuple(v) for k, v in lemmas.items()})
+
+
+def _items(cue: Cue) -> Iterator[Item]:
+    """The parts of a cue; written words that stand together are one part."""
+    joined = ""
+    for word in cue.words:
+        special = word == "*" or word in SLOTS or word.endswith("~") or "|" in word
+        if not special:
+            joined += key(word)
+            continue
+        if joined:
+            yield Item((joined,))
+            joined = ""
+        if word == "*":
+            yield Item(lemmas=frozenset(cue.verbs), verb=True)
+        elif word in SLOTS:
+            yield Item(slot=SLOTS[word])
+        elif word.endswith("~"):
+            yield Item(lemmas=frozenset(word[:-1].split("|")))
+        else:
+            yield Item(tuple(map(key, word.split("|"))))
+    if joined:
+        yield Item((joined,))
+
+
+def spot(view: View) -> list[Hit]:
+    """The cues of one sentence; of those that share words only the longest, blockers (``never``) included."""
+    found = [hit for at in range(view.size) for hit in _at(view, at)]
+    found.sort(key=lambda hit: (-_length(hit), hit.start))
+    kept: list[Hit] = []
+    for hit in found:
+        if all(_length(other) == _length(hit) or _apart(hit, other) for other in kept):
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.mark)
+
+
+def _length(hit: Hit) -> int:
+    return hit.mark[1] - hit.mark[0]
+
+
+def _apart(one: Hit, two: Hit) -> bool:
+    return one.mark[1] <= two.mark[0] or two.mark[1] <= one.mark[0]
+
+
+def _at(view: View, at: int) -> Iterator[Hit]:
+    """The cues whose first word is token ``at``."""
+    places = index(view.discourse.language)
+    joined = "".join(view.words[at : at + 2])
+    wordings = [*places.written.get(joined[:2], ()), *places.written.get(joined[:1], ())]
+    for lemma in sorted(view.forms[at]):
+        wordings.extend(places.lemmas.get(lemma, ()))
+    seen = set()
+    for wording in wordings:
+        hit = _match(view, at, wording) if wording.cue.id not in seen else None
+        if hit:
+            seen.add(wording.cue.id)
+            yield hit
+
+
+def _match(view: View, at: int, wording: Wording) -> Hit | None:
+    """``wording`` from token ``at`` on: its parts one behind the other; behind a verb, further off too."""
+    place, head, apart, end = at, -1, 0, at
+    slots: list[tuple[str, int | None]] = []
+    for item in wording.items:
+        if item.slot:
+            slots.append((item.slot, place if place > head + 1 or head < 0 else None))
+            apart = APART
+            continue
+        found = _find(view, place, item, apart)
+        if found is None:
+            return None
+        if item.lemmas and (head < 0 or item.verb):
+            head = found[0]
+        apart = APART if item.verb else 0
+        place = found[1]
+        end = found[1] if not slots and found[0] == end else end
+    return Hit(wording.cue, view, at, end, (at, end), head=head, slots=tuple(slots))
+
+
+def _find(view: View, place: int, item: Item, apart: int) -> tuple[int, int] | None:
+    """The first stretch from token ``place`` on, ``apart`` tokens further at most, that is this part of a cue."""
+    for at in range(place, min(place + apart + 1, view.size)):
+        if item.lemmas and view.forms[at] & item.lemmas:
+            return at, at + 1
+        end = next((end for text in item.texts if (end := run(view.words, at, text)) is not None), None)
+        if end is not None:
+            return at, end
+    return None
