@@ -29,8 +29,8 @@ def command(gold: tuple[Path, ...], errors: int, least: float, form: str, output
     """Code the passages of GOLD and compare the events with those annotated in it.
 
     GOLD is a file of JSON lines: id, text, language, published, and events with type, source, target (lists of codes),
-    date, status and trigger. Printed: precision, recall and F1 of type and dyad by language and type, dates and
-    statuses, how far confidence can be relied on, and the errors.
+    date, status and trigger; reasons with cause and effect. Printed: precision, recall and F1 of type and dyad by
+    language and type, of reasons, dates and statuses, how far confidence can be relied on, and the errors.
     """
     passages = [passage for path in gold for passage in read_gold(path)]
     found = evaluate(passages, code_all(gold), least)
@@ -49,6 +49,8 @@ def _lines(one: Evaluation) -> list[str]:
     lines += [_row("type", one.types), _row("type and both sides", one.dyads)]
     lines += [_row(f"  {kind}", tally) for kind, tally in sorted(one.by_type.items())]
     lines += [f"{name:<22}{_share(counts)}" for name, counts in (("date", one.dates), ("status", one.statuses))]
+    if one.reasons.gold or one.reasons.coded:
+        lines.append(_row("reason", one.reasons))
     lines.append("confidence            coded  right")
     for tenth, tally in sorted(one.reliability.items()):
         span = f"{tenth / 10:.1f} to {tenth / 10 + 0.1:.1f}"
@@ -80,6 +82,7 @@ def _figures(one: Evaluation) -> dict[str, Any]:
         "by_type": {kind: _scores(tally) for kind, tally in sorted(one.by_type.items())},
         "date": {"right": one.dates[True], "of": one.dates.total()},
         "status": {"right": one.statuses[True], "of": one.statuses.total()},
+        "reason": _scores(one.reasons),
         "empty": {"left_so": one.empty[True], "of": one.empty.total()},
         "reliability": {str(tenth / 10): [t.coded, t.right] for tenth, t in sorted(one.reliability.items())},
     }

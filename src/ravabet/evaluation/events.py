@@ -1,7 +1,8 @@
 """How well a text's events were coded: gold against coded, matched one to one inside each passage.
 
 A gold passage is a line of JSON with ``id``, ``text``, ``language``, ``published`` and ``events``, each with ``type``,
-``source`` and ``target`` (or ``actor`` and ``recipient``: lists of codes), ``date``, ``status`` and ``trigger``.
+``source`` and ``target`` (or ``actor`` and ``recipient``: lists of codes), ``date``, ``status`` and ``trigger``. It may
+have ``reasons``, each with ``cause`` and ``effect``: words of the text.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ravabet.evaluation import pairs
+from ravabet.evaluation.tally import Tally
 from ravabet.model import Coding, Event, InputError
 
 UNORDERED = frozenset({"AGREE", "CONSULT", "COOPERATE"})
@@ -42,34 +45,11 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """The events of one passage as annotated."""
+    """The events of one passage as annotated, and its reasons: the words of each cause and effect."""
 
     id: str
     events: tuple[Told, ...]
-
-
-@dataclass(slots=True)
-class Tally:
-    """Counts of events: annotated, coded, and right among them."""
-
-    gold: int = 0
-    coded: int = 0
-    right: int = 0
-
-    @property
-    def precision(self) -> float:
-        """The share of what was coded that is right, 0 where nothing was."""
-        return self.right / self.coded if self.coded else 0.0
-
-    @property
-    def recall(self) -> float:
-        """The share of what was annotated that was found, 0 where nothing was."""
-        return self.right / self.gold if self.gold else 0.0
-
-    @property
-    def f1(self) -> float:
-        """The harmonic mean of precision and recall."""
-        return 2 * self.right / (self.gold + self.coded) if self.gold + self.coded else 0.0
+    reasons: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +68,8 @@ class Evaluation:
 
     ``types``, ``dyads``: right in type, in type and both sides; ``by_type``: the dyads of each type; ``dates``,
     ``statuses``: right among the events whose type and sides are right and, of dates, whose gold has one; ``empty``:
-    passages without events, and those left so; ``reliability``: by tenth of confidence, events coded and right.
+    passages without events, and those left so; ``reliability``: by tenth of confidence, events coded and right;
+    ``reasons``: pairs of cause and effect.
     """
 
     types: Tally = field(default_factory=Tally)
@@ -98,6 +79,7 @@ class Evaluation:
     statuses: Counter[bool] = field(default_factory=Counter)
     empty: Counter[bool] = field(default_factory=Counter)
     reliability: dict[int, Tally] = field(default_factory=lambda: defaultdict(Tally))
+    reasons: Tally = field(default_factory=Tally)
     errors: list[Error] = field(default_factory=list)
     passages: int = 0
 
@@ -106,28 +88,24 @@ class Evaluation:
         self.passages += 1
         if not gold.events:
             self.empty[not coded] += 1
-        pairs = matched(gold.events, coded, sides=True)
-        _count(self.types, gold.events, coded, len(matched(gold.events, coded, sides=False)))
-        _count(self.dyads, gold.events, coded, len(pairs))
+        right = matched(gold.events, coded, sides=True)
+        self.types.add(len(gold.events), len(coded), len(matched(gold.events, coded, sides=False)))
+        self.dyads.add(len(gold.events), len(coded), len(right))
         for event in gold.events:
             self.by_type[event.type].gold += 1
-        hits = {j for _, j in pairs}
+        hits = {j for _, j in right}
         for j, event in enumerate(coded):
             self.by_type[event.type].coded += 1
             bin_ = self.reliability[min(int(event.confidence * TENTHS), TENTHS - 1)]
             bin_.coded, bin_.right = bin_.coded + 1, bin_.right + (j in hits)
-        for i, j in pairs:
+        for i, j in right:
             one, other = gold.events[i], coded[j]
             self.by_type[one.type].right += 1
             if one.date:
                 self.dates[one.date == other.date] += 1
             if one.status:
                 self.statuses[one.status == other.status] += 1
-        self.errors += _errors(gold, coded, pairs)
-
-
-def _count(tally: Tally, gold: tuple[Told, ...], coded: tuple[Told, ...], right: int) -> None:
-    tally.gold, tally.coded, tally.right = tally.gold + len(gold), tally.coded + len(coded), tally.right + right
+        self.errors += _errors(gold, coded, right)
 
 
 def matched(gold: tuple[Told, ...], coded: tuple[Told, ...], *, sides: bool) -> list[tuple[int, int]]:
@@ -152,9 +130,9 @@ def _sides(event: Told) -> tuple[frozenset[str], frozenset[str]]:
     return event.actors, event.recipients
 
 
-def _errors(gold: Gold, coded: tuple[Told, ...], pairs: list[tuple[int, int]]) -> Iterator[Error]:
-    missed = tuple(event for i, event in enumerate(gold.events) if all(i != a for a, _ in pairs))
-    false = tuple(event for j, event in enumerate(coded) if all(j != b for _, b in pairs))
+def _errors(gold: Gold, coded: tuple[Told, ...], right: list[tuple[int, int]]) -> Iterator[Error]:
+    missed = tuple(event for i, event in enumerate(gold.events) if all(i != a for a, _ in right))
+    false = tuple(event for j, event in enumerate(coded) if all(j != b for _, b in right))
     turned = matched(missed, false, sides=False)
     yield from (Error(gold.id, "sides", missed[i], false[j]) for i, j in turned)
     yield from (Error(gold.id, "missed", one, None) for i, one in enumerate(missed) if all(i != a for a, _ in turned))
@@ -173,9 +151,21 @@ def evaluate(gold: Iterable[Gold], codings: Iterable[Coding], least: float = 0.0
         events = coding.events if coding else ()
         coded = tuple(_coded(event, coding) for event in events if coding and event.confidence >= least)
         language = (coding.document.language if coding else None) or "unknown"
+        reasons = _reasons(passage, coding)
         for name in ("all", language):
-            found.setdefault(name, Evaluation()).add(passage, coded)
+            one = found.setdefault(name, Evaluation())
+            one.add(passage, coded)
+            one.reasons.add(*reasons)
     return found
+
+
+def _reasons(passage: Gold, coding: Coding | None) -> tuple[int, int, int]:
+    """How many reasons were annotated, found and right in a passage."""
+    if coding is None:
+        return len(passage.reasons), 0, 0
+    text = coding.document.text
+    gold, found = pairs.annotated(text, passage.reasons), pairs.coded(text, coding.reasons)
+    return len(gold), len(found), pairs.right(gold, found)
 
 
 def _coded(event: Event, coding: Coding) -> Told:
@@ -202,7 +192,8 @@ def _gold(line: str, where: str) -> Gold:
     try:
         row = json.loads(line)
         events = tuple(_annotated(event) for event in row["events"])
-        return Gold(str(row["id"]), events)
+        reasons = tuple((str(one["cause"]), str(one["effect"])) for one in row.get("reasons") or ())
+        return Gold(str(row["id"]), events, reasons)
     except (ValueError, KeyError, TypeError, AttributeError) as problem:
         message = f'{where} is no gold passage ({problem}); it needs "id", "text" and "events", each event with "type"'
         raise InputError(message) from problem
