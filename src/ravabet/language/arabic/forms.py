@@ -15,6 +15,7 @@ from ravabet.language.sentence import Tense
 from ravabet.lexicon import fold, read_tsv
 
 _LONG = "اوي"
+_WEAK = "اىيو"
 _PAST = {"": "3s", "ت": "3s", "وا": "3p", "تا": "3p", "نا": "1p", "تم": "2p", "و": "3p"}
 """Endings of the past; ``و`` is that of ``وا`` before a pronoun. ``ت`` is also that of the first person. The dual in ا is
 left to the stems that no noun has (اتفقا, not رفضا), the feminine plural in ن out."""
@@ -52,6 +53,8 @@ def past_forms(past: str) -> Iterator[tuple[str, str, bool]]:
             yield from ((stem + "ي" + ending, "3s", True) for ending in ("", "ت"))
         return
     yield from ((past + ending, person, False) for ending, person in _PAST.items())
+    if weak == "ي":
+        yield from ((stem + ending, "3p", False) for ending in ("وا", "و"))
     if past[0] in _DUAL:
         yield past + "ا", "3p", False
     if len(past) >= 3 and past[-2] == "ا" and past[-1] not in _LONG:  # hollow: زار, زرت, زير; أدان, أدنت, أدين
@@ -79,10 +82,46 @@ def present_forms(present: str) -> Iterator[tuple[str, str, bool]]:
                 yield prefix + stem + ending, number + plural, passive
 
 
+def participle_forms(past: str, present: str) -> Iterator[tuple[str, str]]:
+    """Each indefinite form in which an active participle tells what its subject does meanwhile, with its number.
+
+    Verbs of three letters have that of the first form (رافض) beside that of the second (محذر).
+    """
+    stems = [("م" if present[0] == "ي" else "") + present[1:]]
+    if len(past) == 3:
+        middle, last = ("ئ" if past[1] == "ا" else past[1]), past[2]
+        stems.append(
+            past[0].replace("أ", "آ") + ("ا" if past[0] != "أ" else "") + middle + ("ي" if last in _WEAK else last)
+        )
+    for stem in stems:
+        if stem[-1] in _WEAK:
+            stem = stem[:-1] + "ي"
+        yield from ((stem + ending, number) for ending, number in (("ا", "s"), ("ة", "s"), ("ين", "p")))
+        if stem[-1] == "ي":
+            yield stem[:-1] + "ين", "p"
+
+
+@cache
+def participles() -> dict[str, tuple[Form, ...]]:
+    """The indefinite active participles of all verbs, folded."""
+    found: dict[str, list[Form]] = defaultdict(list)
+    for row in read_tsv("ar", "conjugation.tsv"):
+        for present in row["present"].split():
+            for form, number in participle_forms(row["past"], present):
+                _add(found[fold(form)], Form(fold(row["past"]), "participle", f"3{number}"))
+    return {form: tuple(readings) for form, readings in found.items()}
+
+
 @cache
 def counted() -> frozenset[str]:
     """The verbs whose past is passive before a number."""
     return frozenset(fold(row["past"]) for row in read_tsv("ar", "conjugation.tsv") if row["counted"])
+
+
+@cache
+def in_hamza() -> frozenset[str]:
+    """The verbs whose past ends in a hamza behind an alef."""
+    return frozenset(fold(row["past"]) for row in read_tsv("ar", "conjugation.tsv") if row["past"].endswith("اء"))
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from ravabet.language.arabic.forms import table
-from ravabet.language.arabic.words import ARTICLE, closed, counts, names
+from ravabet.language.arabic.words import ARTICLE, HAMZA_ENDS, closed, counts, names
 from ravabet.language.text import Token
 from ravabet.lexicon import fold, read_tsv
 
@@ -75,6 +75,8 @@ def _before(word: str, taken: list[str]) -> str | None:
     first, rest = word[:1], word[1:]
     if first not in _BEFORE or len(rest) < 2 or word in _listed() or _is_whole(word):
         return None
+    if len(rest) == 2 and first in _JOINING and rest in table():  # وشن, وجاء
+        return None if taken or _has_article(word) else rest
     if (taken and first in _JOINING) or (len(taken) > 1) or _FUTURE in taken or "ل" in taken:
         return None
     if first == "ل" and rest.startswith("ل") and len(rest) > 3:
@@ -92,7 +94,13 @@ def _is_future(word: str) -> bool:
 
 
 def _is_whole(word: str) -> bool:
-    return word in closed() or word in names() or word in table()
+    return word in closed() or word in names() or word in table() or _is_verb_with_object(word)
+
+
+def _is_verb_with_object(word: str) -> bool:
+    """Whether a word is a verb that bears a pronoun (ساعدهم), no small word with another (س, أعدهم)."""
+    own = _after(word)
+    return own is not None and len(own[0]) > 2 and own[0] in table()
 
 
 def _likely(word: str, rest: str) -> bool:
@@ -125,11 +133,11 @@ def _verbal(word: str) -> bool:
 
 def _after(word: str) -> tuple[str, str] | None:
     """A word's stem and the pronoun it bears; None where it bears none."""
-    if word in closed() or word in names() or word in table() or word.startswith(ARTICLE) or _has_article(word):
+    if word in closed() or word in names() or word in table() or _has_article(word):
         return None
     for pronoun in _AFTER:
         stem = word.removesuffix(pronoun)
-        if stem == word or len(stem) < 2:
+        if stem == word or len(stem) < 2 or (word.startswith(ARTICLE) and stem not in table()):
             continue
         for form in _stems(stem):
             if form in table() or (len(stem) > 2 and (form in counts() or ARTICLE + form in counts())):
@@ -138,7 +146,9 @@ def _after(word: str) -> tuple[str, str] | None:
 
 
 def _stems(stem: str) -> tuple[str, ...]:
-    """What a stem is without its pronoun: زيارت is زيارة, اعتقلو is اعتقلوا."""
+    """What a stem is without its pronoun: زيارت is زيارة, اعتقلو is اعتقلوا, لقائ is لقاء."""
+    if stem.endswith(HAMZA_ENDS):
+        return (stem[:-1], stem)
     if stem.endswith("ت"):
         return (stem[:-1] + "ه", stem) if ARTICLE + stem[:-1] + "ه" in counts() else (stem, stem[:-1] + "ه")
     if stem.endswith("و"):

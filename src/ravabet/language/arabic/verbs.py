@@ -5,8 +5,8 @@ Without vowel signs many a past is spelt like a noun (رفض, تعاون): such 
 
 from __future__ import annotations
 
-from ravabet.language.arabic.forms import Form, counted, table
-from ravabet.language.arabic.words import ARTICLE, closed, names
+from ravabet.language.arabic.forms import Form, counted, in_hamza, participles, table
+from ravabet.language.arabic.words import ARTICLE, closed, counts, names
 from ravabet.language.sentence import Tense, Verb
 from ravabet.language.text import Token
 from ravabet.lexicon import fold
@@ -26,6 +26,14 @@ _AND = frozenset({"و", "ف"})
 _CONJUNCTIONS = frozenset(map(fold, ("إن", "أن", "أو", "لكن", "أم", "بل")))
 _SAFE_STARTS = ("ا", "ی")
 _DAMMA = "\u064f"
+_SIGNS = "".join(map(chr, range(0x064B, 0x0653)))
+_HAMZA = ("أ", "ئ", "ؤ")
+"""What no small word ends in: هنأ is no هنا."""
+_NOUN_ENDS = ("اء", "ائ", "اؤ")
+_PRONOUNS = frozenset({"ه", "ها"})
+_TANWIN = fold("ا")
+_OPENERS = frozenset(map(fold, ("ب", "إلى", "على", "عن", "من", "ل", "أن", "إن", "في", "ضد")))
+"""What follows a participle that tells what its subject does."""
 _MANY = frozenset(map(fold, (
     "عشرات", "مئات", "عدد", "نحو", "حوالي", "شخص", "شخصان", "أشخاص", "ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة",
     "عشرة", "اثنان", "جندي", "جنود", "جنديان", "مدني", "مدنيون", "مدنيان",
@@ -35,29 +43,68 @@ _MANY = frozenset(map(fold, (
 def verbs(tokens: tuple[Token, ...]) -> tuple[Verb, ...]:
     """The verb groups of one sentence in order."""
     found: list[Verb] = []
-    for at, token in enumerate(tokens):
-        form = _form(tokens, at)
-        if form is not None:
-            found.append(_group(tokens, at, form, token))
+    for at in range(len(tokens)):
+        options = _options(tokens, at, told=_is_told(tokens, at, found))
+        if options:
+            found.append(_group(tokens, at, options))
     return tuple(found)
 
 
-def _form(tokens: tuple[Token, ...], at: int) -> Form | None:
-    """The verb form that token ``at`` is where it stands; None where it is likelier a noun or a name."""
-    word = tokens[at].fold
-    options = table().get(word)
-    if options is None or word in closed() or word in names():
-        return None
+def _is_told(tokens: tuple[Token, ...], at: int, found: list[Verb]) -> bool:
+    """Whether the clause has its verb already: nothing that may begin another stands between it and token ``at``."""
+    last = next((verb for verb in reversed(found) if verb.finite), None)
+    return last is not None and not any(
+        not token.is_word or token.fold in _VERBAL - _PRONOUNS | _AND | _CONJUNCTIONS for token in tokens[last.end : at]
+    )
+
+
+def _options(tokens: tuple[Token, ...], at: int, *, told: bool) -> tuple[Form, ...]:
+    """The verb forms that token ``at`` may be where it stands, the likeliest first; none where it is a noun or name."""
+    word = _written(tokens, at, told=told)
+    options = _spelt_so(tokens[at].text.rstrip(_SIGNS), table().get(word, ()))
+    small = word in closed() and not tokens[at].text.rstrip(_SIGNS).endswith(_HAMZA)
+    if not options or small or word in names():
+        return _participle(tokens, at)
     past = options[0].tense == "past"
-    if past and not _could_be_noun(word, options[0]):
-        return options[0]
-    if not past and word[0] not in "تن":
-        return options[0]
-    if not _stands_as_verb(tokens, at, past=past):
-        return None
+    if (past and not _could_be_noun(word, options[0])) or (not past and word[0] not in "تن"):
+        return options
+    if not _stands_as_verb(tokens, at, past=past, told=told):
+        return _participle(tokens, at)
     if at and tokens[at - 1].fold in NEGATIVE | FUTURE:
-        return next((form for form in options if form.tense == "present"), options[0])
-    return options[0]
+        return tuple(sorted(options, key=lambda form: form.tense != "present"))
+    return options
+
+
+def _written(tokens: tuple[Token, ...], at: int, *, told: bool) -> str:
+    """The folded word; of one that bears a pronoun behind ت the verb (نشرته), where its place or the counts say so."""
+    token = tokens[at]
+    if not (token.fold.endswith("ه") and token.text.endswith("ت") and at):
+        return token.fold
+    form = token.fold[:-1] + "ت"
+    noun = counts().get(token.fold, 0) + counts().get(ARTICLE + token.fold, 0)
+    begins = not told and (not tokens[at - 1].is_word or _is_definite(tokens[at - 1]) or tokens[at - 1].fold in _AND)
+    return form if tokens[at - 1].fold in _VERBAL or (begins and counts().get(form, 0) > noun) else token.fold
+
+
+def _spelt_so(text: str, options: tuple[Form, ...]) -> tuple[Form, ...]:
+    """The forms that may be spelt with a hamza behind an alef where the word is: لجأ and جاء, not استدعى (استدعاء)."""
+    if not text.endswith(_NOUN_ENDS):
+        return options
+    return tuple(form for form in options if form.lemma in in_hamza())
+
+
+def _participle(tokens: tuple[Token, ...], at: int) -> tuple[Form, ...]:
+    """The participle that token ``at`` is where it tells what a subject does meanwhile («..., محذرا من»)."""
+    word = tokens[at].fold
+    options = participles().get(word, ())
+    if not options or word in closed() or word in names() or at == 0:
+        return ()
+    joined = tokens[at - 1].fold == "و" and at > 1
+    parted = not tokens[at - 2 if joined else at - 1].is_word
+    opens = at + 1 < len(tokens) and tokens[at + 1].fold in _OPENERS
+    if word.endswith(_TANWIN):
+        return options if opens or parted or word.startswith("م") else ()
+    return options if parted or (joined and opens) else ()
 
 
 def _could_be_noun(word: str, form: Form) -> bool:
@@ -66,11 +113,16 @@ def _could_be_noun(word: str, form: Form) -> bool:
     return bare and (not word.startswith(_SAFE_STARTS) or len(word) < 4)
 
 
-def _stands_as_verb(tokens: tuple[Token, ...], at: int, *, past: bool) -> bool:
-    """Whether the words before a form make it a verb: a particle, the end of a definite phrase, or nothing."""
+def _stands_as_verb(tokens: tuple[Token, ...], at: int, *, past: bool, told: bool) -> bool:
+    """Whether the words before a form make it a verb: a particle, the end of a definite phrase, or nothing.
+
+    ``told``: the clause has a verb already, so that behind a definite phrase a noun is likelier (أعلن الرئيس رفض).
+    """
     if at == 0 or not tokens[at - 1].is_word:
         return at + 1 < len(tokens) and _can_follow(tokens, at + 1)
     before = tokens[at - 1].fold
+    if not past and before in SUBJUNCTIVE:
+        return ARTICLE + tokens[at].fold not in counts()
     if before in _VERBAL:
         return before != _WHO or not past
     if before in _AND:
@@ -78,7 +130,7 @@ def _stands_as_verb(tokens: tuple[Token, ...], at: int, *, past: bool) -> bool:
         return opens and at + 1 < len(tokens) and _can_follow(tokens, at + 1)
     if before in closed() or before in _CONJUNCTIONS:
         return False
-    return _is_definite(tokens[at - 1])
+    return _is_definite(tokens[at - 1]) and not (told and past)
 
 
 def _can_follow(tokens: tuple[Token, ...], at: int) -> bool:
@@ -90,14 +142,13 @@ def _is_definite(token: Token) -> bool:
     return token.fold.startswith(ARTICLE) or token.fold in names() or token.glued or token.fold[0].isdigit()
 
 
-def _group(tokens: tuple[Token, ...], at: int, form: Form, token: Token) -> Verb:
+def _group(tokens: tuple[Token, ...], at: int, options: tuple[Form, ...]) -> Verb:
     """The group of the verb at ``at`` with its particles."""
-    start = at
+    form, start = options[0], at
     while start and tokens[start - 1].fold in _BEFORE:
         start -= 1
     particles = {one.fold for one in tokens[start:at]}
     opener = tokens[start - 1].fold if start else ""
-    options = table()[token.fold]
     others = frozenset(other.lemma for other in options) - {form.lemma}
     return Verb(
         start, at + 1, form.lemma, _tense(form, particles, opener), bool(particles & NEGATIVE), _passive(tokens, at, form),

@@ -19,6 +19,8 @@ _ENDINGS = tuple(
     )
 )  # fmt: skip
 _PRONOUNS = tuple(fold(pronoun) for pronoun in ("هما", "ها", "هم", "هن", "ه"))
+HAMZA_ENDS = tuple(map(fold, ("ائ", "اؤ")))
+"""How a word in اء ends before a pronoun."""
 _NAMING = frozenset({"name", "capital", "person", "body", "group"})
 
 
@@ -39,12 +41,13 @@ def keys(word: str) -> frozenset[str]:
 
 
 def _without_pronoun(word: str) -> tuple[str, ...]:
-    """The word without each pronoun it may bear."""
-    return tuple(
+    """The word without each pronoun it may bear; لقائه is also لقاء, whose hamza stands alone."""
+    stems = [
         word.removesuffix(pronoun)
         for pronoun in _PRONOUNS
         if word.endswith(pronoun) and len(word) - len(pronoun) >= _SHORTEST
-    )
+    ]
+    return (*stems, *(stem[:-1] for stem in (*stems, word) if stem.endswith(HAMZA_ENDS) and len(stem) > _SHORTEST))
 
 
 @cache
