@@ -9,7 +9,6 @@ READY  := $(VENV)/.ready
 SHARED ?= ../shared
 SCORES := build/scores
 LANGUAGES := fa ar ru en
-TRAINED   := fa
 INSTALL = $(if $(shell command -v uv),uv pip install --quiet --python $(BIN)/python,$(BIN)/python -m pip install \
 	--quiet --disable-pip-version-check) --editable
 
@@ -49,7 +48,8 @@ train: setup ## make the tables and models again from ../shared
 	$(BIN)/python -m tools.train_reasons $(SHARED)
 	for language in $(LANGUAGES); do \
 		OMP_NUM_THREADS=1 $(BIN)/python -m tools.train_parser $$language --shared $(SHARED) || exit 1; done
-	for language in $(TRAINED); do $(BIN)/python tools/train_judge.py $$language || exit 1; done
+	OMP_NUM_THREADS=1 $(BIN)/python -m tools.train_outcomes
+	for language in $(LANGUAGES); do OMP_NUM_THREADS=1 $(BIN)/python tools/train_judge.py $$language || exit 1; done
 
 eval: setup ## score events and reasons against ../shared/gold, language by language
 	@[ -d $(SHARED)/gold ] || { echo 'eval: no $(SHARED)/gold here, so there is nothing to score against' >&2; exit 1; }

@@ -2,9 +2,10 @@
 
 usage: python tools/train_judge.py LANGUAGE [--check]
 
-Roles are learned from the acts that stand on a gold trigger of their type; the judge from all acts, with roles found
-by models that have not seen the passage (five folds of whole blocks of passages). Printed: cross-validated figures
-over thresholds. ``--check`` writes nothing. Only weights are written; no sentence of the gold is kept.
+The ranker of outcomes must be there before: ``python -m tools.train_outcomes``. Roles are learned from the acts that
+stand on a gold trigger of their type; the judge from all acts, with roles found by models that have not seen the
+passage (five folds of whole blocks of passages). Printed: cross-validated figures over thresholds. ``--check`` writes
+nothing. Only weights are written; no sentence of the gold is kept.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from ravabet.coding.coder import Finding, clearest, findings, merged
 from ravabet.coding.features import Candidate, Place, candidates, role_features
 from ravabet.coding.judge import UNCALIBRATED, Judge, act_features, calibrated, raw_score
 from ravabet.coding.linear import Linear, log_odds, packed
+from ravabet.coding.ranking import Ranker, read_ranker
 from ravabet.coding.roles import Models, Roles, own_features, roles, scored
 from ravabet.coding.scene import Scene, scene
 
@@ -77,6 +79,17 @@ def load_passages(language: str) -> list[Passage]:
         places = [Place(laid, number, act) for number, acts in enumerate(laid.acts) for act in acts]
         found.append(Passage(row, laid, places, [gold_of(row, place) for place in places]))
     return found
+
+
+def in_folds(passages: list[Passage]) -> list[list[Passage]]:
+    """The passages in five blocks."""
+    size = -(-len(passages) // FOLDS)
+    return [passages[n : n + size] for n in range(0, len(passages), size)]
+
+
+def fold_folder(number: int) -> Path:
+    """Where the ranker lies that has not seen a fold of any language."""
+    return ROOT / "build" / "outcomes" / str(number)
 
 
 def gold_of(row: dict[str, Any], place: Place) -> dict[str, Any] | None:
@@ -166,12 +179,12 @@ class Told:
     weight: float
 
 
-def told(passage: Passage, known: Models) -> list[Told]:
+def told(passage: Passage, known: Models, by: Ranker) -> list[Told]:
     """What is told of every act; a second mention of a gold event's kind weighs less, since it may be the same act."""
     kinds = {gold["type"] for gold in passage.row["events"]}
     found = []
     for place, gold in zip(passage.places, passage.gold, strict=True):
-        chosen = roles(place, known)
+        chosen = roles(place, known, by)
         right = gold is not None and sides(chosen, gold["type"]) == gold_sides(gold)
         weight = 1.0 if gold or place.frame.type not in kinds else SECOND_MENTION
         found.append(Told(act_features(place, chosen), gold is not None, right, weight))
@@ -270,10 +283,10 @@ def main() -> None:
         f"{sum(len(p.places) for p in passages)} acts, "
         f"{sum(g is not None for p in passages for g in p.gold)} on a gold trigger"
     )
-    size = -(-len(passages) // FOLDS)
-    folds = [passages[n : n + size] for n in range(0, len(passages), size)]
+    folds = in_folds(passages)
     known = [train_roles([p for other in folds if other is not fold for p in other]) for fold in folds]
-    rows = [[told(p, models) for p in fold] for fold, models in zip(folds, known, strict=True)]
+    rankers = [read_ranker(fold_folder(n)) for n in range(len(folds))]
+    rows = [[told(p, models, by) for p in fold] for fold, models, by in zip(folds, known, rankers, strict=True)]
 
     def all_rows(but: int | None = None) -> list[Told]:
         return [row for n, fold in enumerate(rows) if n != but for passage in fold for row in passage]
@@ -286,7 +299,11 @@ def main() -> None:
         for row in told_
     ]
     curve = calibrate(raw)
-    found = [findings(p.laid, known[n], replace(judges[n], curve=curve)) for n, fold in enumerate(folds) for p in fold]
+    found = [
+        findings(p.laid, known[n], replace(judges[n], curve=curve), rankers[n])
+        for n, fold in enumerate(folds)
+        for p in fold
+    ]
     curve = replace(curve, weights={**curve.weights, "sure": report(passages, found)})
     reliability([(calibrated(score, curve), right) for score, right in raw])
     if not args.check:

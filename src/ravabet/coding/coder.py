@@ -9,6 +9,7 @@ from ravabet.coding.features import Place
 from ravabet.coding.judge import Judge, confidence, sure
 from ravabet.coding.mention import Mention
 from ravabet.coding.merge import Told, merge
+from ravabet.coding.ranking import Ranker
 from ravabet.coding.roles import Models, Roles, roles
 from ravabet.coding.scene import Scene
 from ravabet.coding.speakers import speaker
@@ -57,13 +58,15 @@ def merged(laid: Scene, found: list[Finding]) -> tuple[Event, ...]:
     return merge([Told(coded, nominal) for coded, nominal in told if coded is not None])
 
 
-def findings(laid: Scene, models: Models | None = None, judge: Judge | None = None) -> list[Finding]:
-    """Every act of a laid-out document with its roles and confidence."""
+def findings(
+    laid: Scene, models: Models | None = None, judge: Judge | None = None, by: Ranker | None = None
+) -> list[Finding]:
+    """Every act of a laid-out document with its roles and confidence, by the shipped models unless others are given."""
     found = []
     for number, acts in enumerate(laid.acts):
         for act in acts:
             place = Place(laid, number, act)
-            chosen = roles(place, models)
+            chosen = roles(place, models, by)
             found.append(Finding(place, chosen, confidence(place, chosen, judge)))
     return found
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 
 from ravabet.coding.acts import GENITIVE, Act
@@ -113,7 +112,7 @@ def _earlier(place: Place, code: str) -> list[Candidate]:
 
 def _setting(place: Place, found: list[Candidate]) -> list[Candidate]:
     """The state the document is most about, where the sentence names it nowhere."""
-    counts = Counter(code for named in place.scene.mentions for mention in named for code in mention.codes)
+    counts = place.scene.named
     if not counts:
         return []
     code = min(counts, key=lambda c: (-counts[c], c))
@@ -250,7 +249,18 @@ def role_features(place: Place, candidate: Candidate) -> list[str]:
         f"{governor}|locative={mention.locative}",
         f"{act.expression.id}|{governor}",
     ]
-    return [f"{form}|{fact}" for fact in facts] + facts + joint + _tree_facts(place, candidate)
+    words, tree = _word_facts(place, candidate), _tree_facts(place, candidate)
+    return [f"{form}|{fact}" for fact in facts] + facts + joint + words + tree
+
+
+def _word_facts(place: Place, candidate: Candidate) -> list[str]:
+    """The words right before and after a mention in the act's sentence or the one before it."""
+    if candidate.back > 1 or candidate.back > place.number:
+        return []
+    tokens, mention = place.scene.sentences[place.number - candidate.back].tokens, candidate.mention
+    before = tokens[mention.start - 1].fold if mention.start else "^"
+    after = tokens[mention.end].fold if mention.end < len(tokens) else "^"
+    return [f"prev={before}", f"next={after}"]
 
 
 def _tree_facts(place: Place, candidate: Candidate) -> list[str]:

@@ -65,6 +65,8 @@ def act_features(place: Place, found: Roles) -> list[str]:
         f"{frame.type}|codes={min(len(codes), 3)}",
         f"actor={_step(found.actor_sure)}",
         f"recipient={_step(found.recipient_sure)}",
+        f"sides={_tenth(found.sure)}",
+        f"{place.form}|sides={_step(found.sure)}",
         f"{frame.type}|{bool(found.actors)}|{bool(found.recipients)}",
         f"{place.form}|{bool(found.actors)}|{bool(found.recipients)}",
         f"sentence={min(place.number, 3)}",
@@ -127,6 +129,10 @@ def _same_codes(found: Roles) -> list[str]:
 
 def _step(chance: float) -> str:
     return f"{int(chance * 5) / 5:.1f}"
+
+
+def _tenth(chance: float) -> str:
+    return f"{int(chance * 10) / 10:.1f}"
 
 
 def raw_score(judge: Judge, facts: list[str]) -> float:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ravabet.coding.acts import Act, acts
@@ -21,7 +22,10 @@ UNPARSED = frozenset({"fa"})
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One document: ``mentions[n]``, ``acts[n]``, ``dates[n]`` and ``voices[n]`` are those of ``sentences[n]``."""
+    """One document: ``mentions[n]``, ``acts[n]``, ``dates[n]`` and ``voices[n]`` are those of ``sentences[n]``.
+
+    ``named``: how often each code is mentioned.
+    """
 
     text: str
     language: str
@@ -31,6 +35,7 @@ class Scene:
     acts: tuple[tuple[Act, ...], ...]
     dates: tuple[tuple[When, ...], ...]
     voices: tuple[Voices, ...]
+    named: Mapping[str, int]
 
 
 def scene(text: str, language: str, published: datetime.date | None) -> Scene:
@@ -38,18 +43,19 @@ def scene(text: str, language: str, published: datetime.date | None) -> Scene:
     line = source_line(text, language)
     sentences = tuple(s for s in analyse(text, language) if line is None or not s.span.touches(line[0]))
     spoken_of = mentions(text, sentences, published, language)
-    named = tuple(acts(sentence, language) for sentence in sentences)
+    told = tuple(acts(sentence, language) for sentence in sentences)
     if parsed_language(language):
-        sentences = _parsed(sentences, spoken_of, named, language)
+        sentences = _parsed(sentences, spoken_of, told, language)
     return Scene(
         text,
         language,
         published,
         sentences,
         spoken_of,
-        named,
+        told,
         tuple(dates(text, sentence, published, language) for sentence in sentences),
         speakers(sentences, spoken_of, language),
+        Counter(code for mentioned in spoken_of for mention in mentioned for code in mention.codes),
     )
 
 

@@ -1,0 +1,153 @@
+"""Which outcome of an act is the likeliest: one small model of boosted trees, the same for all languages.
+
+The role models judge one mention at a time. What they cannot see is told to the ranker: how far an outcome leaves
+likelier mentions out, what the frame's acts are mostly like, whom the document is about. On acts at the annotators'
+words it raised the share with both sides right from .54 to .57 (five folds over the training gold of four languages).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from ravabet.coding.boosted import Boosted, unpacked
+from ravabet.coding.features import Place
+from ravabet.coding.linear import log_odds
+from ravabet.coding.outcomes import ACTOR, RECIPIENT, Outcome, Scored, codes_of, outcomes
+
+MISSING = -12.0
+"""What a number is where there is nothing to count."""
+FAR = 60.0
+"""The distance in words of a mention in another sentence."""
+Priors = Mapping[str, tuple[float, float, float]]
+"""By frame or type: the shares of acts done to the actor's own people, without an actor, and without a recipient."""
+NO_PRIOR = (0.2, 0.2, 0.2)
+
+FEATURES = (
+    *("odds", "actor", "recipient", "actor_as_recipient", "recipient_as_actor"),
+    *("likelier_actors", "likelier_recipients", "best_actor", "best_recipient", "lost_actor", "lost_recipient"),
+    *("own", "is_own", "same", "actors", "recipients", "order"),
+    *("actor_share", "recipient_share", "actor_distance", "recipient_distance"),
+    *("frame_own", "frame_no_actor", "frame_no_recipient", "codes_here", "codes"),
+    *("recipients_left", "actors_left"),
+)
+"""What is told of an outcome, in the order of its numbers; ``outcome_features`` says each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranker:
+    """The model that weighs outcomes, and what the acts of each frame are mostly like."""
+
+    trees: Boosted
+    priors: Priors
+
+    def best(self, place: Place, options: Sequence[Scored], own: float) -> tuple[Outcome, float]:
+        """The likeliest outcome and its log-odds; ``own``: the probability that the act is done to own people."""
+        found = list(outcomes(place, options))
+        odds = self.trees.log_odds(outcome_features(place, options, found, own, self.priors))
+        at = int(odds.argmax())
+        return found[at], float(odds[at])
+
+
+@cache
+def ranker() -> Ranker:
+    """The shipped ranker, one for all languages."""
+    return read_ranker(files("ravabet.coding") / "data")
+
+
+def read_ranker(folder: Traversable) -> Ranker:
+    """The ranker in a folder, as ``tools/train_outcomes.py`` writes it."""
+    priors = {}
+    for line in (folder / "outcome-priors.tsv").read_text(encoding="utf-8").splitlines():
+        name, *shares = line.split("\t")
+        own, nobody, none = map(float, shares)
+        priors[name] = (own, nobody, none)
+    return Ranker(unpacked((folder / "outcome.tsv.gz").read_bytes(), FEATURES), priors)
+
+
+def outcome_features(
+    place: Place, options: Sequence[Scored], found: Sequence[Outcome], own: float, priors: Priors
+) -> list[tuple[float, ...]]:
+    """A row of ``FEATURES`` for each outcome.
+
+    Log-odds of the two mentions on their sides, on the other's, and of the best there were; how many were likelier and
+    by how much; shares of the two first codes among all that the document names; distances in words (before the act
+    positive); how many mentions that the grammar gives a side stay out.
+    """
+    counts = place.scene.named
+    total = max(1, sum(counts.values()))
+    equals = place.between_equals
+    best_actor = max((log_odds(o.actor) for o in options), default=MISSING)
+    best_recipient = max((log_odds(o.recipient) for o in options), default=MISSING)
+    frame = priors.get(place.frame.id) or priors.get(place.frame.type) or NO_PRIOR
+    fixed = (*frame, len(codes_of([o for o in options if not o.candidate.back])), len(counts))
+    own_odds = MISSING if equals else log_odds(own)
+    expected = Counter(o.side.partition("-")[0] for o in options)
+
+    def row(o: Outcome) -> tuple[float, ...]:
+        one, two = o.one, o.two
+        actor = log_odds(one.actor) if one else None
+        recipient = None if two is None else log_odds(two.actor if equals else two.recipient)
+        second = own_odds if o.own else log_odds(RECIPIENT) if recipient is None else recipient
+        chosen = [option.side.partition("-")[0] for option in (one, two) if option]
+        return (
+            (log_odds(ACTOR) if actor is None else actor) + second,
+            _or_missing(actor),
+            _or_missing(recipient),
+            log_odds(one.recipient) if one and not equals else MISSING,
+            log_odds(two.actor) if two and not equals else MISSING,
+            sum(s.actor > (one.actor if one else ACTOR) for s in options),
+            _likelier(options, two, equals),
+            best_actor,
+            best_recipient,
+            best_actor - (actor or 0.0),
+            best_recipient - (0.0 if recipient is None or equals else recipient),
+            own_odds,
+            float(o.own),
+            float(bool(o.actors) and o.codes[0] == o.codes[1]),
+            len(o.codes[0]),
+            len(o.codes[1]),
+            _order(one, two),
+            counts[one.mention.codes[0]] / total if one else MISSING,
+            counts[two.mention.codes[0]] / total if two else MISSING,
+            _distance(place, one),
+            _distance(place, two),
+            *fixed,
+            expected["recipient"] - chosen.count("recipient"),
+            expected["actor"] - chosen.count("actor"),
+        )
+
+    return [row(outcome) for outcome in found]
+
+
+def _or_missing(value: float | None) -> float:
+    return MISSING if value is None else value
+
+
+def _likelier(options: Sequence[Scored], two: Scored | None, equals: bool) -> int:
+    if two is None:
+        return sum(o.recipient > RECIPIENT for o in options)
+    if equals:
+        return sum(o.actor > two.actor for o in options)
+    return sum(o.recipient > two.recipient for o in options)
+
+
+def _order(one: Scored | None, two: Scored | None) -> int:
+    """How many words the second stands after the first (below 0), where both are in one sentence."""
+    if one is None or two is None or one.candidate.back != two.candidate.back:
+        return 0
+    return one.mention.start - two.mention.start
+
+
+def _distance(place: Place, option: Scored | None) -> float:
+    if option is None:
+        return MISSING
+    if option.candidate.back:
+        return FAR
+    tokens = place.act.tokens
+    before = option.mention.end <= tokens[0]
+    return tokens[0] - option.mention.end if before else -(option.mention.start - tokens[-1])
