@@ -19,6 +19,8 @@ OURS = [
     ("ru", "Министр встретился с генсеком ООН и с послом Киргизии Ж. Өмүрбековым, сообщили в пресс-службе ведомства."),
     ("en", "The minister said that the talks with the neighbours would go on next week."),
     ("en", "Russia rejects the offer"),
+    ("tr", "Bakan, komşularla görüşmelerin gelecek hafta da devam edeceğini ve bunun için çalıştığını söyledi."),
+    ("tr", "Türkiye, Ermenistan'a yardım gönderdi"),
 ]
 NOT_OURS = [
     ("Urdu", "وزیر خارجہ نے کہا کہ پڑوسی ممالک کے ساتھ مذاکرات جاری رہیں گے اور یہ عمل نہیں رکے گا۔"),
@@ -37,11 +39,8 @@ NOT_OURS = [
     ("Dutch", "De minister zei dat het overleg met de buurlanden in de komende week wordt voortgezet."),
     ("French", "Le ministre a déclaré que les entretiens avec les voisins se poursuivraient la semaine prochaine."),
     ("Spanish", "El ministro dijo que las conversaciones con los vecinos seguirán la próxima semana."),
-    (
-        "Turkish",
-        "Bakan, komşularla görüşmelerin gelecek hafta da devam edeceğini ve bunun için çalıştığını söyledi.",
-    ),
     ("Indonesian", "Menteri itu mengatakan bahwa pembicaraan dengan negara tetangga akan berlanjut pada pekan depan."),
+    ("Azerbaijani", "Nazir qonşularla danışıqların gələn həftə də davam edəcəyini və bunun üçün çalışdığını dedi."),
     ("Uzbek", "Vazir qo'shni davlatlar bilan muzokaralar keyingi haftada ham davom etishini aytdi."),
     ("Chinese", "外交部长表示,与邻国的谈判将于下周继续进行。"),
     ("numbers", "12 34 56, 78.9 %"),

@@ -31,5 +31,5 @@ def command(inputs: tuple[str, ...], published: datetime.date | None, explain: b
     tally = shared.Tally()
     for coding in shared.counted(code_all(inputs, published=published), "Documents coded"):
         output.writelines(f"{line}\n" for line in (explained(coding) if explain else [coding_line(coding)]))
-        tally.add(coding.problem)
+        tally.add(coding.problem, coding.document.language)
     tally.end()

@@ -8,12 +8,14 @@ import click
 
 from ravabet.coding.acts import acts
 from ravabet.language import MODULES, analyse
-from ravabet.lexicon import LANGUAGES, Expression, actors, expressions, fold, frames, own
+from ravabet.lexicon import EXPERIMENTAL, LANGUAGES, Expression, actors, expressions, fold, frames, own
 from ravabet.lexicon.entries import KINDS
 from ravabet.lexicon.lint import check_own, lint
 from ravabet.model import LexiconError
 
-language = click.option("--language", type=click.Choice(LANGUAGES), required=True, help="Language of the entry.")
+language = click.option(
+    "--language", type=click.Choice((*LANGUAGES, *EXPERIMENTAL)), required=True, help="Language of the entry."
+)
 
 
 @click.group("lexicon")

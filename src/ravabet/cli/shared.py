@@ -11,6 +11,7 @@ import click
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn
 
+from ravabet.lexicon import EXPERIMENTAL
 from ravabet.model import Problem
 from ravabet.reading import WebAddress, is_address
 
@@ -18,6 +19,10 @@ T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., Any])
 REJECTED = 3
 """Exit code of a run that finished but had to reject some of its input."""
+_ON_TRIAL = (
+    "{language}: this language is experimental; its texts are coded by grammar alone, without a model learned "
+    "from news, so check what is found"
+)
 
 
 def day(value: str) -> datetime.date:
@@ -79,16 +84,20 @@ def counted(items: Iterable[T], doing: str) -> Iterator[T]:
 
 
 class Tally:
-    """How many documents were done and how many rejected; each rejection is told at once."""
+    """How many documents were done and how many rejected; each rejection is told at once, each trial language once."""
 
     def __init__(self) -> None:
         self.done = 0
         self.rejected = 0
+        self.on_trial: set[str] = set()
 
-    def add(self, problem: Problem | None) -> None:
-        """Counts one document."""
+    def add(self, problem: Problem | None, language: str | None = None) -> None:
+        """Counts one document; ``language``: that in which it was coded."""
         if problem is None:
             self.done += 1
+            if language in EXPERIMENTAL and language not in self.on_trial:
+                self.on_trial.add(language)
+                click.echo(_ON_TRIAL.format(language=language), err=True)
             return
         self.rejected += 1
         click.echo(f"{problem.where}: {problem.what}", err=True)

@@ -66,7 +66,7 @@ def command(
     codings = []
     for coding in shared.counted(code_all(inputs, published=published), "Documents read"):
         codings.append(coding)
-        tally.add(coding.problem)
+        tally.add(coding.problem, coding.document.language)
     if tally.done:
         answer = why(codings, one, two, since=since, until=until, depth=depth)
         output.write(render(answer, language=lang, form=form))

@@ -122,6 +122,8 @@ class Phrases:
             word = self.hits[number].word
             if word.kind not in ("name", "demonym") or (word.code,) != draft.codes:
                 break
+            if draft.kind == "capital" and word.kind == "demonym":
+                break  # «Taşkent'te Özbek mevkidaşı ile görüştü»
             draft.end, number = self.hits[number].end, number + 1
         bracketed = draft.end < len(self.folds) and self.folds[draft.end] in self.small["brackets"]
         short = self._marked(draft.end) if bracketed else None

@@ -15,7 +15,7 @@ MODIFIERS = frozenset({"nmod", "amod", "compound", "appos", "flat", "det", "numm
 """Relations through which a phrase is part of another noun phrase (Universal Dependencies 2)."""
 BEFORE_NOUN = frozenset({"amod", "compound", "nmod:poss", "det"})
 """Of these, those of a modifier that stands before its noun and may be its agent ("Russian attack")."""
-CASES = {"Dat": "dat", "Ins": "ins"}
+CASES = {"Dat": "dat", "Ins": "ins", "Abl": "abl", "Loc": "loc"}
 """Cases that mark a role without a preposition, as the lexicon's markers call them."""
 STEPS = 4
 """Edges of a path between a mention and an act beyond which it is only called far."""

@@ -11,7 +11,7 @@ from ravabet.language.sentence import Sentence
 from ravabet.language.text import Token, sentence_spans, tokens
 from ravabet.model import Span
 
-MODULES = {"fa": "persian", "ar": "arabic", "ru": "russian", "en": "english"}
+MODULES = {"fa": "persian", "ar": "arabic", "ru": "russian", "en": "english", "tr": "turkish"}
 """The module of each language, beside this one; it is loaded when the first text of its language comes."""
 
 Split = Callable[[tuple[Token, ...]], tuple[Token, ...]]

@@ -3,6 +3,7 @@
 from ravabet.lexicon.entries import KINDS, SHAPES, TYPES, ActorEntry, Cue, Expression, Frame
 from ravabet.lexicon.fold import ZWNJ, fold, fold_char
 from ravabet.lexicon.load import (
+    EXPERIMENTAL,
     LANGUAGES,
     actors,
     codes,
@@ -18,6 +19,7 @@ from ravabet.lexicon.load import (
 )
 
 __all__ = [
+    "EXPERIMENTAL",
     "KINDS",
     "LANGUAGES",
     "SHAPES",

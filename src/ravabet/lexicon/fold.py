@@ -32,6 +32,11 @@ _SAME = {
     # Cyrillic and Latin
     "ё": "е",
     "Ё": "е",
+    "İ": "i",  # Turkish: I is the capital of ı, İ that of i, and all four meet
+    "ı": "i",
+    "â": "a",
+    "î": "i",
+    "û": "u",
     "’": "'",
     "ʼ": "'",
     "`": "'",

@@ -18,6 +18,8 @@ from ravabet.model import LexiconError
 
 DATA: Traversable = files("ravabet.lexicon") / "data"
 LANGUAGES = ("fa", "ar", "ru", "en")
+EXPERIMENTAL = ("tr",)
+"""Languages that are coded too, from a small lexicon and by grammar alone; no answers are given in them."""
 NAMING = ("name", "body", "group")
 """The kinds of actor forms that name an actor by itself, not by who acts for it."""
 
@@ -242,15 +244,15 @@ def _names(language: str) -> dict[str, str]:
 @cache
 def codes() -> frozenset[str]:
     """Every code that has a name in some language."""
-    return frozenset(code for language in LANGUAGES for code in _names(language))
+    return frozenset(code for language in (*LANGUAGES, *EXPERIMENTAL) for code in _names(language))
 
 
 def find_code(text: str) -> str | None:
-    """The code of a country or body given as code or name in any of the four languages, None where unknown."""
+    """The code of a country or body given as code or name in any coded language, None where unknown."""
     wanted = " ".join(fold(text).split())
     if text.strip().upper() in codes():
         return text.strip().upper()
-    for language in LANGUAGES:
+    for language in (*LANGUAGES, *EXPERIMENTAL):
         for entry in actors(language):
             if entry.kind in NAMING and " ".join(fold(entry.form).split()) == wanted:
                 return entry.code

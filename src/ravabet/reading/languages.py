@@ -46,7 +46,7 @@ class Likeness:
 
 
 def detect_language(text: str) -> str | None:
-    """``fa``, ``ar``, ``ru`` or ``en``, or None where the text is in another language or cannot be told."""
+    """``fa``, ``ar``, ``ru``, ``en`` or ``tr``, or None where the text is in another language or cannot be told."""
     found = likeness(text)
     return found.language.code if found and found.language.coded and found.score > 0 else None
 
