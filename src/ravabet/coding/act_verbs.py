@@ -72,7 +72,11 @@ def _nearest(
     number = sentence.clause_of(verb.start)
     clause = set(sentence.clauses[number].tokens) if number is not None else set(range(len(sentence.tokens)))
     inside = range(verb.start, verb.end)  # a denial that the expression itself holds ("не признать")
-    for places in (inside, after, before) if following else (inside, before, after):
+    if not following:
+        sides = (inside, before, after)
+    else:
+        sides = (inside, after, before) if _turned(sentence, verb, language) else (inside, after)
+    for places in sides:
         for at in places:
             if _ends(sentence, at, clause, places is after):
                 break
@@ -81,6 +85,14 @@ def _nearest(
                 if found is not None:
                     return found
     return None
+
+
+def _turned(sentence: Sentence, verb: Verb, language: str) -> bool:
+    """Whether what an expression has after its verb may stand before this one ("sanctions were imposed on")."""
+    if not markers(language).fixed_order or verb.passive or verb.tense == "participle":
+        return True
+    clause = sentence.clause_of(verb.start)
+    return clause is not None and sentence.clauses[clause].link == "relative"
 
 
 def _ends(sentence: Sentence, at: int, clause: set[int], after: bool) -> bool:

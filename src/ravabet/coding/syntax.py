@@ -19,7 +19,8 @@ class Markers:
     """The role-marking words of a language, folded; see ``data/<language>/prepositions.yaml``.
 
     ``prepositions``: by first word, longest first. ``linkers``: what joins a noun to its genitive ("of");
-    ``skipped``: articles and the like, which may stand between the words of an act; ``negations``: what denies a verb.
+    ``skipped``: articles and the like, which may stand between the words of an act; ``negations``: what denies a verb;
+    ``fixed_order``: whether what follows an active verb never stands before it.
     """
 
     object: str
@@ -35,6 +36,7 @@ class Markers:
     linkers: frozenset[str] = frozenset()
     skipped: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
+    fixed_order: bool = False
 
 
 @cache
@@ -56,6 +58,7 @@ def markers(language: str) -> Markers:
         linkers=frozenset(map(fold, data.get("linkers", ()))),
         skipped=frozenset(map(fold, data.get("skipped", ()))),
         negations=frozenset(map(fold, data.get("negations", ()))),
+        fixed_order=bool(data.get("fixed_order", False)),
     )
 
 
