@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -51,11 +52,19 @@ def _lines(one: Evaluation) -> list[str]:
     lines += [f"{name:<22}{_share(counts)}" for name, counts in (("date", one.dates), ("status", one.statuses))]
     if one.reasons.gold or one.reasons.coded:
         lines.append(_row("reason", one.reasons))
-    lines.append("confidence            coded  right")
+    return [*lines, *_reliability(one)]
+
+
+def _reliability(one: Evaluation) -> Iterator[str]:
+    """What share of the events of each tenth of confidence is right, and precision and recall from that tenth on."""
+    yield "confidence            coded  right  from here on"
     for tenth, tally in sorted(one.reliability.items()):
-        span = f"{tenth / 10:.1f} to {tenth / 10 + 0.1:.1f}"
-        lines.append(f"  {span:<20}{tally.coded:>5}  {tally.precision:.2f}")
-    return lines
+        above = Tally(one.dyads.gold)
+        for other, counts in one.reliability.items():
+            if other >= tenth:
+                above.add(0, counts.coded, counts.right)
+        span, figures = f"{tenth / 10:.1f} to {tenth / 10 + 0.1:.1f}", f"P {above.precision:.3f}  R {above.recall:.3f}"
+        yield f"  {span:<20}{tally.coded:>5}   {tally.precision:.2f}  {figures}"
 
 
 def _row(name: str, tally: Tally) -> str:
@@ -70,7 +79,7 @@ def _share(counts: Counter[bool]) -> str:
 
 def _told(error: Error) -> str:
     told = {"gold": error.gold, "coded": error.coded}
-    parts = [f"{side} {e.type} {e.sides} «{e.words}»" for side, e in told.items() if e]
+    parts = [f"{side} {one.told}" for side, one in told.items() if one]
     return f"{error.kind:<7}{error.passage}: {'; '.join(parts)}"
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ravabet.evaluation import pairs
+from ravabet.evaluation.pairs import Pair
 from ravabet.evaluation.tally import Tally
 from ravabet.model import Coding, Event, InputError
 
@@ -42,6 +43,11 @@ class Told:
         one, two = ("+".join(sorted(side)) or "?" for side in (self.actors, self.recipients))
         return one if self.type in UNORDERED else f"{one} -> {two}"
 
+    @property
+    def told(self) -> str:
+        """The event, for a person to read."""
+        return f"{self.type} {self.sides} «{self.words}»"
+
 
 @dataclass(frozen=True, slots=True)
 class Gold:
@@ -54,12 +60,12 @@ class Gold:
 
 @dataclass(frozen=True, slots=True)
 class Error:
-    """One event that was missed, coded wrongly or coded where there is none."""
+    """One event or reason that was missed, found wrongly or found where there is none."""
 
     passage: str
     kind: str
-    gold: Told | None
-    coded: Told | None
+    gold: Told | Pair | None
+    coded: Told | Pair | None
 
 
 @dataclass(slots=True)
@@ -84,7 +90,7 @@ class Evaluation:
     passages: int = 0
 
     def add(self, gold: Gold, coded: tuple[Told, ...]) -> None:
-        """Counts one passage."""
+        """Counts the events of one passage."""
         self.passages += 1
         if not gold.events:
             self.empty[not coded] += 1
@@ -106,6 +112,15 @@ class Evaluation:
             if one.status:
                 self.statuses[one.status == other.status] += 1
         self.errors += _errors(gold, coded, right)
+
+    def add_reasons(self, passage: str, gold: tuple[Pair, ...], found: tuple[Pair, ...]) -> None:
+        """Counts the reasons of one passage."""
+        right = pairs.matched(gold, found)
+        self.reasons.add(len(gold), len(found), len(right))
+        missed = [one for i, one in enumerate(gold) if all(i != a for a, _ in right)]
+        false = [one for j, one in enumerate(found) if all(j != b for _, b in right)]
+        self.errors += [Error(passage, "missed", one, None) for one in missed]
+        self.errors += [Error(passage, "false", None, one) for one in false]
 
 
 def matched(gold: tuple[Told, ...], coded: tuple[Told, ...], *, sides: bool) -> list[tuple[int, int]]:
@@ -151,21 +166,13 @@ def evaluate(gold: Iterable[Gold], codings: Iterable[Coding], least: float = 0.0
         events = coding.events if coding else ()
         coded = tuple(_coded(event, coding) for event in events if coding and event.confidence >= least)
         language = (coding.document.language if coding else None) or "unknown"
-        reasons = _reasons(passage, coding)
+        text, given = (coding.document.text, coding.reasons) if coding else ("", ())
+        reasons = pairs.annotated(text, passage.reasons), pairs.coded(text, given)
         for name in ("all", language):
             one = found.setdefault(name, Evaluation())
             one.add(passage, coded)
-            one.reasons.add(*reasons)
+            one.add_reasons(passage.id, *reasons)
     return found
-
-
-def _reasons(passage: Gold, coding: Coding | None) -> tuple[int, int, int]:
-    """How many reasons were annotated, found and right in a passage."""
-    if coding is None:
-        return len(passage.reasons), 0, 0
-    text = coding.document.text
-    gold, found = pairs.annotated(text, passage.reasons), pairs.coded(text, coding.reasons)
-    return len(gold), len(found), pairs.right(gold, found)
 
 
 def _coded(event: Event, coding: Coding) -> Told:

@@ -22,10 +22,11 @@ Words = frozenset[int]
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A cause and an effect, each by the numbers of its words in the text."""
+    """A cause and an effect, each by the numbers of its words in the text; ``told``: both in the text's own words."""
 
     cause: Words
     effect: Words
+    told: str = ""
 
     def like(self, other: Pair) -> float:
         """How alike two pairs are, 0 where cause or effect share less than half of their words, at most 2."""
@@ -39,16 +40,16 @@ def _shared(one: Words, other: Words) -> float:
 
 def annotated(text: str, reasons: Iterable[tuple[str, str]]) -> tuple[Pair, ...]:
     """The pairs that gold names by the words of their cause and effect, each where it first stands in ``text``."""
-    return tuple(Pair(*(_words(text, _first(text, side)) for side in sides)) for sides in reasons)
+    return tuple(_pair(text, _first(text, cause), _first(text, effect)) for cause, effect in reasons)
 
 
 def coded(text: str, reasons: Iterable[Reason]) -> tuple[Pair, ...]:
     """The pairs of the reasons that were found in ``text``."""
-    return tuple(Pair(_words(text, one.cause.span), _words(text, one.effect.span)) for one in reasons)
+    return tuple(_pair(text, one.cause.span, one.effect.span) for one in reasons)
 
 
-def right(gold: tuple[Pair, ...], found: tuple[Pair, ...]) -> int:
-    """How many pairs are right: the most that can be matched one to one (augmenting paths; Kuhn 1955)."""
+def matched(gold: tuple[Pair, ...], found: tuple[Pair, ...]) -> list[tuple[int, int]]:
+    """The pairs that are right, as numbers in both: the most there can be one to one (augmenting paths; Kuhn 1955)."""
     owner: dict[int, int] = {}
 
     def place(number: int, tried: set[int]) -> bool:
@@ -60,7 +61,13 @@ def right(gold: tuple[Pair, ...], found: tuple[Pair, ...]) -> int:
                 return True
         return False
 
-    return sum(place(number, set()) for number in range(len(found)))
+    for number in range(len(found)):
+        place(number, set())
+    return sorted(owner.items())
+
+
+def _pair(text: str, cause: Span, effect: Span) -> Pair:
+    return Pair(_words(text, cause), _words(text, effect), f"«{effect.of(text)}» because of «{cause.of(text)}»")
 
 
 def _first(text: str, words: str) -> Span:
