@@ -113,7 +113,13 @@ def is_ending(sentence: Sentence, at: int, language: str) -> bool:
 
 def is_word(sentence: Sentence, at: int, word: str, language: str) -> bool:
     """Whether token ``at`` is a form of ``word``, or of one of its alternatives (``a/b``)."""
-    return not keys(sentence.tokens[at].fold, language).isdisjoint(word.split("/"))
+    return not keys(sentence.tokens[at].fold, language).isdisjoint(alternatives(word))
+
+
+@cache
+def alternatives(word: str) -> frozenset[str]:
+    """The dictionary forms that a word of an expression allows (``a/b``)."""
+    return frozenset(word.split("/"))
 
 
 def row(sentence: Sentence, at: int, words: tuple[str, ...], language: str, reach: int) -> tuple[int, ...] | None:

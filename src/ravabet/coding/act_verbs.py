@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ravabet.coding.act import Act, act_of
-from ravabet.coding.act_index import Index, has_marker, is_word, row
+from ravabet.coding.act_index import Index, alternatives, has_marker, is_word, row
 from ravabet.coding.syntax import markers
-from ravabet.language import Sentence, Verb
+from ravabet.language import Sentence, Verb, keys
 from ravabet.lexicon import Expression
 
 AFTER, BEFORE = 14, 10
@@ -18,13 +18,22 @@ GAP = 8
 
 def told(sentence: Sentence, index: Index, language: str) -> Iterator[Act]:
     """The acts that the verbs of a sentence tell, with the words that their expressions need."""
+    forms = frozenset().union(*(keys(token.fold, language) for token in sentence.tokens))
     for verb in sentence.verbs:
         entries = {entry.id: entry for key in sorted(verb.keys) for entry in index.verbs.get(key, ())}
         for entry in entries.values():
-            taken = _words(sentence, verb, entry, language)
+            taken = _words(sentence, verb, entry, language) if _present(entry, forms) else None
             if taken is not None and (not entry.required or _brought(sentence, verb, entry, language)):
                 turned = verb.passive and markers(language).object in entry.markers
                 yield act_of(sentence, entry, tuple(sorted(taken)), verb, turned)
+
+
+def _present(entry: Expression, forms: frozenset[str]) -> bool:
+    """Whether a sentence with these dictionary forms holds all words of an expression, at whatever place."""
+    return all(
+        word == "..." or at == entry.verb or not forms.isdisjoint(alternatives(word))
+        for at, word in enumerate(entry.words)
+    )
 
 
 def _brought(sentence: Sentence, verb: Verb, entry: Expression, language: str) -> bool:
