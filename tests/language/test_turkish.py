@@ -127,3 +127,8 @@ def test_cases_hang_on_the_verb_and_genitives_on_their_noun():
 def test_a_bare_name_before_a_noun_of_nobody_is_the_subject():
     free, bound = sentence("Çin saldırıyı kınadı."), sentence("Çin ordusunu kınadı.")
     assert free.parse.relations[0] == "nsubj" and bound.parse.relations[0] == "nmod:poss"
+
+
+def test_a_bare_name_before_what_may_be_an_object_is_the_subject_unless_that_is_a_title():
+    free, bound = sentence("Mısır ve Katar kararı destekledi."), sentence("Mısır ve Katar ordusu yürüdü.")
+    assert free.parse.relations[2:4] == ("nsubj", "obj") and bound.parse.relations[2:4] == ("nmod:poss", "nsubj")

@@ -13,7 +13,7 @@ from ravabet.language.parsing import Parse
 from ravabet.language.sentence import Clause, Verb
 from ravabet.language.text import Token
 from ravabet.language.turkish.verbs import reports
-from ravabet.language.turkish.words import LANGUAGE, case, is_name, is_one_name, keys, listed, owned
+from ravabet.language.turkish.words import LANGUAGE, case, is_name, is_one_name, is_title, keys, listed, owned
 from ravabet.lexicon import expressions, fold, read_yaml
 
 AND = frozenset({"ve", "veya", "ya"})
@@ -105,6 +105,10 @@ class _Tree:
         apart = word in AND or word in listed("adverbs") | listed("numbers") or word[:1].isdigit()
         return apart or at in self.verbs or at in self.compounds or not self.tokens[at].is_word
 
+    def verbal(self, at: int) -> bool:
+        """Whether token ``at`` is a verb, or a noun that makes one act with it."""
+        return at in self.verbs or at in self.compounds
+
     def postposition(self, at: int) -> tuple[int, ...]:
         """The tokens of the longest postposition that begins at ``at``."""
         for words in postpositions().get(self.folds[at] if at < len(self.folds) else "", ()):
@@ -113,11 +117,16 @@ class _Tree:
         return ()
 
     def apart(self, phrase: _Phrase) -> list[_Phrase]:
-        """A bare name is no part of a phrase whose head is nobody's: it is the subject («Rusya saldırıyı kınadı»)."""
-        first = phrase.start
+        """A bare name is no part of a phrase whose head is nobody's: it is the subject («Rusya saldırıyı kınadı»).
+
+        So it is before a noun that may be owned or an object, if that is no title and the verb follows («Katar kararı
+        destekledi», but «Katar ordusu yürüdü»).
+        """
+        first, head = phrase.start, self.tokens[phrase.head]
         bare = phrase.end - first > 1 and is_name(self.folds[first]) and "'" not in self.folds[first]
-        head = self.tokens[phrase.head]
-        if not bare or owned(head.fold) or head.text[0].isupper() or not (phrase.case or phrase.marks):
+        marked = bool(phrase.case or phrase.marks)
+        either = not marked and self.verbal(phrase.end) and not is_title(head.fold)
+        if not bare or head.text[0].isupper() or not (either if owned(head.fold) else marked):
             return [phrase]
         return [_Phrase(first, first + 1, ""), _Phrase(first + 1, phrase.end, phrase.case, phrase.marks)]
 

@@ -128,6 +128,16 @@ def is_one_name(word: str, following: str) -> bool:
     return (word, following.partition(APOSTROPHE)[0]) in _pairs()
 
 
+def is_title(word: str) -> bool:
+    """Whether a folded word is of a title or institution of the lexicon, as it stands there (ordusu, bakanı)."""
+    return word in _titles()
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(token.fold for row in read_tsv(LANGUAGE, "titles.tsv") for token in tokens(row["form"]))
+
+
 @cache
 def _nouns() -> frozenset[str]:
     forms = [entry.form for entry in actors(LANGUAGE) if entry.kind != "demonym"]
