@@ -54,7 +54,7 @@ def test_every_type_has_a_name(language: str) -> None:
         ("ru", replace(ACT, actors=()), "→ Узбекистан: применение силы"),
         ("ru", replace(ACT, recipients=()), "Туркмения: применение силы"),
         ("ar", replace(ACT, actors=(), recipients=()), "استخدام القوة"),
-        ("en", replace(ACT, recipients=("TKM",)), "Turkmenistan attacked Turkmenistan"),
+        ("en", replace(ACT, recipients=("TKM",)), "Turkmenistan attacked its own country"),
         ("fa", replace(ACT, recipients=("TKM",)), "ترکمنستان به کشور خود حمله کرد"),
         ("ru", replace(ACT, recipients=("TKM",)), "Туркмения: применение силы (внутри страны)"),
         ("en", TOGETHER, "China and Iran signed an agreement with Uzbekistan"),

@@ -1,17 +1,20 @@
 """The answer to "why did relations between A and B change?", and its formats."""
 
-from ravabet.explaining.answer import Act, Answer, Because, Contest, Quote, Side, Source, Step
+from ravabet.explaining.answer import UNSURE, Act, Answer, Because, Contest, Denial, Path, Quote, Side, Source, Step
 from ravabet.explaining.asked import code_of, nearest
 from ravabet.explaining.graph import Graph, Link, State, build
 from ravabet.explaining.why import why
 
 __all__ = [
+    "UNSURE",
     "Act",
     "Answer",
     "Because",
     "Contest",
+    "Denial",
     "Graph",
     "Link",
+    "Path",
     "Quote",
     "Side",
     "Source",

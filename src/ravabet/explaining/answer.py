@@ -8,9 +8,13 @@ from typing import Literal
 
 from ravabet.model import Kind, Precision, Problem, Span, Status
 
-Part = Literal["chain", "unexplained", "around"]
-"""Where a step belongs: linked by reasons to a change between the two; a change for which no reason is given; or an
-act of one with others that is linked by a reason to the other."""
+Part = Literal["chain", "unexplained", "around", "denied", "unsure"]
+"""Where a step belongs: linked by reasons to a change between the two; a change for which no reason is given; an act
+of one with others that is linked by a reason to the other; an act that is said not to have taken place; or a change
+without a reason that may be misread (see ``UNSURE``)."""
+
+UNSURE = 0.4
+"""Of the events coded with less confidence, told by one source, every second is wrong (measured with ``evaluate``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,9 @@ class Act:
 class Step:
     """One step of the answer. ``quote`` is the sentence, ``words`` the act's or the state's own words in it.
 
-    ``act`` is None for a state of affairs; ``change``: whether both sides take part; ``reports``: other sentences
-    that tell the same; ``confidence`` is a probability.
+    ``act`` is None for a state of affairs; ``change``: whether both sides take part in it and it is not denied;
+    ``reports``: other sentences that tell the same; ``voices``: how many independent sources tell it;
+    ``confidence``: the probability that one of them was read rightly.
     """
 
     number: int
@@ -59,11 +64,20 @@ class Step:
     act: Act | None = None
     change: bool = False
     reports: tuple[Quote, ...] = ()
+    voices: int = 1
+
+    @property
+    def unsure(self) -> bool:
+        """Whether this is an event that one source tells and that may well be misread."""
+        return self.act is not None and self.voices == 1 and self.confidence < UNSURE
 
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """A reason between steps, by their numbers; ``cue`` is the word that says it, ``quote`` the sentence."""
+    """A reason between steps, by their numbers; ``cue`` is the word that says it, ``quote`` the sentence.
+
+    ``voices`` and ``confidence`` are as in a step, ``repeats`` other sentences that give the same reason.
+    """
 
     causes: tuple[int, ...]
     effects: tuple[int, ...]
@@ -75,6 +89,36 @@ class Because:
     cue: Quote | None = None
     speaker: str | None = None
     repeats: tuple[Quote, ...] = ()
+    voices: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A chain from a first cause to a change, by numbers of steps in the order of cause and effect.
+
+    ``links`` index the answer's links, one between each step and the next; ``ends`` are the changes that the last
+    link leads to, the surest first (it is the last of ``steps``). ``part`` is that of its end; ``unsure``: whether one
+    of its steps is. ``voices``: how many independent sources tell the link that fewest tell; ``confidence``: the least
+    of its steps and links; ``value``: how many of its links are, by their confidence and that of what they lead to,
+    likely to be right.
+    """
+
+    steps: tuple[int, ...]
+    links: tuple[int, ...]
+    ends: tuple[int, ...]
+    part: Part
+    unsure: bool
+    voices: int
+    confidence: float
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """An act that is told in one step and denied in others."""
+
+    step: int
+    denied: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +131,14 @@ class Contest:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document that was read, and why it gave nothing, if it gave nothing."""
+    """A document that was read; ``copy_of``: the id of the one it copies; ``problem``: why it gave nothing."""
 
     id: str
     language: str | None
     published: datetime.date | None
     repaired: bool
     source: str | None = None
+    copy_of: str | None = None
     problem: Problem | None = None
 
 
@@ -110,7 +155,9 @@ class Side:
 class Answer:
     """Why relations between ``a`` and ``b`` changed: steps in time order and the reasons between them.
 
-    ``circular`` counts reasons left out because they ran in a circle.
+    ``paths`` are the chains that end in a change, the best supported first, none of them part of another. ``circular``
+    counts the reasons left out because they ran in a circle, ``untimely`` those whose cause came after the effect;
+    ``weak`` the events on the way through others that were left out as probably misread.
     """
 
     a: str
@@ -124,6 +171,10 @@ class Answer:
     sides: tuple[Side, ...] = ()
     together: tuple[int, ...] = ()
     circular: int = 0
+    untimely: int = 0
+    weak: int = 0
+    paths: tuple[Path, ...] = ()
+    denials: tuple[Denial, ...] = ()
 
     def part(self, part: Part) -> tuple[Step, ...]:
         """The steps of one part, in time order."""
@@ -133,22 +184,7 @@ class Answer:
         """The links that give a reason for a step, by its number."""
         return tuple(link for link in self.links if step in link.effects)
 
-    def spine(self) -> tuple[Step, ...]:
-        """The longest run of steps of the chain in which each is a reason for the next and the last a change."""
-        longest: dict[int, tuple[int, ...]] = {}
-
-        def behind(number: int) -> tuple[int, ...]:
-            if number not in longest:
-                causes = sorted({cause for link in self.reasons_of(number) for cause in link.causes})
-                longest[number] = (*max(map(behind, causes), key=len, default=()), number)
-            return longest[number]
-
-        chain = self.part("chain")
-        ends = [step.number for step in chain if step.change] or [step.number for step in chain]
-        best = max(map(behind, ends), key=len, default=())
-        return tuple(self.steps[number - 1] for number in best)
-
     @property
     def changes(self) -> tuple[Step, ...]:
-        """The steps in which both sides take part."""
-        return tuple(step for step in self.steps if step.change)
+        """The steps in which both sides take part, less those that may well be misread."""
+        return tuple(step for step in self.steps if step.change and step.part != "unsure")

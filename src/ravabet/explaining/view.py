@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import PurePath
+from typing import get_args
 
-from ravabet.explaining.answer import Act, Answer, Because, Part, Quote, Step
+from ravabet.explaining import wording
+from ravabet.explaining.answer import Answer, Because, Contest, Denial, Part, Quote, Step
+from ravabet.explaining.narrative import Narrative, narrative
 from ravabet.explaining.phrases import Phrases
 from ravabet.model import Span
 
-_ONE_OF_MANY = re.compile(r":\d+$")
 Place = tuple[str, Span]
-TOO_SHORT = 2
-SHOWN = 3
-"""How many further reports, or documents with one problem, are named before the rest is only counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +56,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """An effect for which different reasons are given, and the reasons."""
+    """An effect for which different reasons are given, or an act that is denied, and who says what."""
 
     text: str
     reasons: tuple[Reasoned, ...]
@@ -71,7 +68,7 @@ class Page:
 
     title: str
     summary: str
-    short: str
+    short: Narrative
     sections: tuple[Section, ...]
     contested: tuple[Dispute, ...]
     sides: tuple[str, ...]
@@ -84,43 +81,26 @@ def page(answer: Answer, words: Phrases, most: int | None = None) -> Page:
     return Page(
         title=words.say("question", a=words.name(answer.a), b=words.name(answer.b)),
         summary=_summary(answer, words),
-        short=_short(answer, words),
+        short=narrative(answer, words),
         sections=_sections(answer, words, most),
-        contested=tuple(_dispute(answer, words, at) for at in range(len(answer.contested))),
+        contested=_disputes(answer, words),
         sides=_sides(answer, words),
         read=_problems(answer, words),
         note=words.say("note"),
     )
 
 
-def where(quote: Quote, words: Phrases) -> str:
-    """Where a quote stands: its source, its file (or, for one of many in a file, its id) and the line."""
-    document = quote.document if quote.path is None or _ONE_OF_MANY.search(quote.path) else PurePath(quote.path).name
-    names = [document] if quote.source is None or document.startswith(quote.source) else [quote.source, document]
-    return words.say("comma").join((*map(words.isolate, names), words.say("line", n=words.number(quote.line))))
-
-
 def _summary(answer: Answer, words: Phrases) -> str:
-    coded = [source for source in answer.sources if source.problem]
     counts = [
         ("documents", len(answer.sources)),
+        ("copies", sum(source.copy_of is not None for source in answer.sources)),
         ("repaired", sum(source.repaired for source in answer.sources)),
-        ("not_coded", len(coded)),
+        ("not_coded", sum(source.problem is not None for source in answer.sources)),
         ("contents", len(answer.changes)),
     ]
     stop, colon = words.say("stop"), words.say("colon")
     told = [f"{words.say(key)}{colon}{words.number(n)}" for key, n in counts if n or key in ("documents", "contents")]
     return f"{_period(answer, words)}{words.say('semicolon').join(told)}{stop}"
-
-
-def _short(answer: Answer, words: Phrases) -> str:
-    """The longest chain of reasons in one line; empty where it would only repeat a step or two."""
-    spine = answer.spine()
-    if len(spine) <= TOO_SHORT:
-        return ""
-    told = [_what(step, words, _asides(step.act, words)) for step in spine]
-    arrow = f" {words.say('leads')} "
-    return f"{words.say('short')}{words.say('colon')}{arrow.join(told)}"
 
 
 def _period(answer: Answer, words: Phrases) -> str:
@@ -138,8 +118,7 @@ def _period(answer: Answer, words: Phrases) -> str:
 
 def _sections(answer: Answer, words: Phrases, most: int | None) -> tuple[Section, ...]:
     sections = []
-    parts: tuple[Part, ...] = ("chain", "unexplained", "around")
-    for key in parts:
+    for key in get_args(Part):
         note = _note(answer, words, key)
         steps = answer.part(key)
         hidden = max(0, len(steps) - most) if most and key != "chain" else 0
@@ -167,41 +146,16 @@ def _told(answer: Answer, words: Phrases, steps: Sequence[Step]) -> tuple[Told, 
         told.append(
             Told(
                 number=step.number,
-                head=_head(step, words),
+                head=wording.head(step, words),
                 step=step,
                 again=_same(before, step.quote) or (step.act is None and _same(step.words, step.quote)),
-                where=where(step.quote, words),
+                where=wording.where(step.quote, words),
                 notes=_notes(step, words),
                 because=tuple(_reasoned(link, words, shown, step.quote) for link in answer.reasons_of(step.number)),
-                also=_also(step.reports, words),
+                also=wording.also(step.reports, words),
             )
         )
     return tuple(told)
-
-
-def _head(step: Step, words: Phrases) -> str:
-    """What a step is called: its date and gloss, or the words of the state of affairs."""
-    asides = _asides(step.act, words)
-    if step.act and step.act.date is None:
-        asides.append(_undated(step.quote, words))
-    date = f"{words.date(step.act.date)}{words.say('colon')}" if step.act and step.act.date else ""
-    return f"{date}{_what(step, words, asides)}"
-
-
-def _undated(quote: Quote, words: Phrases) -> str:
-    if quote.published is None:
-        return words.date(None)
-    return words.say("date", "reported", date=words.date(quote.published.isoformat()))
-
-
-def _what(step: Step, words: Phrases, asides: Sequence[str]) -> str:
-    told = words.act(step.act) if step.act else words.quote(step.words.text)
-    return f"{told} ({words.say('comma').join(asides)})" if asides else told
-
-
-def _asides(act: Act | None, words: Phrases) -> list[str]:
-    """What must be said wherever an act is named: that it is planned, denied or only claimed."""
-    return [_standing(act, words)] if act and act.status != "happened" else []
 
 
 def _same(one: Quote | None, two: Quote) -> bool:
@@ -212,19 +166,10 @@ def _place(quote: Quote) -> Place:
     return quote.document, quote.span
 
 
-def _standing(act: Act, words: Phrases) -> str:
-    """How an act stands: planned, denied, claimed by somebody."""
-    if act.status == "claimed" and act.speaker:
-        return words.say("claimed_by", name=words.name(act.speaker))
-    return words.say("status", act.status)
-
-
 def _notes(step: Step, words: Phrases) -> tuple[str, ...]:
-    """Who says so, and how sure the coding is."""
-    sure = words.say("confidence", n=words.percent(step.confidence))
-    if step.act is None or step.act.speaker is None or step.act.status == "claimed":
-        return (sure,)
-    return words.say("said_by", name=words.name(step.act.speaker)), sure
+    """Who says so, how many tell it, and how sure the coding is."""
+    told = wording.voices(step.voices, words)
+    return (*wording.speaker(step.act, words), *told, wording.sure(step, words))
 
 
 def _reasoned(link: Because, words: Phrases, shown: set[Place], own: Quote | None) -> Reasoned:
@@ -234,24 +179,19 @@ def _reasoned(link: Because, words: Phrases, shown: set[Place], own: Quote | Non
     said = f"{words.say('comma')}{words.say('said_by', name=words.name(link.speaker))}" if link.speaker else ""
     quote = None if _place(link.quote) in shown else link.quote
     shown.add(_place(link.quote))
-    places = [] if _same(own, link.quote) else [where(link.quote, words)]
-    places += [_also(link.repeats, words)] if link.repeats else []
+    places = [] if _same(own, link.quote) else [wording.where(link.quote, words)]
+    places += wording.voices(link.voices, words)
+    places += [wording.also(link.repeats, words)] if link.repeats else []
     return Reasoned(f"{text}{cue}{said}", link.causes, quote, words.say("semicolon").join(places))
 
 
-def _also(reports: Sequence[Quote], words: Phrases) -> str:
-    if not reports:
-        return ""
-    places = words.say("semicolon").join(where(quote, words) for quote in reports[:SHOWN])
-    return f"{words.say('also_told')}{words.say('colon')}{places}{_rest(len(reports), words)}"
+def _disputes(answer: Answer, words: Phrases) -> tuple[Dispute, ...]:
+    """Each effect with its contrary reasons, each act with those who deny it."""
+    reasons = [_dispute(answer, contest, words) for contest in answer.contested]
+    return (*reasons, *(_denied(answer, denial, words) for denial in answer.denials))
 
 
-def _rest(count: int, words: Phrases) -> str:
-    return f" (+{words.number(count - SHOWN)})" if count > SHOWN else ""
-
-
-def _dispute(answer: Answer, words: Phrases, at: int) -> Dispute:
-    contest = answer.contested[at]
+def _dispute(answer: Answer, contest: Contest, words: Phrases) -> Dispute:
     reasons = []
     for index in contest.reasons:
         link = answer.links[index]
@@ -261,17 +201,23 @@ def _dispute(answer: Answer, words: Phrases, at: int) -> Dispute:
     return Dispute(words.say("contest", n=words.number(contest.effect)), tuple(reasons))
 
 
+def _denied(answer: Answer, denial: Denial, words: Phrases) -> Dispute:
+    reasons = []
+    for number in denial.denied:
+        step = answer.steps[number - 1]
+        said = wording.speaker(step.act, words) or [words.say("writer")]
+        text = words.say("comma").join((words.say("step", steps=words.number(number)), *said))
+        reasons.append(Reasoned(text, (number,), step.quote, wording.where(step.quote, words)))
+    return Dispute(words.say("denial", n=words.number(denial.step)), tuple(reasons))
+
+
 def _sides(answer: Answer, words: Phrases) -> tuple[str, ...]:
     told = [
         (words.say("did", a=words.name(side.actor), b=words.name(side.recipient)), side.steps) for side in answer.sides
     ]
     if answer.together:
         told.append((words.say("together"), answer.together))
-    return tuple(f"{who}{words.say('colon')}{_steps(steps, words)}" for who, steps in told)
-
-
-def _steps(steps: Sequence[int], words: Phrases) -> str:
-    return words.say("steps" if len(steps) > 1 else "step", steps=words.numbers(steps))
+    return tuple(f"{who}{words.say('colon')}{wording.steps(steps, words)}" for who, steps in told)
 
 
 def _problems(answer: Answer, words: Phrases) -> tuple[str, ...]:
@@ -283,8 +229,9 @@ def _problems(answer: Answer, words: Phrases) -> tuple[str, ...]:
     colon = words.say("colon")
     lines = []
     for what, ids in documents.items():
-        names = words.say("comma").join(map(words.isolate, ids[:SHOWN])) + _rest(len(ids), words)
+        names = words.say("comma").join(map(words.isolate, ids[: wording.SHOWN])) + wording.rest(len(ids), words)
         lines.append(f"{words.say('not_coded')}{colon}{names}{colon}{words.isolate(what)}")
-    if answer.circular:
-        lines.append(words.say("circular", n=words.number(answer.circular)))
+    for key, count in (("circular", answer.circular), ("untimely", answer.untimely), ("weak", answer.weak)):
+        if count:
+            lines.append(words.say(key, n=words.number(count)))
     return tuple(lines)

@@ -1,5 +1,17 @@
-"""Events of many documents to occurrences: one event in the world, however many reports tell it."""
+"""Events of many documents to occurrences: one event in the world, however many reports tell it, and who tells it."""
 
-from ravabet.relating.occurrences import DAYS, occurrences, same
+from ravabet.relating.copies import originals, voices
+from ravabet.relating.occurrences import DAYS, WEEK, contradicts, occurrences, same
+from ravabet.relating.support import Support, support
 
-__all__ = ["DAYS", "occurrences", "same"]
+__all__ = [
+    "DAYS",
+    "WEEK",
+    "Support",
+    "contradicts",
+    "occurrences",
+    "originals",
+    "same",
+    "support",
+    "voices",
+]

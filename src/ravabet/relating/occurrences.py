@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -11,6 +12,8 @@ from ravabet.model import Coding, Event, Occurrence, Report
 
 DAYS = 3
 """Reports of an undated event are one event if published within so many days (the life of a wire report)."""
+WEEK = 7
+"""An undated report of an event that another dates is of that event if published within so many days after it."""
 
 Parties = tuple[str, frozenset[str], frozenset[str]]
 Key = tuple[str, frozenset[str], frozenset[str], str, str | int]
@@ -45,10 +48,15 @@ def _keys(report: Report) -> list[Key]:
 
 def _sought(report: Report) -> list[Key]:
     """The keys of every report that can be the same event."""
-    keys = _keys(report)
+    keys, parties, day = _keys(report), _parties(report.event), _day(report)
     if report.document.published:
-        day, parties = report.document.published.toordinal(), _parties(report.event)
-        keys += [(*parties, "published", other) for other in range(day - DAYS, day + DAYS + 1)]
+        published = report.document.published.toordinal()
+        keys += [(*parties, "published", other) for other in range(published - DAYS, published + DAYS + 1)]
+        if report.event.when is None:
+            dates = (datetime.date.fromordinal(published - ago) for ago in range(WEEK + 1))
+            keys += [(*parties, "date", date.isoformat()) for date in dates]
+    if day:
+        keys += [(*parties, "published", other) for other in range(day, day + WEEK + 1)]
     return keys
 
 
@@ -61,6 +69,20 @@ def same(one: Report, two: Report) -> bool:
     if one.event.frame == two.event.frame and _words(one) == _words(two):
         return True  # the same sentence word for word: a copied wire report
     return _same_date(one, two)
+
+
+def contradicts(one: Occurrence, two: Occurrence) -> bool:
+    """Whether one says that an act took place and the other that it did not: same act, parties and time."""
+    a, b = one.event, two.event
+    if (a.status == "denied") == (b.status == "denied") or a.frame != b.frame or _parties(a) != _parties(b):
+        return False
+    return _dates_fit(a, b) and any(_near(first, second) for first in one.reports for second in two.reports)
+
+
+def _near(one: Report, two: Report) -> bool:
+    """Whether two reports of opposite content can mean one event: of one document, day or wire."""
+    together = one.document is two.document or _published_together(one, two)
+    return together or _same_date(one, two)
 
 
 def _reports(codings: Iterable[Coding]) -> Iterable[Report]:
@@ -106,7 +128,19 @@ def _same_date(one: Report, two: Report) -> bool:
     a, b = one.event, two.event
     if a.when and b.when and a.when.date == b.when.date and a.when.precision == "day":
         return True
-    return a.frame == b.frame and _published_together(one, two)
+    return a.frame == b.frame and (_published_together(one, two) or _soon_after(one, two) or _soon_after(two, one))
+
+
+def _soon_after(dated: Report, undated: Report) -> bool:
+    """Whether a report without a date appeared in the week after the day that the other gives."""
+    day, published = _day(dated), undated.document.published
+    return bool(day and undated.event.when is None and published and 0 <= published.toordinal() - day <= WEEK)
+
+
+def _day(report: Report) -> int | None:
+    """The day of a report's event as an ordinal, None where the text gives none."""
+    when = report.event.when
+    return datetime.date.fromisoformat(when.date).toordinal() if when and when.precision == "day" else None
 
 
 def _published_together(one: Report, two: Report) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ravabet.explaining.answer import Answer
-from ravabet.explaining.render import html, json, markdown, text
+from ravabet.explaining.render import dot, html, json, markdown, text
 from ravabet.model import UsageError
 
 FORMATS: dict[str, Callable[[Answer, str], str]] = {
@@ -13,6 +13,7 @@ FORMATS: dict[str, Callable[[Answer, str], str]] = {
     "json": json.render,
     "md": markdown.render,
     "html": html.render,
+    "dot": dot.render,
 }
 """Name of a format to the function that renders an answer in a language (fa, ar, ru, en)."""
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
 from ravabet.explaining.answer import Answer, Quote
+from ravabet.explaining.narrative import Narrative, Sentence
 from ravabet.explaining.phrases import FSI, PDI, Phrases, phrases
 from ravabet.explaining.view import Page, Reasoned, Section, Told, page
 
@@ -32,8 +33,7 @@ def render(answer: Answer, language: str) -> str:
 def _body(told: Page, words: Phrases) -> Iterator[str]:
     yield f"<h1{_own(words)}>{_text(told.title)}</h1>"
     yield f'<p class="summary"{_own(words)}>{_text(told.summary)}</p>'
-    if told.short:
-        yield f"<p{_own(words)}>{_text(told.short)}</p>"
+    yield from _short(told.short, words)
     for section in told.sections:
         yield from _section(section, words)
     if told.contested:
@@ -48,6 +48,28 @@ def _body(told: Page, words: Phrases) -> Iterator[str]:
     if told.read:
         yield from _list(words.say("read"), told.read, words)
     yield f'<footer><p class="where"{_own(words)}>{_text(told.note)}</p></footer>'
+
+
+def _short(told: Narrative, words: Phrases) -> Iterator[str]:
+    """The best chains, a paragraph each, every clause with a link to the step it stands on."""
+    if not told.accounts and not told.open:
+        return
+    yield f'<section class="short"><h2{_own(words)}>{_text(words.say("short"))}</h2>'
+    for account in told.accounts:
+        yield f"<p{_own(words)}>{' '.join(_sentence(sentence, words) for sentence in account.sentences)}</p>"
+        yield f'<p class="where"{_own(words)}>{_text(account.backed)}</p>'
+    yield from (f"<p{_own(words)}>{_text(line)}</p>" for line in told.open)
+    yield "</section>"
+
+
+def _sentence(sentence: Sentence, words: Phrases) -> str:
+    clauses = (f"{_text(text)} {_note(number, words)}" for text, number in sentence.clauses)
+    return f"{_text(sentence.lead)}{words.say('semicolon').join(clauses)}{words.say('stop')}"
+
+
+def _note(number: int, words: Phrases) -> str:
+    """The footnote sign of a step."""
+    return f'<sup><a href="#step-{number}">[{words.number(number)}]</a></sup>'
 
 
 def _section(section: Section, words: Phrases) -> Iterator[str]:

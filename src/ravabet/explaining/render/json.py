@@ -30,7 +30,11 @@ def record(answer: Answer, language: str) -> dict[str, Any]:
         "contested": [asdict(contest) for contest in answer.contested],
         "sides": [asdict(side) for side in answer.sides],
         "together": list(answer.together),
+        "paths": [asdict(path) for path in answer.paths],
+        "denials": [asdict(denial) for denial in answer.denials],
         "circular": answer.circular,
+        "untimely": answer.untimely,
+        "weak": answer.weak,
     }
 
 
@@ -41,6 +45,7 @@ def _source(source: Source) -> dict[str, Any]:
         "published": source.published.isoformat() if source.published else None,
         "repaired": source.repaired,
         "source": source.source,
+        "copy_of": source.copy_of,
         "error": asdict(source.problem) if source.problem else None,
     }
 
@@ -54,6 +59,7 @@ def _step(step: Step, words: Phrases) -> dict[str, Any]:
         "gloss": gloss,
         "event": asdict(step.act) if step.act else None,
         "confidence": step.confidence,
+        "voices": step.voices,
         "quote": _quote(step.quote),
         "words": _quote(step.words),
         "reports": [_quote(quote) for quote in step.reports],
@@ -67,6 +73,7 @@ def _link(link: Because) -> dict[str, Any]:
         "kind": link.kind,
         "speaker": link.speaker,
         "confidence": link.confidence,
+        "voices": link.voices,
         "quote": _quote(link.quote),
         "cause": _quote(link.cause),
         "effect": _quote(link.effect),
@@ -80,6 +87,7 @@ def _quote(quote: Quote) -> dict[str, Any]:
         "document": quote.document,
         "source": quote.source,
         "path": quote.path,
+        "published": quote.published.isoformat() if quote.published else None,
         "language": quote.language,
         "line": quote.line,
         "start": quote.span.start,

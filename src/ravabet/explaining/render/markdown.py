@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ravabet.explaining.answer import Answer
+from ravabet.explaining.narrative import Narrative
 from ravabet.explaining.phrases import Phrases, phrases
 from ravabet.explaining.view import Page, Reasoned, Told, page
 
@@ -20,8 +21,7 @@ def render(answer: Answer, language: str) -> str:
 
 def _lines(told: Page, words: Phrases) -> Iterator[str]:
     yield from (f"# {_plain(told.title)}", "", _plain(told.summary))
-    if told.short:
-        yield from ("", _plain(told.short))
+    yield from _short(told.short, words)
     for section in told.sections:
         yield from ("", f"## {_plain(section.heading)}")
         if section.note:
@@ -40,8 +40,22 @@ def _lines(told: Page, words: Phrases) -> Iterator[str]:
     yield from ("", _plain(told.note))
 
 
+def _short(told: Narrative, words: Phrases) -> Iterator[str]:
+    """The best chains, a list each, every clause with the number of the step it stands on."""
+    if told.accounts:
+        yield from ("", f"## {words.say('short')}")
+    for account in told.accounts:
+        yield ""
+        for sentence in account.sentences:
+            clauses = (f"{_plain(text)} [{words.number(number)}](#{number})" for text, number in sentence.clauses)
+            yield f"- {_plain(sentence.lead)}{words.say('semicolon').join(clauses)}{words.say('stop')}"
+        yield from ("", f"({_plain(account.backed)})")
+    for line in told.open:
+        yield from ("", _plain(line))
+
+
 def _step(told: Told, words: Phrases) -> Iterator[str]:
-    yield from ("", f"**{words.number(told.number)}. {_plain(told.head)}**", "")
+    yield from ("", f'<a id="{told.number}"></a>**{words.number(told.number)}. {_plain(told.head)}**', "")
     if not told.again:
         yield from (f"> {_plain(words.quote(told.step.quote.text))}", "")
     yield f"- {_plain(words.say('semicolon').join((told.where, *told.notes)))}"

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from ravabet.explaining.answer import Answer
+from ravabet.explaining.narrative import Narrative
 from ravabet.explaining.phrases import FSI, PDI, Phrases, phrases
 from ravabet.explaining.view import Page, Reasoned, Told, page
 
@@ -24,7 +25,8 @@ def render(answer: Answer, language: str) -> str:
 
 
 def _lines(told: Page, words: Phrases) -> Iterator[str]:
-    yield from (told.title, told.summary, *([told.short] if told.short else []))
+    yield from (told.title, told.summary)
+    yield from _short(told.short, words)
     for section in told.sections:
         yield from ("", section.heading)
         if section.note:
@@ -40,6 +42,20 @@ def _lines(told: Page, words: Phrases) -> Iterator[str]:
     if told.read:
         yield from ("", words.say("read"), *(f"  {line}" for line in told.read))
     yield from ("", told.note)
+
+
+def _short(told: Narrative, words: Phrases) -> Iterator[str]:
+    """The best chains, a sentence a line, each clause with the number of the step it stands on."""
+    if told.accounts:
+        yield from ("", words.say("short"))
+    for place, account in enumerate(told.accounts):
+        yield from ([""] if place else [])
+        for sentence in account.sentences:
+            clauses = (f"{text} [{words.number(number)}]" for text, number in sentence.clauses)
+            yield f"  {sentence.lead}{words.say('semicolon').join(clauses)}{words.say('stop')}"
+        yield f"  ({account.backed})"
+    if told.open:
+        yield from ("", *(f"  {line}" for line in told.open))
 
 
 def _step(told: Told, words: Phrases) -> Iterator[str]:
@@ -63,7 +79,7 @@ def _contested(told: Page, words: Phrases) -> Iterator[str]:
     if told.contested:
         yield from ("", words.say("contested"))
     for dispute in told.contested:
-        yield f"  {dispute.text}{words.say('colon')}"
+        yield f"  {dispute.text}{words.say('colon')}".rstrip()
         for reason in dispute.reasons:
             yield _reason(reason, words, "  - ")
 

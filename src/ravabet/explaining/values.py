@@ -1,0 +1,94 @@
+"""What the graph holds, as the plain values of an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ravabet.explaining.answer import Act, Because, Quote, Source
+from ravabet.explaining.graph import Link, Node, State
+from ravabet.model import Coding, Document, Event, Occurrence, Report, Span
+
+
+def document_of(node: Node) -> Document:
+    """The document that a node is shown in."""
+    return node.document if isinstance(node, State) else node.reports[0].document
+
+
+def words_of(node: Node) -> Span:
+    """The words that say a node."""
+    return node.span if isinstance(node, State) else node.event.trigger
+
+
+def date_of(node: Node) -> str | None:
+    """The ISO date of an event, None for a state of affairs and an undated event."""
+    return node.event.when.date if isinstance(node, Occurrence) and node.event.when else None
+
+
+def quote(document: Document, span: Span) -> Quote:
+    """Characters of a document with all that a footnote says of them."""
+    return Quote(
+        document=document.id,
+        line=document.line_at(span.start),
+        span=span,
+        text=span.of(document.text),
+        language=document.language,
+        source=document.source,
+        path=document.path,
+        published=document.published,
+    )
+
+
+def told(report: Report) -> Quote:
+    """The sentence of a report."""
+    return quote(report.document, report.event.sentence)
+
+
+def act(occurrence: Occurrence) -> Act:
+    """What an occurrence is, in codes."""
+    event: Event = occurrence.event
+    return Act(
+        id=occurrence.id,
+        type=event.type,
+        frame=event.frame,
+        actors=event.actor_codes,
+        recipients=event.recipient_codes,
+        date=event.when.date if event.when else None,
+        precision=event.when.precision if event.when else None,
+        status=event.status,
+        speaker=event.speaker,
+        score=event.score,
+    )
+
+
+def because(link: Link, causes: tuple[int, ...], effects: tuple[int, ...]) -> Because:
+    """A link of the graph between steps, by their numbers."""
+    reason, document = link.reason, link.document
+    return Because(
+        causes=causes,
+        effects=effects,
+        kind=reason.kind,
+        quote=quote(document, reason.sentence),
+        cause=quote(document, reason.cause.span),
+        effect=quote(document, reason.effect.span),
+        confidence=link.support.confidence,
+        cue=quote(document, reason.cue) if reason.cue else None,
+        speaker=reason.speaker,
+        repeats=tuple(quote(other, again.sentence) for other, again in link.repeats),
+        voices=link.support.voices,
+    )
+
+
+def sources(codings: Sequence[Coding], originals: Sequence[int]) -> tuple[Source, ...]:
+    """What an answer says of the documents that were read; ``originals`` as ``relating.originals`` gives them."""
+    return tuple(
+        Source(
+            id=coding.document.id,
+            language=coding.document.language,
+            published=coding.document.published,
+            repaired=coding.document.repaired,
+            source=coding.document.source,
+            copy_of=None if original == index else codings[original].document.id,
+            problem=coding.problem,
+        )
+        for index, (coding, original) in enumerate(zip(codings, originals, strict=True))
+    )
