@@ -21,6 +21,7 @@ OURS = [
     ("en", "Russia rejects the offer"),
     ("tr", "Bakan, komşularla görüşmelerin gelecek hafta da devam edeceğini ve bunun için çalıştığını söyledi."),
     ("tr", "Türkiye, Ermenistan'a yardım gönderdi"),
+    ("tr", "Umman Dışişleri Bakanı, Yemen hükümetinin çağrısını reddetti. Sana yönetimi kararı eleştirdi."),
 ]
 NOT_OURS = [
     ("Urdu", "وزیر خارجہ نے کہا کہ پڑوسی ممالک کے ساتھ مذاکرات جاری رہیں گے اور یہ عمل نہیں رکے گا۔"),
@@ -41,6 +42,7 @@ NOT_OURS = [
     ("Spanish", "El ministro dijo que las conversaciones con los vecinos seguirán la próxima semana."),
     ("Indonesian", "Menteri itu mengatakan bahwa pembicaraan dengan negara tetangga akan berlanjut pada pekan depan."),
     ("Azerbaijani", "Nazir qonşularla danışıqların gələn həftə də davam edəcəyini və bunun üçün çalışdığını dedi."),
+    ("Kurdish", "Wezîrê derve got ku hevdîtinên bi cîranan re dê hefteya bê jî berdewam bikin."),
     ("Uzbek", "Vazir qo'shni davlatlar bilan muzokaralar keyingi haftada ham davom etishini aytdi."),
     ("Chinese", "外交部长表示,与邻国的谈判将于下周继续进行。"),
     ("numbers", "12 34 56, 78.9 %"),

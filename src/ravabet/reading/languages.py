@@ -106,7 +106,7 @@ def _fit(language: Language, letters: Counter[str], words: Counter[str], spelt: 
 def _is_believable(fit: Likeness, words: int) -> bool:
     if fit.foreign > FOREIGN:
         return False
-    least = FREQUENT[fit.language.script]
+    least = fit.language.least or FREQUENT[fit.language.script]
     if fit.frequent >= least or (fit.frequent > 0 and fit.frequent + fit.own >= 2 * least):
         return True
     return words < FEW_WORDS and (fit.own > 0 or fit.frequent > 0)

@@ -42,7 +42,10 @@ class DateWords:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """What tells a language: its alphabet, the letters that speak for it, its frequent words (folded)."""
+    """What tells a language: its alphabet, the letters that speak for it, its frequent words (folded).
+
+    ``least``: the share of frequent words that is enough, where it is not that of its script.
+    """
 
     code: str
     coded: bool
@@ -50,6 +53,7 @@ class Language:
     alphabet: frozenset[str]
     own: frozenset[str]
     words: frozenset[str]
+    least: float | None = None
 
 
 def _load(name: str) -> Any:  # noqa: ANN401  YAML has no narrower type
@@ -136,4 +140,5 @@ def _language(code: str, row: dict[str, Any]) -> Language:
         alphabet=common | frozenset(row["letters"]),
         own=frozenset(row["own"]),
         words=frozenset(fold(word) for word in row["words"].split()),
+        least=row.get("least"),
     )
