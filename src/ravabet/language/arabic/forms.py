@@ -53,6 +53,8 @@ def past_forms(past: str) -> Iterator[tuple[str, str, bool]]:
             yield from ((stem + "ي" + ending, "3s", True) for ending in ("", "ت"))
         return
     yield from ((past + ending, person, False) for ending, person in _PAST.items())
+    if weak in "ءأ":
+        yield from ((stem + ending, "3p", False) for ending in ("ؤوا", "ؤو"))
     if weak == "ي":
         yield from ((stem + ending, "3p", False) for ending in ("وا", "و"))
     if past[0] in _DUAL:
@@ -61,7 +63,7 @@ def past_forms(past: str) -> Iterator[tuple[str, str, bool]]:
         short = past[:-2] + past[-1]
         yield from ((short + ending, person, False) for ending, person in (("نا", "1p"), ("تم", "2p")))
         yield from ((past[:-2] + "ي" + past[-1] + ending, "3s", True) for ending in ("", "ت", "وا"))
-    if len(past) == 4 and past[1] == "ا":  # third form: هاجم, هوجم
+    if len(past) == 4 and past[1] == "ا" and past[0] != "و":  # third form: هاجم, هوجم
         yield from ((past[0] + "و" + past[2:] + ending, "3s", True) for ending in ("", "ت", "وا"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from ravabet.language.arabic.forms import table
-from ravabet.language.arabic.words import ARTICLE, HAMZA_ENDS, closed, counts, names
+from ravabet.language.arabic.words import ARTICLE, HAMZA_ENDS, closed, counts, is_listed, names
 from ravabet.language.text import Token
 from ravabet.lexicon import fold, read_tsv
 
@@ -15,6 +15,7 @@ _ARTICLED = frozenset({"و", "ف", "ب", "ک"})
 _FUTURE = "س"
 _PERSONS = frozenset("یتنا")
 _AFTER = tuple(map(fold, ("هما", "ها", "هم", "هن", "ه")))
+_NO_PRONOUN = ("ة", "ء")
 _OWN = 0.03
 """Share of its uses that a word must have with the article to be one word: what is joined to it takes none."""
 _RARER = 0.5
@@ -35,7 +36,7 @@ def _parts(token: Token) -> tuple[Token, ...]:
     letters = [at for at, char in enumerate(token.text) if fold(char)]
     if len(letters) != len(token.fold):
         return (token,)
-    pieces = _pieces(token.fold, token.text.rstrip("ًٌٍَُِّْ")[-1:] == "ة")
+    pieces = _pieces(token.fold, token.text.rstrip("ًٌٍَُِّْ").endswith(_NO_PRONOUN))
     if len(pieces) == 1:
         return (token,)
     made = []
@@ -48,9 +49,9 @@ def _parts(token: Token) -> tuple[Token, ...]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _pieces(word: str, feminine: bool) -> tuple[Piece, ...]:
-    """The pieces of a folded word; ``feminine``: its last letter is written as the ending ة, no pronoun."""
-    if word in _listed():
+def _pieces(word: str, bare: bool) -> tuple[Piece, ...]:
+    """The pieces of a folded word; ``bare``: its last letter is written as no pronoun is (إنهاء is no إنها)."""
+    if word in _listed() and not (bare and len(_listed()[word]) > 1):
         return _listed()[word]
     found: list[Piece] = []
     at = 0
@@ -60,9 +61,9 @@ def _pieces(word: str, feminine: bool) -> tuple[Piece, ...]:
         if cut != word[at:]:  # للحكومة: ل and الحكومة, whose alef is not written
             return (*found, (at, len(word), cut))
     rest = word[at:]
-    if rest in _listed():
+    if rest in _listed() and not (bare and len(_listed()[rest]) > 1):
         return (*found, *((at + start, at + end, form) for start, end, form in _listed()[rest]))
-    own = None if feminine else _after(rest)
+    own = None if bare else _after(rest)
     if own is None:
         return (*found, (at, len(word), rest))
     stem, pronoun = own
@@ -86,7 +87,10 @@ def _before(word: str, taken: list[str]) -> str | None:
         return rest
     if first == _FUTURE:
         return rest if _is_future(word) else None
-    return rest if _likely(word, rest) or (first in _JOINING and _is_future(rest)) else None
+    if _likely(word, rest) or (first in _JOINING and _is_future(rest)):
+        return rest
+    doubled = first in _JOINING and word not in counts() and not is_listed(word)
+    return rest if doubled and _before(rest, [first]) is not None else None
 
 
 def _is_future(word: str) -> bool:
@@ -109,7 +113,9 @@ def _likely(word: str, rest: str) -> bool:
         return not _has_article(word) and (len(rest) > 2 or rest in closed() or rest in _listed())
     if _has_article(word) or len(rest) < 3:
         return False
-    return counts().get(rest, 0) > _RARER * counts().get(word, 0) or (word not in counts() and _known_stem(rest))
+    return counts().get(rest, 0) > _RARER * counts().get(word, 0) or (
+        word not in counts() and not is_listed(word) and (_known_stem(rest) or is_listed(rest))
+    )
 
 
 def _has_article(word: str) -> bool:
@@ -118,7 +124,7 @@ def _has_article(word: str) -> bool:
 
 
 def _known(word: str) -> bool:
-    return word in counts() or word in names()
+    return word in counts() or word in names() or is_listed(word)
 
 
 def _known_stem(word: str) -> bool:

@@ -123,6 +123,8 @@ def _stands_as_verb(tokens: tuple[Token, ...], at: int, *, past: bool, told: boo
     before = tokens[at - 1].fold
     if not past and before in SUBJUNCTIVE:
         return ARTICLE + tokens[at].fold not in counts()
+    if not past and tokens[at].fold[0] == "ن" and ARTICLE + tokens[at].fold in counts():
+        return False
     if before in _VERBAL:
         return before != _WHO or not past
     if before in _AND:
@@ -130,7 +132,8 @@ def _stands_as_verb(tokens: tuple[Token, ...], at: int, *, past: bool, told: boo
         return opens and at + 1 < len(tokens) and _can_follow(tokens, at + 1)
     if before in closed() or before in _CONJUNCTIONS:
         return False
-    return _is_definite(tokens[at - 1]) and not (told and past)
+    held = tokens[at - 1].glued and at > 1 and tokens[at - 2].fold in closed()  # لها, no noun with a pronoun
+    return _is_definite(tokens[at - 1]) and not held and not (told and past)
 
 
 def _can_follow(tokens: tuple[Token, ...], at: int) -> bool:

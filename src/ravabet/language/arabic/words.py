@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import cache, lru_cache
 
 from ravabet.language.text import tokens
-from ravabet.lexicon import actors, fold, read_tsv
+from ravabet.lexicon import actors, expressions, fold, read_tsv
 
 ARTICLE = "ال"
 _SHORTEST = 3
@@ -74,6 +74,18 @@ def names() -> frozenset[str]:
 def closed() -> frozenset[str]:
     """Small words that are taken for nothing else and are never taken apart."""
     return frozenset(fold(row["form"]) for row in read_tsv("ar", "particles.tsv") if not row["parts"])
+
+
+@cache
+def vocabulary() -> frozenset[str]:
+    """The words by which the lexicon tells acts and their plurals, many of them too rare in news to be counted."""
+    told = {option for entry in expressions("ar") for word in entry.words for option in word.split("/")}
+    return frozenset(word for word in told | plurals().keys() if len(word) >= _SHORTEST)
+
+
+def is_listed(word: str) -> bool:
+    """Whether a word is a form of one of the vocabulary."""
+    return not keys(word).isdisjoint(vocabulary())
 
 
 @cache
