@@ -102,7 +102,7 @@ class _Tree:
     def between(self, at: int) -> bool:
         """Whether token ``at`` is part of no phrase: a verb, a mark, a number, and, an adverb of time or manner."""
         word = self.folds[at]
-        apart = word in AND or word in listed("adverbs") | listed("numbers") or word[:1].isdigit()
+        apart = word in AND or word in listed("adverbs") or word in listed("numbers") or word[:1].isdigit()
         return apart or at in self.verbs or at in self.compounds or not self.tokens[at].is_word
 
     def verbal(self, at: int) -> bool:
