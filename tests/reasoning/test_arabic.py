@@ -1,0 +1,85 @@
+import re
+
+import pytest
+
+from ravabet.language import analyse
+from ravabet.lexicon import cues
+from ravabet.model import Reason
+from ravabet.reasoning import reasons
+from ravabet.reasoning.discourse import discourse, key
+
+CUES = cues("ar")
+
+
+def found(text: str) -> tuple[Reason, ...]:
+    return reasons(text, analyse(text, "ar"), (), "ar")
+
+
+REASONS = [
+    ("أغلقت الحكومة [المعبر] بسبب {قصف القرى} الحدودية.", "cause"),
+    ("طردت باريس [ثلاثة دبلوماسيين] ردا على {احتجاز صحفي} فرنسي.", "response"),
+    ("قال الوزير إن [البرلمان رفض المشروع] لأن {كلفته غير واضحة}.", "cause"),
+    ("انهار {السد} مما أدى إلى [نزوح آلاف] السكان.", "cause"),
+    ("هاجم {مسلحون قافلة عسكرية}، ما أسفر عن [مقتل ستة جنود].", "cause"),
+    ("لم تصل {الأموال}، لذلك [توقف المشروع].", "result"),
+    ("فرضت {لندن عقوبات}. وردا على ذلك [طردت موسكو] دبلوماسيين.", "response"),
+    ("أضرب [عمال الميناء] احتجاجا على {خفض الأجور}.", "response"),
+    ("استدعت عمان [السفير] على خلفية {اقتحام المسجد}.", "cause"),
+    ("اعتقلت الشرطة [رجلين] بتهمة {التجسس}.", "cause"),
+    ("{الأزمة} أدت إلى [انسحاب البعثة].", "cause"),
+]
+"""Words that the cause holds stand in {}, words of the effect in []."""
+
+
+@pytest.mark.parametrize(("marked", "kind"), REASONS)
+def test_each_side_holds_its_own_words_and_none_of_the_other(marked: str, kind: str):
+    text = re.sub(r"[{}\[\]]", "", marked)
+    cause, effect = re.findall(r"\{(.+)\}", marked)[0], re.findall(r"\[(.+)\]", marked)[0]
+    sides = [(r.cause.span.of(text), r.effect.span.of(text), r.kind) for r in found(text)]
+    assert any(cause in c and effect in e and cause not in e and effect not in c and kind == k for c, e, k in sides)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "غادر الوفد بعد الغداء.",
+        "زار الوزير دمشق من أجل بحث الحدود.",
+        "وصل الوفد إلى بيروت بهدف مراقبة الهدنة.",
+        "أعلنت اللجنة نتيجة الانتخابات.",
+        "شُكلت اللجنة بموجب القانون.",
+        "ارتفعت الصادرات رغم العقوبات.",
+        "لم يؤد الحوار إلى اتفاق.",
+        "ابتسم الوزير ردا على سؤال صحفي.",
+        "يستدعي الوزير السفير بعد غد.",
+    ],
+)
+def test_what_only_looks_like_a_reason_is_none(text: str):
+    assert found(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "cue"),
+    [
+        ("أُغلق المعبر بسبب القصف العنيف.", "phrase:بسبب"),
+        ("وبسبب القصف العنيف أُغلق المعبر.", "phrase:بسبب"),
+        ("انسحب الوفد لأنه لم يتلق ضمانات.", "clause:لأن"),
+        ("انسحب الوفد لانه لم يتلق ضمانات.", "clause:لأن"),
+        ("استدعت تركيا سفيرها احتجاجاً على القرار.", "phrase:احتجاجا على"),
+        ("تراجعت الصادرات نتيجة للعقوبات.", "phrase:نتيجة ل"),
+    ],
+)
+def test_a_cue_is_found_with_what_is_written_onto_it(written: str, cue: str):
+    assert cue in {entry for reason in found(written) for entry in reason.because}
+
+
+def test_every_cue_is_there_once_with_what_shows_its_use():
+    plain = [(key("".join(cue.words)), cue.shape) for cue in CUES if not cue.verbs]
+    assert len(set(plain)) == len(plain)
+    never = [cue for cue in CUES if ("never", ()) in cue.when]
+    assert all(cue.counter for cue in never)
+    assert all(cue.example for cue in CUES if cue not in never)
+
+
+def test_words_that_point_back_are_known():
+    assert {key("هذا"), key("هذه")} <= discourse("ar").demonstratives
+    assert key("خطوة") in discourse("ar").one
