@@ -20,6 +20,8 @@ NAMING = frozenset({"NOUN", "PROPN", "PRON", "ADV", "NUM", "X"})
 """Kinds of the word that may stand before a verb."""
 HELPING = frozenset({"be", "have", "do", "get", "need", "dare"})
 """Verbs that help others."""
+NOUNLIKE = ("amod", "aux", "flat", "compound")
+"""Beginnings of relations that no verb of a clause has."""
 NO_OBJECT = frozenset({"of", "by", "'s", "’s"})
 """Words that show a noun or a participle before them."""
 
@@ -39,8 +41,9 @@ def parses(sentences: Sequence[tuple[Token, ...]]) -> list[Parse]:
 def _instead(tokens: tuple[Token, ...], tree: Parse) -> dict[int, str]:
     """The verbs that the parser took for something else, by token, with what stands in for each."""
     options = list(_options(tokens, tree))
+    places = {at for at, _, _ in options}
     certain = {at: word for at, word, lemma in options if word == PRESENT and lemma not in nouns()}
-    if certain or _has_verb(tree):
+    if certain or _has_verb(tree, places):
         return certain
     return dict([(at, word) for at, word, _ in options][:1])
 
@@ -49,7 +52,8 @@ def _options(tokens: tuple[Token, ...], tree: Parse) -> Iterator[tuple[int, str,
     """Each token that may be a finite verb of the lexicon but is none in the parse: its number, stand-in and lemma."""
     for at in range(1, len(tokens) - 1):
         word = tokens[at].fold
-        if tree.kinds[at] in ("VERB", "AUX") and not tree.relations[at].startswith(("amod", "aux")):
+        verbal = tree.kinds[at] in ("VERB", "AUX") and not tree.relations[at].startswith(NOUNLIKE)
+        if verbal or tokens[at].text[0].isupper():
             continue
         if tree.kinds[at - 1] not in NAMING and not tokens[at - 1].text[0].isupper():
             continue
@@ -58,12 +62,12 @@ def _options(tokens: tuple[Token, ...], tree: Parse) -> Iterator[tuple[int, str,
             yield at, PLURAL if lemma == word else PRESENT if word.endswith("s") else PAST, lemma
 
 
-def _has_verb(tree: Parse) -> bool:
-    """Whether the sentence's predicate is a finite verb or has a subject."""
+def _has_verb(tree: Parse, doubtful: set[int]) -> bool:
+    """Whether the sentence's predicate is a finite verb or has auxiliaries that are not themselves ``doubtful``."""
     root = next((at for at, head in enumerate(tree.heads) if head < 0), None)
     if root is None:
         return True
-    below = [tree.relations[child] for child in tree.children(root)]
+    below = [tree.relations[child] for child in tree.children(root) if child not in doubtful]
     finite = tree.kinds[root] in ("VERB", "AUX") and tree.feat(root, "VerbForm") == "Fin"
     return finite or "cop" in below or any(relation.startswith("aux") for relation in below)
 

@@ -9,6 +9,8 @@ from ravabet.language.sentence import Sentence, Verb
 
 AUXILIARIES = ("aux", "cop")
 """Beginnings of the relations of what helps a verb."""
+OBJECTS = frozenset({"obj", "iobj", "ccomp", "xcomp"})
+"""Relations of what an active verb may govern."""
 
 
 def told(sentence: Sentence) -> Sentence:
@@ -24,9 +26,13 @@ def told(sentence: Sentence) -> Sentence:
 
 
 def _acts(verb: Verb, parse: Parse) -> bool:
-    """Whether a verb taken for a passive has a subject that acts: one without auxiliary, with an object or none by."""
+    """Whether a verb taken for a passive has a subject that acts.
+
+    Without auxiliary it has, if it has an object too or no preposition follows: in «Ten killed in attack» nobody acts.
+    """
     if not verb.passive or verb.end - verb.start != 1:
         return False
     below = [parse.relations[child] for child in parse.children(verb.start)]
     helped = any(relation.startswith(AUXILIARIES) or relation.endswith((":pass", ":agent")) for relation in below)
-    return not helped and "nsubj" in below
+    following = verb.end < len(parse) and parse.kinds[verb.end] == "ADP"
+    return not helped and "nsubj" in below and (not following or not OBJECTS.isdisjoint(below))
