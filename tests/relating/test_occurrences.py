@@ -6,7 +6,7 @@ import random
 import pytest
 
 from ravabet.model import Actor, Amount, Coding, Document, Event, Occurrence, Report, Span, When
-from ravabet.relating import occurrences, same
+from ravabet.relating.occurrences import belongs, occurrences
 
 TEXT = "Kenya and Uganda signed a treaty. The treaty was signed in Nairobi. Kenya sent aid to Uganda in Kampala."
 
@@ -67,6 +67,19 @@ ONE = {
         document("b", event(), published="2025-03-04"),
     ),
     "told again in the same document": (document("a", event(0), event(34)),),
+    "undated, published in the week after the day that another gives": (
+        document("a", event(date=MARCH)),
+        document("b", event(), published="2025-03-08"),
+    ),
+    "its month, published in the week after the day that another gives": (
+        document("a", event(date=MARCH), published="2025-06-01"),
+        document("b", event(date="2025-03"), published="2025-03-08"),
+    ),
+    "undated, joined by one that is dated": (
+        document("a", event(date=MARCH)),
+        document("b", event(), published="2025-03-02"),
+        document("c", event(), published="2025-03-08"),
+    ),
     "a copied report, undated and unpublished": (document("a", event(), text=TEXT), document("b", event(), text=TEXT)),
 }
 TWO = {
@@ -83,6 +96,18 @@ TWO = {
         document("b", event(date=MARCH, status="claimed", speaker="UGA")),
     ),
     "undated, published far apart": (document("a", event(), published=MARCH), document("b", event(), published=APRIL)),
+    "undated, published after more than a week": (
+        document("a", event(date=MARCH)),
+        document("b", event(), published="2025-03-09"),
+    ),
+    "undated, published before the day": (
+        document("a", event(date=MARCH), published=MARCH),
+        document("b", event(), published="2025-02-28"),
+    ),
+    "undated, another frame, published in the week after": (
+        document("a", event(date=MARCH)),
+        document("b", event(frame="treaty"), published="2025-03-02"),
+    ),
     "undated, no day of publication": (document("a", event()), document("b", event())),
     "undated, another frame": (
         document("a", event(), published=MARCH),
@@ -136,6 +161,21 @@ def test_compatible_with_all_or_not_at_all() -> None:
     assert told(occurrences(codings)) == [["a0", "b0"], ["c0"]]
 
 
+def test_undated_reports_do_not_lead_on_from_week_to_week() -> None:
+    codings = [document(f"d{day:02}", event(), published=f"2025-03-{day:02}") for day in range(1, 16, 2)]
+    assert [len(reports) for reports in told(occurrences(codings))] == [4, 4]
+
+
+def test_undated_report_finds_its_event_wherever_it_stands() -> None:
+    codings = [
+        document("a", event(), published="2025-03-06"),
+        document("b", event(), published="2025-03-08"),
+        document("c", event(date=MARCH)),
+    ]
+    assert told(occurrences(codings)) == [["c0", "a0", "b0"]]
+    assert told(occurrences(codings[::-1])) == [["c0", "b0", "a0"]]
+
+
 def test_ids_depend_on_the_reports_alone() -> None:
     one, two = document("a", event(date=MARCH)), document("b", event(date=MARCH))
     assert occurrences([one, two])[0].id == occurrences([two, one])[0].id
@@ -143,15 +183,15 @@ def test_ids_depend_on_the_reports_alone() -> None:
 
 
 def one_by_one(codings: list[Coding]) -> list[list[str]]:
-    """The occurrences by comparing every report with every cluster."""
+    """The occurrences by comparing every report with every cluster, the dated first."""
+    reports = [Report(coding.document, event) for coding in codings for event in coding.events]
     clusters: list[list[Report]] = []
-    for coding in codings:
-        for report in (Report(coding.document, event) for event in coding.events):
-            home = next((c for c in clusters if all(same(report, other) for other in c)), None)
-            if home is None:
-                clusters.append(home := [])
-            home.append(report)
-    return [sorted(f"{report.document.id}{report.event.id}" for report in cluster) for cluster in clusters]
+    for report in sorted(reports, key=lambda report: -len(report.event.when.date) if report.event.when else 0):
+        home = next((c for c in clusters if belongs(report, c)), None)
+        if home is None:
+            clusters.append(home := [])
+        home.append(report)
+    return sorted(sorted(f"{report.document.id}{report.event.id}" for report in cluster) for cluster in clusters)
 
 
 def test_shelves_lose_no_match() -> None:
@@ -170,4 +210,4 @@ def test_shelves_lose_no_match() -> None:
         ]
         text = chance.choice([None, TEXT, None])
         codings.append(document(f"d{number}", *events, published=published, text=text))
-    assert [sorted(ids) for ids in told(occurrences(codings))] == one_by_one(codings)
+    assert sorted(sorted(ids) for ids in told(occurrences(codings))) == one_by_one(codings)

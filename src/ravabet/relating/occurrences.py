@@ -13,7 +13,8 @@ from ravabet.model import Coding, Event, Occurrence, Report
 DAYS = 3
 """Reports of an undated event are one event if published within so many days (the life of a wire report)."""
 WEEK = 7
-"""An undated report of an event that another dates is of that event if published within so many days after it."""
+"""A report without the day of an event that another dates is of that event if published within so many days after it;
+and no two such reports further apart are one event."""
 
 Parties = tuple[str, frozenset[str], frozenset[str]]
 Key = tuple[str, frozenset[str], frozenset[str], str, str | int]
@@ -21,18 +22,25 @@ Key = tuple[str, frozenset[str], frozenset[str], str, str | int]
 
 def occurrences(codings: Iterable[Coding]) -> tuple[Occurrence, ...]:
     """The occurrences in ``codings``, in the order of their first report; ids depend on the reports alone."""
-    clusters: list[list[Report]] = []
-    shelves: dict[Key, list[int]] = defaultdict(list)
-    for report in _reports(codings):
-        near = sorted({number for key in _sought(report) for number in shelves.get(key, ())})
-        home = next((n for n in near if all(same(report, other) for other in clusters[n])), None)
-        if home is None:
-            home = len(clusters)
+    reports = list(_reports(codings))
+    clusters: list[list[int]] = []
+    shelves: dict[Key, set[int]] = defaultdict(set)
+    for number in sorted(range(len(reports)), key=lambda n: (_vague(reports[n]), n)):
+        report = reports[number]
+        near = sorted({home for key in _sought(report) for home in shelves.get(key, ())})
+        home = next((n for n in near if belongs(report, [reports[other] for other in clusters[n]])), len(clusters))
+        if home == len(clusters):
             clusters.append([])
-            for key in _keys(report):
-                shelves[key].append(home)
-        clusters[home].append(report)
-    return tuple(_occurrence(cluster) for cluster in clusters)
+        clusters[home].append(number)
+        for key in _keys(report):
+            shelves[key].add(home)
+    ordered = sorted(sorted(cluster) for cluster in clusters)
+    return tuple(_occurrence([reports[number] for number in cluster]) for cluster in ordered)
+
+
+def _vague(report: Report) -> int:
+    """How little is known of the time: the dated are compared first, so that the undated find them there."""
+    return -len(report.event.when.date) if report.event.when else 0
 
 
 def _keys(report: Report) -> list[Key]:
@@ -52,7 +60,7 @@ def _sought(report: Report) -> list[Key]:
     if report.document.published:
         published = report.document.published.toordinal()
         keys += [(*parties, "published", other) for other in range(published - DAYS, published + DAYS + 1)]
-        if report.event.when is None:
+        if day is None:
             dates = (datetime.date.fromordinal(published - ago) for ago in range(WEEK + 1))
             keys += [(*parties, "date", date.isoformat()) for date in dates]
     if day:
@@ -60,15 +68,43 @@ def _sought(report: Report) -> list[Key]:
     return keys
 
 
+def belongs(report: Report, others: Sequence[Report]) -> bool:
+    """Whether a report tells the event of ``others``: what one of them says, and nothing that differs from any."""
+    return all(_compatible(report, other) for other in others) and any(same(report, other) for other in others)
+
+
 def same(one: Report, two: Report) -> bool:
     """Whether two reports tell one event."""
+    if not _compatible(one, two):
+        return False
+    return one.document is two.document or _same_date(one, two) or _copied(one, two)
+
+
+def _compatible(one: Report, two: Report) -> bool:
+    """Whether two reports can tell one event."""
     if not _agree(one, two) or _parties(one.event) != _parties(two.event):
         return False
     if one.document is two.document:
         return _same_in_document(one, two)
-    if one.event.frame == two.event.frame and _words(one) == _words(two):
-        return True  # the same sentence word for word: a copied wire report
-    return _same_date(one, two)
+    apart = _too_early(one, two) or _too_early(two, one) or _far_apart(one, two)
+    return not apart or _copied(one, two)
+
+
+def _copied(one: Report, two: Report) -> bool:
+    """Whether both say it in the same words: a copied wire report."""
+    return one.event.frame == two.event.frame and _words(one) == _words(two)
+
+
+def _too_early(one: Report, two: Report) -> bool:
+    """Whether ``one`` was published before the day on which ``two`` says that it happened."""
+    day, published = _day(two), one.document.published
+    return bool(day and published and one.event.status != "planned" and published.toordinal() < day)
+
+
+def _far_apart(one: Report, two: Report) -> bool:
+    """Whether neither gives the day and they were published more than a week apart."""
+    first, second = one.document.published, two.document.published
+    return bool(not (_day(one) or _day(two)) and first and second and abs((first - second).days) > WEEK)
 
 
 def contradicts(one: Occurrence, two: Occurrence) -> bool:
@@ -132,9 +168,9 @@ def _same_date(one: Report, two: Report) -> bool:
 
 
 def _soon_after(dated: Report, undated: Report) -> bool:
-    """Whether a report without a date appeared in the week after the day that the other gives."""
+    """Whether a report that gives no day appeared in the week after the day that the other gives."""
     day, published = _day(dated), undated.document.published
-    return bool(day and undated.event.when is None and published and 0 <= published.toordinal() - day <= WEEK)
+    return bool(day and _day(undated) is None and published and 0 <= published.toordinal() - day <= WEEK)
 
 
 def _day(report: Report) -> int | None:
@@ -159,7 +195,7 @@ def _occurrence(cluster: Sequence[Report]) -> Occurrence:
 
 def _clearness(report: Report) -> tuple[int, float]:
     """The dated before the undated, the more precise first, then the surer (a stable sort keeps reading order)."""
-    return -len(report.event.when.date) if report.event.when else 0, -report.event.confidence
+    return _vague(report), -report.event.confidence
 
 
 def _identity(reports: Sequence[Report]) -> str:
