@@ -14,8 +14,9 @@ from tests.explaining.rivers import TEXT, article
 from tests.explaining.test_why import contested
 
 from ravabet.explaining import Answer, why
-from ravabet.explaining.phrases import FSI, PDI
+from ravabet.explaining.phrases import FSI, PDI, phrases
 from ravabet.explaining.render import FORMATS, render
+from ravabet.explaining.wording import steps
 from ravabet.model import Coding, Problem, UsageError, When
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
@@ -238,3 +239,95 @@ def test_where_names_source_and_file_once() -> None:
     assert "[Agency, river.txt, line 1;" in shown(id="river-0123", path="news/river.txt", source="Agency")
     assert "[Agency, n17, line 1;" in shown(id="n17", path="news.jsonl:17", source="Agency")
     assert "[n17, line 1;" in shown(id="n17")
+
+
+ATTRIBUTES = r'\w+=(?:"(?:[^"\\\n]|\\.)*"|[\w.]+)'
+STATEMENT = re.compile(rf"  (\w+)(?: -> (\w+))?(?: \[(?:{ATTRIBUTES}(?:, )?)*\])?;|  {ATTRIBUTES};(?: {ATTRIBUTES};)*")
+"""What a line of a graph in the DOT language may be: a node or an edge with attributes, or attributes of the graph."""
+
+
+def arrows(shown: str) -> set[tuple[str, str]]:
+    """The arrows of a graph in the DOT language; fails where a line is no statement or an arrow has no box."""
+    first, *lines, last = shown.splitlines()
+    assert (first, last) == ("digraph why {", "}")
+    told = [(line, STATEMENT.fullmatch(line)) for line in lines]
+    assert [line for line, match in told if match is None] == []
+    edges = {(match[1], match[2]) for _, match in told if match and match[2]}
+    boxes = {match[1] for _, match in told if match and match[1] and not match[2]}
+    assert {end for edge in edges for end in edge} <= boxes
+    return edges
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_dot_is_a_graph_with_an_arrow_for_every_reason(language: str) -> None:
+    answer = why([article()], "TKM", "UZB")
+    shown = render(answer, language=language, form="dot")
+    assert arrows(shown) == {(f"s{c}", f"s{e}") for link in answer.links for c in link.causes for e in link.effects}
+    assert ("rankdir=RL" in shown) == (language in ("fa", "ar"))
+
+
+def test_dot_escapes_what_it_quotes() -> None:
+    text = 'Uzbekistan "condemned" C:\\new\\Turkmenistan  [so] -> it; {said}.'
+    odd = coding(text, [event(text, "condemned", "ACCUSE", [UZB], [TKM], frame="condemn")], id='"i".txt')
+    shown = render(why([odd], "TKM", "UZB"), form="dot")
+    assert arrows(shown) == set()
+    assert r"Uzbekistan \"condemned\" C:\\new\\Turkmenistan [so] -> it; {said}. [\"i\".txt, line 1]" in shown
+
+
+def test_dot_joins_several_causes_of_several_effects_in_a_point() -> None:
+    text = "Since Turkmenistan banned cotton and raised duties, Uzbekistan condemned it and called in its envoy."
+    events = [
+        event(text, "banned", "SANCTION", [TKM], [UZB], frame="import-ban"),
+        event(text, "raised duties", "SANCTION", [TKM], [UZB]),
+        event(text, "condemned", "ACCUSE", [UZB], [TKM], frame="condemn"),
+        event(text, "called in", "ACCUSE", [UZB], [TKM]),
+    ]
+    cause, effect = text.removesuffix(".").removeprefix("Since ").split(", ")
+    answer = why([coding(text, events, [reason(text, cause, effect, "Since", events=events)])], "TKM", "UZB")
+    joined = {("s1", "r1"), ("s2", "r1"), ("r1", "s3"), ("r1", "s4")}
+    assert arrows(render(answer, form="dot")) == joined
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_isolates_are_closed_on_their_line(language: str, form: str) -> None:
+    """An isolate left open would turn the rest of a line; none is put into JSON, and HTML has elements instead."""
+    shown = render(why([article()], "TKM", "UZB"), language=language, form=form)
+    for line in shown.replace("\\n", "\n").splitlines():
+        depth = 0
+        for char in line:
+            depth += {FSI: 1, PDI: -1}.get(char, 0)
+            assert depth in (0, 1)
+        assert depth == 0
+    assert form not in ("json", "html") or FSI not in shown
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("form", ["text", "md"])
+def test_right_to_left_words_stand_in_isolates(language: str, form: str) -> None:
+    shown = render(why([article()], "TKM", "UZB"), language=language, form=form)
+    outside = re.sub(f"{FSI}[^{PDI}]*{PDI}", "", shown)
+    assert [char for char in outside if unicodedata.bidirectional(char) in ("R", "AL")] == []
+
+
+@pytest.mark.parametrize("form", ["text", "md", "html"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_in_short_has_its_footnote(language: str, form: str) -> None:
+    answer = why([article()], "TKM", "UZB")
+    shown = render(answer, language=language, form=form)
+    digits = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹") if language == "fa" else {}
+    before = shown.split(">۷." if language == "fa" else ">7.")[0]
+    for number in answer.paths[0].steps:
+        assert f"[{number}]".translate(digits) in before
+        assert form != "md" or f"](#{number})" in before
+        assert form != "html" or f'href="#step-{number}"' in before
+
+
+def test_steps_in_a_row_are_told_as_first_and_last() -> None:
+    words = phrases("en")
+    assert [steps(numbers, words) for numbers in ([4], [4, 5], [4, 5, 6], [1, 3, 4, 5, 9, 10])] == [
+        "step 4",
+        "steps 4 and 5",
+        "steps 4–6",
+        "steps 1, 3–5, 9 and 10",
+    ]
