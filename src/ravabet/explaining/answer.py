@@ -53,7 +53,8 @@ class Step:
 
     ``act`` is None for a state of affairs; ``change``: whether both sides take part in it and it is not denied;
     ``reports``: other sentences that tell the same; ``voices``: how many independent sources tell it;
-    ``confidence``: the probability that one of them was read rightly.
+    ``confidence``: the probability that one of them was read rightly; ``said``: for an event that may be misread, the
+    side of a reason that tells it, to be shown instead of what it was taken for.
     """
 
     number: int
@@ -65,6 +66,7 @@ class Step:
     change: bool = False
     reports: tuple[Quote, ...] = ()
     voices: int = 1
+    said: Quote | None = None
 
     @property
     def unsure(self) -> bool:
@@ -97,8 +99,8 @@ class Path:
     """A chain from a first cause to a change, by numbers of steps in the order of cause and effect.
 
     ``links`` index the answer's links, one between each step and the next; ``ends`` are the changes that the last
-    link leads to, the surest first (it is the last of ``steps``). ``part`` is that of its end; ``unsure``: whether one
-    of its steps is. ``voices``: how many independent sources tell the link that fewest tell; ``confidence``: the least
+    link leads to, the surest first (it is the last of ``steps``). ``part`` is that of its end; ``unsure``: whether its
+    end is. ``voices``: how many independent sources tell the link that fewest tell; ``confidence``: the least
     of its steps and links; ``value``: how many of its links are, by their confidence and that of what they lead to,
     likely to be right.
     """
@@ -186,5 +188,5 @@ class Answer:
 
     @property
     def changes(self) -> tuple[Step, ...]:
-        """The steps in which both sides take part, less those that may well be misread."""
-        return tuple(step for step in self.steps if step.change and step.part != "unsure")
+        """The steps in which both sides take part."""
+        return tuple(step for step in self.steps if step.change)

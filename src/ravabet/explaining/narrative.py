@@ -44,7 +44,7 @@ def narrative(answer: Answer, words: Phrases) -> Narrative:
 
 
 def _chosen(answer: Answer) -> Sequence[Path]:
-    """The best chains of the best kind there is; of chains with an unsure step only one."""
+    """The best chains of the best kind there is; of chains with an unsure end only one."""
     if not answer.paths:
         return ()
     best = answer.paths[0]

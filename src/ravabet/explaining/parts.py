@@ -80,7 +80,7 @@ class Parts:
         told |= {i for i in refused if self.above.get(i)}
         chain = self._with_siblings(_linked(self.above, upstream(self.above, changes | told, self._ask.depth)))
         alone = changes - chain
-        unsure = {node for node in alone if self._is_unsure(node)}
+        unsure = {node for node in alone if self.is_unsure(node)}
         around = self._around(chain, upstream(self.above, self._changes | told))
         against = self.denials(sorted(chain | alone | around))
         denied = refused | {d for found in against.values() for d in found}
@@ -96,13 +96,14 @@ class Parts:
         """What goes through others and is surely read, less what leads to a change anyway."""
         starts = self._answered() - further
         whole = _linked(self.above, upstream(self.above, starts, self._ask.depth))
-        weak = {node for node in whole if self._is_unsure(node)}
+        weak = {node for node in whole if self.is_unsure(node)}
         above = {node: causes - weak for node, causes in self.above.items() if node not in weak}
         sure = _linked(above, upstream(above, starts - weak, self._ask.depth))
         self.weak = len(weak - further - chain)
         return sure - further - chain
 
-    def _is_unsure(self, index: int) -> bool:
+    def is_unsure(self, index: int) -> bool:
+        """Whether a node is an event that one voice tells and that may well be misread."""
         support = self._graph.supports[index]
         event = isinstance(self._graph.nodes[index], Occurrence)
         return event and support.voices == 1 and support.confidence < UNSURE

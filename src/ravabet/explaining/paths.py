@@ -16,7 +16,7 @@ def paths(steps: Sequence[Step], links: Sequence[Because]) -> tuple[Path, ...]:
 
     Best is the chain with the greatest sum over its links of how likely link and effect are read rightly: longer is
     better as long as what is added is supported. Chains that end in a change between the two come before those that
-    go by others, surely read ones before those with an unsure event. ``links`` must hold no circle.
+    go by others, those with a surely read end before those with an unsure one. ``links`` must hold no circle.
     """
     told = {step.number: step for step in steps}
     runs = _runs(told, links)
@@ -82,7 +82,7 @@ def _path(
         links=used,
         ends=(first, *others),
         part=told[first].part,
-        unsure=any(told[step].unsure for step in steps),
+        unsure=told[first].unsure,
         voices=min(links[i].voices for i in used),
         confidence=min(sure),
         value=runs[first][0],

@@ -60,6 +60,13 @@ def act(occurrence: Occurrence) -> Act:
     )
 
 
+def sides_of(link: Link, node: int) -> tuple[Span, ...]:
+    """The words of the sides of a link that speak of a node; those an anaphor stands for instead of it."""
+    reason = link.reason
+    told = [side for side, nodes in ((reason.cause, link.causes), (reason.effect, link.effects)) if node in nodes]
+    return tuple(span for side in told for span in side.stands_for or (side.span,))
+
+
 def because(link: Link, causes: tuple[int, ...], effects: tuple[int, ...]) -> Because:
     """A link of the graph between steps, by their numbers."""
     reason, document = link.reason, link.document

@@ -97,6 +97,7 @@ def _summary(answer: Answer, words: Phrases) -> str:
         ("repaired", sum(source.repaired for source in answer.sources)),
         ("not_coded", sum(source.problem is not None for source in answer.sources)),
         ("contents", len(answer.changes)),
+        ("doubtful", sum(step.unsure for step in answer.changes)),
     ]
     stop, colon = words.say("stop"), words.say("colon")
     told = [f"{words.say(key)}{colon}{words.number(n)}" for key, n in counts if n or key in ("documents", "contents")]
@@ -148,7 +149,7 @@ def _told(answer: Answer, words: Phrases, steps: Sequence[Step]) -> tuple[Told, 
                 number=step.number,
                 head=wording.head(step, words),
                 step=step,
-                again=_same(before, step.quote) or (step.act is None and _same(step.words, step.quote)),
+                again=_same(before, step.quote) or _same(wording.own(step), step.quote),
                 where=wording.where(step.quote, words),
                 notes=_notes(step, words),
                 because=tuple(_reasoned(link, words, shown, step.quote) for link in answer.reasons_of(step.number)),
@@ -169,7 +170,7 @@ def _place(quote: Quote) -> Place:
 def _notes(step: Step, words: Phrases) -> tuple[str, ...]:
     """Who says so, how many tell it, and how sure the coding is."""
     told = wording.voices(step.voices, words)
-    return (*wording.speaker(step.act, words), *told, wording.sure(step, words))
+    return (*wording.speaker(step.act, words), *told, *wording.perhaps(step, words), wording.sure(step, words))
 
 
 def _reasoned(link: Because, words: Phrases, shown: set[Place], own: Quote | None) -> Reasoned:

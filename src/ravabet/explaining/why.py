@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from ravabet.explaining import values
-from ravabet.explaining.answer import Answer, Because, Contest, Denial, Part, Side, Step
+from ravabet.explaining.answer import Answer, Because, Contest, Denial, Part, Quote, Side, Step
 from ravabet.explaining.graph import Graph, State, build
 from ravabet.explaining.order import Place, in_time
 from ravabet.explaining.parties import Parties
 from ravabet.explaining.parts import Parts, Question
 from ravabet.explaining.paths import paths
-from ravabet.model import Coding, Occurrence, UsageError
+from ravabet.model import Coding, Occurrence, Span, UsageError
 
 
 def why(
@@ -44,12 +45,16 @@ class _Teller:
     def __init__(self, codings: Sequence[Coding], graph: Graph, question: Question) -> None:
         self._codings, self._graph, self._ask = codings, graph, question
         self._parts = Parts(graph, question, Parties(codings))
+        self._roles: dict[int, list[tuple[int, bool]]] = defaultdict(list)
+        for number, link in enumerate(graph.links):
+            for node in (*link.causes, *link.effects):
+                self._roles[node].append((number, node in link.causes))
         self._index = {id(coding.document): i for i, coding in enumerate(codings)}
 
     def answer(self) -> Answer:
         parts = [(part, self._ordered(nodes)) for part, nodes in self._parts.chosen.items()]
-        numbers = {node: i for i, node in enumerate((node for _, nodes in parts for node in nodes), 1)}
-        steps = tuple(self._step(node, numbers[node], part) for part, nodes in parts for node in nodes)
+        numbers, told = self._numbers([node for _, nodes in parts for node in nodes])
+        steps = tuple(self._step(node, numbers[node], part) for part, nodes in parts for node in nodes if node in told)
         links = self._links(numbers)
         sides = (_side(steps, *pair) for pair in self._ask.pairs)
         return Answer(
@@ -69,6 +74,32 @@ class _Teller:
             paths=paths(steps, links),
             denials=self._denials(numbers),
         )
+
+    def _numbers(self, nodes: Sequence[int]) -> tuple[dict[int, int], set[int]]:
+        """The number of the step of each node, and the nodes that are told.
+
+        Events that may be misread and cannot be told apart, being shown in the same words for the same reasons, are one
+        step, told by the surest; if a surer event of their sentence stands in the same reasons, they are part of its
+        step.
+        """
+        surer = {self._home(node): node for node in reversed(nodes) if not self._parts.is_unsure(node)}
+        groups: dict[object, list[int]] = defaultdict(list)
+        for node in nodes:
+            said = self._said(node)
+            home = self._home(node)
+            whole = said is not None and said.span == home[1]
+            alone = (home, said.span) if said else node
+            groups[surer.get(home, alone) if whole else alone].append(node)
+        sure = self._graph.supports
+        tellers = {max(group, key=lambda node: (sure[node].confidence, -node)): group for group in groups.values()}
+        told = [node for node in nodes if node in tellers]
+        return {other: i for i, node in enumerate(told, 1) for other in tellers[node]}, set(told)
+
+    def _home(self, index: int) -> tuple[int, Span, frozenset[tuple[int, bool]]]:
+        """The document and sentence of a node and the links that it is part of, each with whether as cause."""
+        node = self._graph.nodes[index]
+        sentence = node.sentence if isinstance(node, State) else node.event.sentence
+        return id(values.document_of(node)), sentence, frozenset(self._roles[index])
 
     def _ordered(self, nodes: set[int]) -> list[int]:
         known = ((node, values.date_of(self._graph.nodes[node])) for node in nodes)
@@ -94,13 +125,26 @@ class _Teller:
             change=self._parts.is_change(node),
             reports=tuple(values.told(report) for report in occurrence.reports[1:]) if occurrence else (),
             voices=support.voices,
+            said=self._said(index),
         )
+
+    def _said(self, index: int) -> Quote | None:
+        """For an event that may be misread: the shortest side of a reason whose words hold its clearest report."""
+        node = self._graph.nodes[index]
+        if isinstance(node, State) or not self._parts.is_unsure(index):
+            return None
+        document, trigger = values.document_of(node), node.event.trigger
+        links = (self._graph.links[number] for number, _ in self._roles[index])
+        sides = (values.sides_of(link, index) for link in links if link.document is document)
+        told = [span for spans in sides for span in spans if span.holds(trigger)]
+        shortest = min(told, key=lambda span: (span.end - span.start, span), default=None)
+        return values.quote(document, shortest) if shortest else None
 
     def _links(self, numbers: Mapping[int, int]) -> tuple[Because, ...]:
         links = []
         for link in self._graph.links:
-            causes = sorted(numbers[node] for node in link.causes if node in numbers)
-            effects = sorted(numbers[node] for node in link.effects if node in numbers)
+            causes = sorted({numbers[node] for node in link.causes if node in numbers})
+            effects = sorted({numbers[node] for node in link.effects if node in numbers})
             if causes and effects:
                 links.append(values.because(link, tuple(causes), tuple(effects)))
         return tuple(sorted(links, key=lambda link: (link.effects, link.causes)))
@@ -108,15 +152,15 @@ class _Teller:
     def _denials(self, numbers: Mapping[int, int]) -> tuple[Denial, ...]:
         against = self._parts.denials(sorted(numbers, key=lambda node: numbers[node]))
         told = (
-            (numbers[node], tuple(sorted(numbers[d] for d in denied if d in numbers)))
+            (numbers[node], tuple(sorted({numbers[d] for d in denied if d in numbers})))
             for node, denied in against.items()
         )
         return tuple(Denial(step, denied) for step, denied in told if denied)
 
 
 def _told(step: Step) -> bool:
-    """Whether a step counts as something between the two that took place."""
-    return step.change and step.part != "unsure"
+    """Whether a step counts as something that surely took place between the two."""
+    return step.change and not step.unsure
 
 
 def _side(steps: Sequence[Step], actor: str, recipient: str) -> Side:

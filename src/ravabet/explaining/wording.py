@@ -47,14 +47,20 @@ def head(step: Step, words: Phrases) -> str:
 def clause(step: Step, words: Phrases) -> str:
     """What a step is called inside a sentence: its gloss or words, then in brackets when, and how it stands."""
     dated = [words.date(step.act.date)] if step.act and step.act.date else []
-    doubt = [sure(step, words)] if step.unsure else []
+    doubt = [sure(step, words)] if step.unsure and step.said is None else []
     return what(step, words, [*dated, *standing(step.act, words), *doubt])
 
 
 def what(step: Step, words: Phrases, asides: Sequence[str]) -> str:
-    """The gloss or the words of a step, with asides in brackets."""
-    told = words.act(step.act) if step.act else words.quote(step.words.text)
+    """The gloss of a step, or its words where it is a state of affairs or may be misread, with asides in brackets."""
+    said = own(step)
+    told = words.quote(said.text) if said else words.act(step.act) if step.act else ""
     return f"{told} ({words.say('comma').join(asides)})" if asides else told
+
+
+def own(step: Step) -> Quote | None:
+    """The words of the text that a step is shown in, None where it is shown as an act."""
+    return step.words if step.act is None else step.said
 
 
 def standing(act: Act | None, words: Phrases) -> list[str]:
@@ -70,6 +76,11 @@ def speaker(act: Act | None, words: Phrases) -> list[str]:
     """Who is quoted with an act, where its standing does not say so."""
     quoted = act is not None and act.speaker is not None and act.status != "claimed"
     return [words.say("said_by", name=words.name(act.speaker))] if quoted and act and act.speaker else []
+
+
+def perhaps(step: Step, words: Phrases) -> list[str]:
+    """What an event that may be misread was taken for."""
+    return [words.say("perhaps", told=words.act(step.act))] if step.act and step.said else []
 
 
 def sure(step: Step, words: Phrases) -> str:

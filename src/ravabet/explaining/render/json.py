@@ -62,6 +62,7 @@ def _step(step: Step, words: Phrases) -> dict[str, Any]:
         "voices": step.voices,
         "quote": _quote(step.quote),
         "words": _quote(step.words),
+        "said": _quote(step.said) if step.said else None,
         "reports": [_quote(quote) for quote in step.reports],
     }
 
