@@ -37,7 +37,7 @@ def rest(count: int, words: Phrases) -> str:
 
 def head(step: Step, words: Phrases) -> str:
     """What a step is called: its date and gloss, or the words of the state of affairs."""
-    asides = standing(step.act, words)
+    asides = _standing(step, words)
     if step.act and step.act.date is None:
         asides.append(_undated(step.quote, words))
     date = f"{words.date(step.act.date)}{words.say('colon')}" if step.act and step.act.date else ""
@@ -48,13 +48,17 @@ def clause(step: Step, words: Phrases) -> str:
     """What a step is called inside a sentence: its gloss or words, then in brackets when, and how it stands."""
     dated = [words.date(step.act.date)] if step.act and step.act.date else []
     doubt = [sure(step, words)] if step.unsure and step.said is None else []
-    return what(step, words, [*dated, *standing(step.act, words), *doubt])
+    return what(step, words, [*dated, *_standing(step, words), *doubt])
 
 
 def what(step: Step, words: Phrases, asides: Sequence[str]) -> str:
     """The gloss of a step, or its words where it is a state of affairs or may be misread, with asides in brackets."""
     said = own(step)
     told = words.quote(said.text) if said else words.act(step.act) if step.act else ""
+    return _with(told, asides, words)
+
+
+def _with(told: str, asides: Sequence[str], words: Phrases) -> str:
     return f"{told} ({words.say('comma').join(asides)})" if asides else told
 
 
@@ -63,9 +67,13 @@ def own(step: Step) -> Quote | None:
     return step.words if step.act is None else step.said
 
 
-def standing(act: Act | None, words: Phrases) -> list[str]:
-    """What must be said wherever an act is named: that it is planned, denied or only claimed, and by whom."""
-    if act is None or act.status == "happened":
+def _standing(step: Step, words: Phrases) -> list[str]:
+    """What must be said wherever an act is named: that it is planned, denied or only claimed, and by whom.
+
+    An act shown in the words of the text is planned or denied in those words.
+    """
+    act = step.act
+    if act is None or act.status == "happened" or (own(step) and act.status != "claimed"):
         return []
     if act.status == "claimed" and act.speaker:
         return [words.say("claimed_by", name=words.name(act.speaker))]
@@ -80,7 +88,10 @@ def speaker(act: Act | None, words: Phrases) -> list[str]:
 
 def perhaps(step: Step, words: Phrases) -> list[str]:
     """What an event that may be misread was taken for."""
-    return [words.say("perhaps", told=words.act(step.act))] if step.act and step.said else []
+    if step.act is None or step.said is None:
+        return []
+    asides = [] if step.act.status in ("happened", "claimed") else [words.say("status", step.act.status)]
+    return [words.say("perhaps", told=_with(words.act(step.act), asides, words))]
 
 
 def sure(step: Step, words: Phrases) -> str:
