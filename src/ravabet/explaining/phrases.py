@@ -36,9 +36,9 @@ class Phrases:
         return f"{FSI}{text}{PDI}" if any(unicodedata.bidirectional(char) in foreign for char in text) else text
 
     def quote(self, text: str) -> str:
-        """``text`` in the language's quotation marks, its white space collapsed."""
+        """``text`` in the language's quotation marks, its white space collapsed; the marks run with the line."""
         first, last = self._data["quotes"]
-        return self.isolate(f"{first}{' '.join(text.split())}{last}")
+        return f"{first}{self.isolate(' '.join(text.split()))}{last}"
 
     def number(self, value: int) -> str:
         """A count in the language's digits."""
