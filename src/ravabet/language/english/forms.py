@@ -48,7 +48,7 @@ def _without(word: str, ending: str, instead: str = "") -> Iterator[str]:
 def _stems(word: str, ending: str) -> Iterator[str]:
     """The verb without -ed or -ing: as it stands, with its e, with one of two consonants."""
     stem = word.removesuffix(ending)
-    if len(stem) < _SHORTEST or _VOWELS.isdisjoint(stem):
+    if len(stem) < _SHORTEST or _VOWELS.isdisjoint(stem.removesuffix("e")):
         return
     yield stem
     yield stem + "e"

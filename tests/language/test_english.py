@@ -1,0 +1,133 @@
+"""English words, verb groups and clauses."""
+
+import pytest
+
+from ravabet.language import analyse, keys, words
+from ravabet.lexicon import fold
+
+
+@pytest.mark.parametrize(
+    ("word", "forms"),
+    [
+        ("countries", {"country"}),
+        ("sanctions", {"sanction"}),
+        ("crashes", {"crash"}),
+        ("denied", {"deny"}),
+        ("banned", {"ban"}),
+        ("imposing", {"impose"}),
+        ("withdrew", {"withdraw"}),
+        ("struck", {"strike"}),
+        ("men", {"man"}),
+        ("recognized", {"recognise"}),
+        ("defense", {"defence"}),
+        ("Britain's", {"britain"}),
+        ("co-operate", {"cooperate"}),
+    ],
+)
+def test_a_word_is_known_by_its_dictionary_forms(word, forms) -> None:
+    assert forms <= keys(fold(word), "en")
+
+
+@pytest.mark.parametrize(("word", "other"), [("press", "pres"), ("red", "r"), ("king", "k"), ("speed", "spe")])
+def test_an_ending_is_not_taken_from_what_has_none(word, other) -> None:
+    assert word in keys(word, "en")
+    assert other not in keys(word, "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Peru's army didn't leave.", ["Peru", "'s", "army", "did", "n't", "leave", "."]),
+        ("a US-brokered truce", ["a", "US", "-", "brokered", "truce"]),
+        ("the Iran-Iraq border", ["the", "Iran", "-", "Iraq", "border"]),
+        ("anti-American rallies", ["anti-American", "rallies"]),
+        ("a long-awaited visit", ["a", "long-awaited", "visit"]),
+        ("They cannot stay.", ["They", "can", "not", "stay", "."]),
+    ],
+)
+def test_clitics_and_states_stand_apart(text, parts) -> None:
+    assert [token.text for token in words(text, "en")] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "tense", "negative", "passive"),
+    [
+        ("Norway closed the bridge.", "closed", "past", False, False),
+        ("The bridge was closed by Norway.", "closed", "past", False, True),
+        ("Norway has closed the bridge.", "closed", "perfect", False, False),
+        ("Norway had closed the bridge.", "closed", "pluperfect", False, False),
+        ("Norway will close the bridge.", "close", "future", False, False),
+        ("Norway did not close the bridge.", "close", "past", True, False),
+        ("Norway could close the bridge.", "close", "subjunctive", False, False),
+        ("The bridge will be closed.", "closed", "future", False, True),
+        ("Norway is closing the bridge.", "closing", "present", False, False),
+    ],
+)
+def test_a_verb_group_has_its_tense_and_voice(text, lemma, tense, negative, passive) -> None:
+    verb = analyse(text, "en")[0].verbs[0]
+    assert (verb.lemma, verb.tense, verb.negative, verb.passive) == (lemma, tense, negative, passive)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Kenya expelled hundreds of traders.", "Israeli artillery shelled a village.", "Ghana confiscated Spanish goods."],
+)
+def test_a_past_with_a_subject_that_acts_is_no_passive(text) -> None:
+    verb = analyse(text, "en")[0].verbs[0]
+    assert (verb.tense, verb.passive, verb.finite) == ("past", False, True)
+
+
+@pytest.mark.parametrize(
+    "text", ["Ten killed in attack on hotel", "Two sailors released by Peru came home.", "Ships seized by Chile left."]
+)
+def test_who_suffers_an_act_does_not_do_it(text) -> None:
+    assert analyse(text, "en")[0].verbs[0].passive
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Hungary blocks aid package for Peru", "blocks"),
+        ("Germany expels military attache", "expels"),
+        ("Venezuelan government condemns tanker capture", "condemns"),
+        ("Chile denies attempting to influence the vote.", "denies"),
+        ("Egypt opposed Ghana's plan to fill the lake.", "opposed"),
+        ("Thousands rally in Lima against pension reform", "rally"),
+    ],
+)
+def test_the_verb_of_a_headline_is_found(text, word) -> None:
+    sentence = analyse(text, "en")[0]
+    assert word in [verb.lemma for verb in sentence.verbs if verb.finite]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The attacks on the villages of Mali were condemned.", "attacks"),
+        ("Peace talks opened in Oslo.", "talks"),
+        ("The minister of state spoke.", "state"),
+    ],
+)
+def test_a_noun_that_is_spelt_like_a_verb_is_none(text, word) -> None:
+    assert word not in [verb.lemma for verb in analyse(text, "en")[0].verbs]
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("The state that closed the bridge opened a port.", ["opened", "closed"]),
+        ("The king said that the army left.", ["said", "left"]),
+        ("The king came and opened the bridge.", ["came", "opened"]),
+        ("When the army left, the king spoke.", ["left", "spoke"]),
+    ],
+)
+def test_each_finite_verb_has_its_clause(text, verbs) -> None:
+    clauses = analyse(text, "en")[0].clauses
+    assert [clause.verb.lemma for clause in clauses if clause.verb] == verbs
+
+
+def test_what_is_said_hangs_on_the_saying_that_follows_it() -> None:
+    sentence = analyse("The army left the island, said the minister.", "en")[0]
+    said = next(n for n, clause in enumerate(sentence.clauses) if clause.verb and clause.verb.lemma == "said")
+    left = next(clause for clause in sentence.clauses if clause.verb and clause.verb.lemma == "left")
+    assert (left.parent, left.link) == (said, "complement")
