@@ -13,10 +13,10 @@ from ravabet.reasoning.cues import Hit
 from ravabet.reasoning.reaches import beginning, complement, content, ending, past_markers, tree_of
 from ravabet.reasoning.sides import Pair, Range, Side, distinct, product, side
 from ravabet.reasoning.statements import backward, merely_says
-from ravabet.reasoning.trees import Tree
+from ravabet.reasoning.trees import SUBJECTS, Tree
 from ravabet.reasoning.view import View
 
-MOST = 90
+MOST = 200
 """No more ways than this are weighed for one cue."""
 Sides = tuple[Side, Side]
 
@@ -25,8 +25,13 @@ def ways(hit: Hit, before: View | None) -> list[Pair]:
     """All ways to cut the sides of ``hit``, likeliest first by the rules; ``before`` is the sentence before it."""
     if _denied(hit):
         return []
-    kept = (sides for sides in SHAPES[hit.cue.shape](hit, before) if not merely_says(sides[1]))
-    return [Pair(hit, *sides, rank) for rank, sides in enumerate(islice(kept, MOST))]
+    kept = (
+        (place, cause, effect)
+        for place in (hit, *hit.others)
+        for cause, effect in SHAPES[hit.cue.shape](place, before)
+        if not merely_says(effect)
+    )
+    return [Pair(place, cause, effect, rank) for rank, (place, cause, effect) in enumerate(islice(kept, MOST))]
 
 
 def _denied(hit: Hit) -> bool:
@@ -52,7 +57,8 @@ def _marked(hit: Hit, before: View | None) -> Iterable[Sides]:
         return
     governor = _governor(tree, hit, top)
     if view.words[top] in view.discourse.relative and governor > top:
-        yield from product(_said_of(view, governor), beginning(view, top + 1, governor, "relative-"))
+        said = _said_of(view, governor) or ending(view, hit.start, max(hit.start - 2, 0), "clause-")
+        yield from product(said, beginning(view, top + 1, governor, "relative-"))
         return
     causes = beginning(view, hit.end - hit.cue.keep, top)
     if hit.cue.keep:
@@ -120,10 +126,16 @@ def _told_before(before: View | None) -> list[Side]:
 def _adverb(hit: Hit, before: View | None) -> Iterable[Sides]:
     """The effect is the clause of the cue; the cause the clause before, else the sentence before."""
     view, tree = hit.view, tree_of(hit.view)
-    top = complement(view, hit.start, hit.end)
+    bare = any(name == "bare" for name, _ in hit.cue.when)
+    top = None if bare else complement(view, hit.start, hit.end)
     governor = _governor(tree, hit, hit.end - 1) if top is None else top
     if governor < hit.start:
-        return product(_told_before(before), ending(view, hit.start, governor) if governor >= 0 else [])
+        ahead = content(view, hit.end)
+        behind = beginning(view, hit.end, ahead) if ahead is not None else []
+        lo = past_markers(view, 0)
+        told = _clause_before(view, hit.start, hit.start) if lo < hit.start - 2 else []
+        beside = ending(view, hit.start, governor) if governor >= 0 and not behind else []
+        return product([*_told_before(before), *told], [*behind, *beside])
     effects = beginning(view, hit.end, governor) if hit.end < view.size else []
     around = tree.subject(governor)
     if around is not None and tree.lefts[around] < hit.start:
@@ -189,8 +201,11 @@ def _slot(hit: Hit, start: int, before: View | None = None) -> list[Side]:
     """What begins at token ``start``, if it hangs on the verb; for a relative pronoun what it is said of."""
     view, tree = hit.view, tree_of(hit.view)
     top = content(view, start)
-    if top is None or hit.head not in tree.above(top)[:5]:
+    if top is None:
         return []
+    if hit.head not in tree.above(top)[:5]:
+        parted = any(hit.head < verb.start < start for verb in view.sentence.verbs)
+        return [] if parted or top < start else beginning(view, start, top, "near-")
     if tree.kind(top) == "PRON" and (view.words[top] in view.discourse.relative or _is_relative(tree, hit.head)):
         return _said_of(view, hit.head) or _told_before(before)
     return beginning(view, start, top)
@@ -205,7 +220,7 @@ def _object(view: View, verb: int, second: bool = False) -> list[Side]:
     tree = tree_of(view)
     behind = [kid for kid in tree.kids[verb] if kid > verb]
     kids = [kid for kid in behind if tree.relation(kid) in ("obj", "iobj", "ccomp", "xcomp")]
-    bare = [kid for kid in behind if tree.relation(kid) in ("obl", "iobj") and tree.child(kid, "case") is None]
+    bare = [kid for kid in behind if _is_bare(view, kid)]
     if second or not kids:
         kids = bare[:1]
     if second and not kids:
@@ -219,11 +234,20 @@ def _object(view: View, verb: int, second: bool = False) -> list[Side]:
     return distinct([*whole, *beginning(view, lo, kids[0]), side(view, lo, tree.rights[verb], "to-end")])
 
 
+def _is_bare(view: View, kid: int) -> bool:
+    """Whether what hangs on a verb stands in a bare case other than the object's."""
+    tree = tree_of(view)
+    if tree.child(kid, "case") is not None:
+        return False
+    case = view.discourse.agent_case
+    return tree.relation(kid) in ("obl", "iobj") or bool(case and tree.parse.feat(kid, "Case") == case)
+
+
 def _agent(view: View, verb: int) -> list[Side]:
     """Who or what does what a passive tells."""
     tree, discourse = tree_of(view), view.discourse
     for kid in tree.kids[verb]:
-        if tree.relation(kid) not in ("obl", "nmod") or kid < verb:
+        if tree.relation(kid) not in ("obl", "nmod", "iobj", "obj", "xcomp") or kid < verb:
             continue
         marks = [at for at in tree.kids[kid] if tree.relation(at) == "case"]
         if any(view.words[at] in discourse.agent for at in marks):
@@ -308,6 +332,8 @@ def _reason(hit: Hit, before: View | None) -> Iterable[Sides]:
     inner = _slot(hit, start) if start is not None else _below(view, hit.head)
     if not inner:
         return []
+    if _points(inner):
+        inner = [*inner, *(replace(s, how="pointed") for s in _told_before(before))]
     other = _predicated(view, hit.head, before)
     return product(other, inner) if name == "effect" else product(inner, other)
 
@@ -328,11 +354,20 @@ def _predicated(view: View, noun: int, before: View | None) -> list[Side]:
         return _complement(view, noun, over)
     if tree.child(noun, "nsubj", "csubj", "cop") is not None or relation == "root":
         return _subjects(view, noun, before)
-    if relation in ("obl", "xcomp", "obj", "ccomp") and over >= 0 and tree.kind(over) in ("VERB", "AUX"):
-        return _subjects(view, over, before)
+    if relation in ("obl", "xcomp", "obj", "iobj", "ccomp") and over >= 0 and tree.kind(over) in ("VERB", "AUX"):
+        return _turned(view, noun, over) or _subjects(view, over, before)
     if relation in ("appos", "acl", "advcl", "parataxis") and over >= 0:
         return _main(view, noun)
     return []
+
+
+def _turned(view: View, noun: int, over: int) -> list[Side]:
+    """The subject behind its verb where the noun stands before it, though the parse takes it for an object."""
+    tree = tree_of(view)
+    if noun > over or tree.child(over, *SUBJECTS) is not None:
+        return []
+    kid = next((kid for kid in tree.kids[over] if kid > over and tree.relation(kid) in ("obj", "iobj")), None)
+    return [] if kid is None else beginning(view, max(tree.lefts[kid], over + 1), kid, "turned-")
 
 
 def _complement(view: View, noun: int, over: int) -> list[Side]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ravabet.reasoning.discourse import longest
 from ravabet.reasoning.sides import Side, distinct, side
 from ravabet.reasoning.trees import MARKERS, Tree
 from ravabet.reasoning.view import View
@@ -32,7 +33,16 @@ def complement(view: View, start: int, end: int) -> int | None:
     below = hanging(tree, start, end)
     if below:
         return below[0]
-    return None if tree.kind(end - 1) in ("NOUN", "PROPN") else content(view, end)
+    if tree.kind(end - 1) in ("NOUN", "PROPN") and not (end < view.size and _goes_with(view, end)):
+        return None
+    return content(view, end)
+
+
+def _goes_with(view: View, at: int) -> bool:
+    """Whether token ``at`` can complete the noun before it though the parse says not: a noun that is no subject."""
+    tree = tree_of(view)
+    nominal = tree.kind(at) in ("NOUN", "PROPN", "ADJ", "X", "NUM", "PRON", "DET")
+    return nominal and tree.parse.feat(at, "Case") != "Nom"
 
 
 def hanging(tree: Tree, start: int, end: int) -> list[int]:
@@ -72,11 +82,22 @@ def ends(view: View, lo: int, top: int) -> list[Edge]:
     found: list[Edge] = [(tree.rights[top], "top")]
     found += [(hi, f"less-{relation}") for hi, relation in _cuts(tree, lo, top)]
     found += [(tree.rights[at], f"part-{tree.relation(at)}") for at in tree.above(lo) if lo <= at and at != top]
-    comma = next((at for at in range(lo + 1, view.size) if view.words[at] in view.discourse.commas), None)
-    if comma is not None:
-        found.append((comma, "comma"))
+    commas = [at for at in range(lo + 1, view.size) if view.words[at] in view.discourse.commas]
+    found += list(zip(commas, ("comma", "comma-two"), strict=False))
+    found += _breaks(view, lo)
     found.append((view.size, "end"))
     return _distinct((hi, how) for hi, how in found if hi > lo)
+
+
+def _breaks(view: View, lo: int) -> list[Edge]:
+    """Before the first relative word and the first word that says who speaks or opens another clause."""
+    discourse = view.discourse
+    behind = range(lo + 1, view.size)
+    relative = next((at for at in behind if view.words[at] in discourse.relative), None)
+    said = next((at for at in behind if longest(view.words, at, discourse.attribution)), None)
+    found = [(at, how) for at, how in ((relative, "relative"), (said, "said")) if at is not None]
+    clauses = sorted({clause.tokens[0] for clause in view.sentence.clauses if clause.tokens[0] > lo})
+    return [*found, *zip(clauses, ("next", "next-two", "next-three"), strict=False)]
 
 
 def _cuts(tree: Tree, lo: int, top: int) -> Iterator[tuple[int, str]]:
@@ -100,14 +121,18 @@ def begins(view: View, hi: int, governor: int) -> list[Edge]:
     found: list[Edge] = []
     subject = tree.subject(clause)
     if subject is not None and subject < hi:
-        found.append((tree.lefts[subject], "subject"))
+        found.append((min(tree.lefts[subject], clause), "subject"))
     found.append((tree.lefts[clause], "clause"))
     found += [(tree.lefts[kid], f"down-{tree.relation(kid)}") for kid in _told(tree, clause)]
     found.append((tree.lefts[governor], f"own-{tree.kind(governor)}"))
     found += [(tree.lefts[up], f"up-{tree.relation(up)}") for up in tree.above(clause)[1:4]]
-    comma = max((at + 1 for at in range(hi - 1) if view.words[at] in view.discourse.commas), default=None)
-    if comma is not None:
-        found.append((comma, "comma"))
+    commas = [at + 1 for at in reversed(range(hi - 1)) if view.words[at] in view.discourse.commas]
+    found += list(zip(commas, ("comma", "comma-two", "comma-three"), strict=False))
+    clauses = sorted({clause.tokens[0] for clause in view.sentence.clauses if clause.tokens[0] < hi}, reverse=True)
+    found += list(zip(clauses, ("last", "last-two", "last-three"), strict=False))
+    found += [(tree.lefts[up], f"chain-{tree.kind(up)}") for up in tree.above(hi - 1)[:4] if up < hi]
+    opened = [at + 1 for at in reversed(range(hi - 1)) if tree.relation(at) == "mark"]
+    found += list(zip(opened, ("opened", "opened-two"), strict=False))
     if subject is None and tree.kind(clause) in ("VERB", "AUX"):
         found.append((clause, "verb"))
     found.append((0, "start"))

@@ -11,6 +11,8 @@ from ravabet.reasoning.reaches import complement, hanging
 from ravabet.reasoning.sides import Pair
 from ravabet.reasoning.view import trim
 
+NEAR, FAR = 4, 10
+"""So many tokens behind a verb are looked at for what it brings about."""
 Args = tuple[str, ...]
 
 
@@ -50,7 +52,8 @@ def _bare(hit: Hit, args: Args) -> bool:  # noqa: ARG001
     """
     view, discourse = hit.view, hit.view.discourse
     if view.tree:
-        return not hanging(view.tree, hit.start, hit.end)
+        below = hanging(view.tree, hit.start, hit.end)
+        return all(view.tree.child(kid, "case") is None and view.tree.parse.feat(kid, "Case") != "Gen" for kid in below)
     if hit.end < view.size and view.words[hit.end] in discourse.commas:
         return True
     if hit.start < 2:
@@ -78,11 +81,20 @@ def _notafter(hit: Hit, args: Args) -> bool:
 
 def _notin(hit: Hit, args: Args) -> bool:
     """None of ``args`` is all that stands in the slot."""
+    if hit.head >= 0:
+        return not any(hit.view.among(at, frozenset(args)) for at in _near(hit, FAR))
     return hit.slot is None or not set(args) & set(hit.view.words[hit.slot[0] : hit.slot[1]])
+
+
+def _near(hit: Hit, reach: int = NEAR) -> range:
+    """The tokens behind the verb of a cue among which its object is looked for, in a parsed sentence."""
+    return range(hit.head + 1, min(hit.head + 1 + reach, hit.view.size))
 
 
 def _results(hit: Hit, args: Args) -> bool:  # noqa: ARG001
     """The slot holds a word for what an act brings about."""
+    if hit.head >= 0:
+        return any(hit.view.among(at, hit.view.discourse.results) for at in _near(hit))
     return hit.slot is not None and not hit.view.discourse.results.isdisjoint(hit.view.words[hit.slot[0] : hit.slot[1]])
 
 

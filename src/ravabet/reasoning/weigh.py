@@ -1,7 +1,9 @@
 """Whether a cue in a parsed sentence is meant as a reason, and which way to cut its sides is right.
 
-Two readable logistic regressions over features that are the same for every language (relations of Universal
-Dependencies, parts of speech, lengths, edges) and over the words of each; trained by ``tools/train_reasons.py``.
+Three readable logistic regressions (is a reason meant, is this the cause, is this the effect) over features that are
+the same for every language (relations of Universal Dependencies, parts of speech, lengths, edges) and over the words of
+each; trained by ``tools/train_reasons.py``. Of the stretches that may be a side, that one is taken which shares most
+with all of them, each as much as it is likely: minimum Bayes risk (Kumar and Byrne 2004).
 """
 
 from __future__ import annotations
@@ -16,6 +18,8 @@ from ravabet.reasoning.sides import Pair, Side
 from ravabet.reasoning.trees import Tree
 from ravabet.reasoning.view import View
 
+SHARP = 1.5
+"""Chances are raised to this power before they are summed, lest many unlikely stretches outweigh a likely one."""
 LENGTHS = (1, 2, 3, 5, 8, 12, 18, 26)
 
 
@@ -28,6 +32,7 @@ def meaning(hit: Hit, ways: Sequence[Pair]) -> list[str]:
     cue, shape = hit.cue.id, hit.cue.shape
     found = [f"cue={cue}", f"shape={shape}", f"kind={hit.cue.kind}", f"rel={tree.full(top)}", f"pos={tree.kind(top)}"]
     found += [f"{cue}>rel={tree.relation(top)}", f"{cue}>pos={tree.kind(top)}", f"{cue}>{_place(hit)}"]
+    found.append(f"doubt={any(name == 'doubt' for name, _ in hit.cue.when)}")
     found += [f"{shape}>{_place(hit)}", *(f"down={form}" for form in view.forms[top])]
     found += [f"{cue}>down={form}" for form in view.forms[top]]
     if up >= 0:
@@ -76,31 +81,20 @@ def _signs(view: View, top: int, up: int, cue: str) -> list[str]:
     return found
 
 
-def cutting(pair: Pair) -> list[str]:
-    """What tells whether one way to cut is right."""
-    hit, cause, effect = pair.hit, pair.cause, pair.effect
-    shape, cue = hit.cue.shape, hit.cue.id
-    shape = "phrase" if shape == "clause" else shape
-    c, e = cause.how, effect.how
+def cutting(pair: Pair, side: Side) -> list[str]:
+    """What tells whether one side of a pair is cut where it begins and ends."""
+    hit = pair.hit
+    shape = "phrase" if hit.cue.shape == "clause" else hit.cue.shape
     found = [
-        f"c={shape}>{c}",
-        f"e={shape}>{e}",
-        f"ce={shape}>{_stem(c)}>{_stem(e)}",
-        f"c={cue}>{c}",
-        f"e={cue}>{e}",
-        f"rank={shape}>{min(pair.rank, 8)}",
-        f"across={cause.view is not effect.view}>{shape}",
-        f"cl={shape}>{_upto(cause)}",
-        f"el={shape}>{_upto(effect)}",
-        f"gap={shape}>{_gap(pair)}",
-        f"place={_place(hit)}>{_stem(e)}",
-        f"anaphor={is_anaphor(cause)}>{shape}>{_stem(c)}",
-        f"reach={bool(effect.reach)}>{_stem(e)}",
+        f"how={shape}>{side.how}",
+        f"how={hit.cue.id}>{side.how}",
+        f"size={shape}>{_upto(side)}",
+        f"place={_place(hit)}>{_stem(side.how)}",
+        f"anaphor={is_anaphor(side)}>{shape}>{_stem(side.how)}",
+        f"reach={bool(side.reach)}>{_stem(side.how)}",
     ]
-    found += [f"cause={shape}>{what}" for what in _looks(cause)] + [f"effect={shape}>{what}" for what in _looks(effect)]
-    found += [f"cause>{what}" for what in _looks(cause)] + [f"effect>{what}" for what in _looks(effect)]
-    found += [f"{c}>{what}" for what in _looks(cause)] + [f"{e}>{what}" for what in _looks(effect)]
-    return found
+    looks = _looks(side)
+    return found + [f"{shape}>{what}" for what in looks] + looks
 
 
 def _stem(how: str) -> str:
@@ -110,16 +104,6 @@ def _stem(how: str) -> str:
 def _upto(side: Side) -> int:
     size = side.hi - side.lo
     return next((limit for limit in LENGTHS if size <= limit), 99)
-
-
-def _gap(pair: Pair) -> str:
-    """How many words of the sentence lie between the two sides and the cue, or outside all three."""
-    cause, effect, mark = pair.cause, pair.effect, pair.hit.mark
-    if cause.view is not effect.view:
-        return "across"
-    lo, hi = min(cause.lo, effect.lo, mark[0]), max(cause.hi, effect.hi, mark[1])
-    taken = {*range(cause.lo, cause.hi), *range(effect.lo, effect.hi), *range(*mark)}
-    return str(min(sum(cause.view.is_word(at) for at in range(lo, hi) if at not in taken), 5))
 
 
 def _looks(side: Side) -> list[str]:
@@ -159,8 +143,39 @@ def _class(view: View, at: int) -> str:
     return view.tree.kind(at) if view.tree else "word"
 
 
-def chosen(cut: Linear, ways: Sequence[Pair]) -> tuple[Pair, float]:
-    """The best of the ways to cut round one cue, and how likely it is right."""
-    scored = [(cut.probability(cutting(pair)), -pair.rank, pair) for pair in ways]
+def chosen(cause: Linear, effect: Linear, ways: Sequence[Pair]) -> tuple[Pair, float]:
+    """The best of the ways to cut round one cue, and how likely it is right: each side is judged by its own model."""
+    causes, effects = _chances(cause, ways, "cause"), _chances(effect, ways, "effect")
+    scored = [(causes[place(pair.cause)] * effects[place(pair.effect)], -pair.rank, pair) for pair in ways]
     chance, _, pair = max(scored, key=lambda entry: entry[:2])
     return pair, chance
+
+
+Place = tuple[int, int, int]
+"""The sentence and the tokens of a side."""
+
+
+def place(side: Side) -> Place:
+    """Where a side stands."""
+    return side.view.number, side.lo, side.hi
+
+
+def sides(ways: Sequence[Pair], name: str) -> dict[Place, tuple[Pair, Side]]:
+    """The causes or the effects among the ways, each stretch once, with the likeliest way that has it."""
+    found: dict[Place, tuple[Pair, Side]] = {}
+    for pair in ways:
+        side = pair.cause if name == "cause" else pair.effect
+        found.setdefault(place(side), (pair, side))
+    return found
+
+
+def _chances(model: Linear, ways: Sequence[Pair], name: str) -> dict[Place, float]:
+    """How much each stretch shares with the right one, to be expected from the chances of all."""
+    alone = {where: model.probability(cutting(*found)) ** SHARP for where, found in sides(ways, name).items()}
+    whole = max(sum(alone.values()), 1e-6)
+    return {one: sum(chance * _share(one, two) for two, chance in alone.items()) / whole for one in alone}
+
+
+def _share(one: Place, two: Place) -> float:
+    shared = min(one[2], two[2]) - max(one[1], two[1])
+    return max(shared, 0) / (max(one[2], two[2]) - min(one[1], two[1])) if one[0] == two[0] else 0.0

@@ -18,7 +18,7 @@ from ravabet.reasoning.wording import spot
 
 MEANT = 0.4
 """A cue is taken for one from this probability on that a reason is meant."""
-LIKELY = 0.15
+LIKELY = 0.1
 """A reason is given from this probability on that it is meant and both bounds are right."""
 UNJUDGED = 0.5
 """The confidence of a reason where no model is there."""
@@ -57,14 +57,14 @@ def _group(hit: Hit, before: View | None) -> list[Pair]:
 
 def judged(views: Sequence[View]) -> list[tuple[Pair, float]]:
     """The best way to cut each cue's reason with its probability, where that is high enough, each reason once."""
-    sense, cut = table("tree-sense"), table("tree-cut")
+    sense, cause, effect = table("tree-sense"), table("tree-cause"), table("tree-effect")
     found = []
     for group in candidates(views):
-        if sense is None or cut is None:
+        if sense is None or cause is None or effect is None:
             found += [] if _doubtful(group[0]) else [(group[0], UNJUDGED)]
             continue
         likely = sense.probability(meaning(group[0].hit, group))
-        pair, right = chosen(cut, group)
+        pair, right = chosen(cause, effect, group)
         if likely >= MEANT and likely * right >= LIKELY:
             found.append((pair, likely * right))
     return _each_once(found)

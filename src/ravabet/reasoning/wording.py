@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ravabet.lexicon import Cue, cues
@@ -16,7 +16,9 @@ from ravabet.reasoning.discourse import key, run
 from ravabet.reasoning.view import View
 
 SLOTS = {"[e]": "effect", "[c]": "cause"}
-APART = 14
+MORE = 3
+"""So many places are tried for the words that bring in a slot."""
+APART = 20
 """So many tokens may stand between a verb and the words that bring in its slot."""
 
 
@@ -119,7 +121,17 @@ def _at(view: View, at: int) -> Iterator[Hit]:
 
 
 def _match(view: View, at: int, wording: Wording) -> Hit | None:
-    """``wording`` from token ``at`` on: its parts one behind the other; behind a verb, further off too."""
+    """``wording`` from token ``at`` on, also with the words behind its verb found further off."""
+    found = [hit for skip in range(MORE) if (hit := _read(view, at, wording, skip))]
+    distinct = list({hit.slots: hit for hit in reversed(found)}.values())[::-1]
+    return replace(distinct[0], others=tuple(distinct[1:])) if distinct else None
+
+
+def _read(view: View, at: int, wording: Wording, skip: int) -> Hit | None:
+    """``wording`` from token ``at`` on: its parts one behind the other; behind a verb, further off too.
+
+    ``skip``: so many places of the first words behind the verb are passed over.
+    """
     place, head, apart, end = at, -1, 0, at
     slots: list[tuple[str, int | None]] = []
     for item in wording.items:
@@ -128,6 +140,8 @@ def _match(view: View, at: int, wording: Wording) -> Hit | None:
             apart = APART
             continue
         found = _find(view, place, item, apart)
+        while found is not None and apart and skip:
+            skip, found = skip - 1, _find(view, found[1], item, apart)
         if found is None:
             return None
         if item.lemmas and (head < 0 or item.verb):

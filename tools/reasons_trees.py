@@ -1,0 +1,212 @@
+"""Train what judges reasons in parsed sentences, all languages together, for ``train_reasons.py``.
+
+Passages: ``gold/train-<language>.jsonl`` (news, annotated by hand) and, for English, the Causal News Corpus (CC0) and
+the free parts of BECAUSE (MIT). The sets differ in what they call a reason, so that every feature is learnt twice: once
+for all sets and once for news alone (Daumé 2007, "Frustratingly easy domain adaptation"); what ships is the sum.
+The examples of the cues are not learnt from: nearly all of them are reasons, news are not (log-loss of the sense .70
+with them, .58 without; .68 is that of the base rate).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from ravabet.coding.linear import Linear
+from ravabet.language import analyse
+from ravabet.lexicon import cues
+from ravabet.model import Span
+from ravabet.reasoning.cues import Hit
+from ravabet.reasoning.discourse import discourse
+from ravabet.reasoning.find import laid_out
+from ravabet.reasoning.sides import Pair, Side
+from ravabet.reasoning.view import View
+from ravabet.reasoning.weigh import Place, cutting, meaning, place, sides
+from ravabet.reasoning.woods import candidates
+
+LANGUAGES = ("en", "ru", "ar")
+SETS = {"cnc": "gold/reasons-en-cnc-train.jsonl", "because": "gold/reasons-en-because-half.jsonl"}
+FOLDS = 5
+NEAR = 0.3
+"""A way that shares so much of both spans with an annotated reason shows that the cue is meant as one."""
+ONE_SIDE = 0.8
+"""A way whose shares of both spans add up to so much teaches where the sides of that reason are."""
+HALF, CLOSE = 0.5, 0.7
+"""A side is right from the first share of its words on; it is learnt as right from the second on, the sharper."""
+
+
+Rows = dict[Place, tuple[list[str], bool]]
+"""The features of each stretch that may be a side, and whether it is cut as annotated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to cut: whether it is right (both spans share half their words), its spans of text."""
+
+    right: bool
+    cause: Span
+    effect: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One cue: what tells its sense, whether it is meant (None: cannot be said), its ways, and their sides to learn."""
+
+    cue: str
+    features: list[str]
+    meant: bool | None
+    ways: list[Way]
+    causes: Rows
+    effects: Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One passage with its cues."""
+
+    id: str
+    source: str
+    text: str
+    gold: list[tuple[Span, Span]]
+    groups: list[Group]
+
+    @property
+    def news(self) -> bool:
+        """Whether it is of the kind that Ravabet reads."""
+        return self.source not in SETS
+
+    @property
+    def fold(self) -> int:
+        """The part of the passages that it is tested in."""
+        return int(hashlib.md5(self.id.encode(), usedforsecurity=False).hexdigest(), 16) % FOLDS
+
+
+def samples(shared: Path) -> Iterator[Sample]:
+    """All passages to learn from, in the languages that have cues and are read by trees."""
+    for language in LANGUAGES:
+        if cues(language) and discourse(language).trees:
+            yield from read(shared / "gold" / f"train-{language}.jsonl", language, language)
+    for name, path in SETS.items():
+        yield from read(shared / path, "en", name)
+
+
+def read(path: Path, language: str, source: str) -> Iterator[Sample]:
+    """The passages of one file of gold."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        yield sample(row["id"], source, language, row["text"], row["reasons"])
+
+
+def sample(name: str, source: str, language: str, text: str, reasons: Sequence[dict[str, str | None]]) -> Sample:
+    """One passage with the features and rightness of every way to cut."""
+    gold = [(_place(text, str(r["cause"])), _place(text, str(r["effect"]))) for r in reasons]
+    said = [str(r["cue"]) for r in reasons if r.get("cue")]
+    views = laid_out(analyse(text, language), language)
+    groups = [_group(text, ways, views, gold, said) for ways in candidates(views)]
+    return Sample(name, source, text, gold, groups)
+
+
+def _place(text: str, part: str) -> Span:
+    start = text.index(part)
+    return Span(start, start + len(part))
+
+
+def _group(text: str, ways: list[Pair], views: list[View], gold: list[tuple[Span, Span]], said: list[str]) -> Group:
+    hit, words = ways[0].hit, _words(views)
+    marked = [(_touched(words, c), _touched(words, e)) for c, e in gold]
+    spans = [(_span(pair.cause), _span(pair.effect)) for pair in ways]
+    touched = [(_touched(words, c), _touched(words, e)) for c, e in spans]
+    shares = [[(_iou(mine[0], c), _iou(mine[1], e)) for c, e in marked] for mine in touched]
+    best = max(range(len(gold)), key=lambda n: max(sum(row[n]) for row in shares), default=None)
+    near = best is not None and max(min(row[best]) for row in shares) >= NEAR
+    made = [Way(any(min(share) >= HALF for share in row), *span) for row, span in zip(shares, spans, strict=True)]
+    told = near or None if _is_said(text, hit, said) else near
+    told_of = best is not None and (near or max(sum(row[best]) for row in shares) >= ONE_SIDE)
+    meant = [row[best] for row in shares] if told_of and best is not None else None
+    causes, effects = zip(*meant, strict=True) if meant else (None, None)
+    return Group(
+        hit.cue.id, meaning(hit, ways), told, made, _rows(ways, "cause", causes), _rows(ways, "effect", effects)
+    )
+
+
+def _rows(ways: list[Pair], name: str, shares: Sequence[float] | None) -> Rows:
+    """The stretches that may be one side; none where no reason is annotated, or none of them comes near its side."""
+    if shares is None or max(shares) < CLOSE:
+        return {}
+    right = {place(getattr(pair, name)): share >= CLOSE for pair, share in zip(ways, shares, strict=True)}
+    return {where: (cutting(*found), right[where]) for where, found in sides(ways, name).items()}
+
+
+def _is_said(text: str, hit: Hit, said: Iterable[str]) -> bool:
+    """Whether a cue that an annotator names stands here."""
+    span = hit.view.span(*hit.mark)
+    return any(span.of(text).casefold() in cue.casefold() for cue in said)
+
+
+def _span(side: Side) -> Span:
+    return side.view.span(side.lo, side.hi)
+
+
+def _words(views: Iterable[View]) -> list[tuple[int, int]]:
+    return [(token.start, token.end) for view in views for token in view.sentence.tokens if token.is_word]
+
+
+def _touched(words: Sequence[tuple[int, int]], span: Span) -> frozenset[int]:
+    return frozenset(n for n, (start, end) in enumerate(words) if start < span.end and end > span.start)
+
+
+def _iou(one: frozenset[int], two: frozenset[int]) -> float:
+    return len(one & two) / max(len(one | two), 1)
+
+
+# --- models
+
+Row = tuple[list[str], bool, bool, float]
+"""Features, label, whether of news, weight."""
+
+
+def fit(rows: Sequence[Row], c: float, seen: int) -> Linear:
+    """Weights of the features that occur at least ``seen`` times, those of news added to those of all."""
+    counts = Counter(feature for row, _, _, _ in rows for feature in set(row))
+    columns = {f: n for n, f in enumerate(sorted(f for f, number in counts.items() if number >= seen))}
+    size = len(columns)
+    starts, flat = [0], []
+    for row, _, news, _ in rows:
+        inside = [columns[f] for f in set(row) if f in columns]
+        flat += inside + ([size + column for column in inside] if news else [])
+        if news:
+            flat.append(2 * size)
+        starts.append(len(flat))
+    matrix = csr_matrix((np.ones(len(flat)), flat, starts), shape=(len(rows), 2 * size + 1))
+    weights = np.array([weight for *_, weight in rows])
+    model = LogisticRegression(C=c, solver="liblinear").fit(matrix, [label for _, label, _, _ in rows], weights)
+    learnt = model.coef_[0]
+    merged = {f: float(learnt[n] + learnt[size + n]) for f, n in columns.items()}
+    return Linear(merged, float(model.intercept_[0] + learnt[2 * size]))
+
+
+def train_sense(found: Iterable[Sample], c: float = 0.1) -> Linear:
+    """Whether a cue is meant as a reason."""
+    rows = [
+        (g.features, g.meant, s.news, 2.0 if s.news else 1.0) for s in found for g in s.groups if g.meant is not None
+    ]
+    return fit(rows, c, seen=2)
+
+
+def train_side(found: Iterable[Sample], name: str, c: float = 0.1) -> Linear:
+    """Whether a stretch is the cause, or the effect, learnt where a reason is annotated that has it as a side."""
+    rows = [
+        (features, right, s.news, 2.0 if s.news else 1.0)
+        for s in found
+        for g in s.groups
+        for features, right in (g.causes if name == "cause" else g.effects).values()
+    ]
+    return fit(rows, c, seen=3)
