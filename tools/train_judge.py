@@ -25,8 +25,8 @@ from sklearn.linear_model import LogisticRegression
 
 from ravabet.coding.coder import Finding, clearest, findings, merged
 from ravabet.coding.features import Candidate, Place, candidates, role_features
-from ravabet.coding.judge import UNCALIBRATED, Judge, act_features, calibrated, raw_score
-from ravabet.coding.linear import Linear, log_odds, packed
+from ravabet.coding.judge import Judge, act_features, calibrated, witnesses
+from ravabet.coding.linear import Linear, packed
 from ravabet.coding.ranking import Ranker, read_ranker
 from ravabet.coding.roles import Models, Roles, own_features, roles, scored
 from ravabet.coding.scene import Scene, scene
@@ -39,7 +39,7 @@ ROLE_C, OWN_C, JUDGE_C, RIGHT_C = 0.15, 0.1, 0.2, 0.12
 MIN_COUNT, LEAST = 3, 0.01
 """Features seen less often are not learned; weights nearer to nothing are not kept."""
 SECOND_MENTION = 0.4
-THRESHOLDS = (0.1, 0.13, 0.16, 0.19, 0.22, 0.25, 0.28, 0.31, 0.35, 0.4, 0.5, 0.6)
+THRESHOLDS = (0.1, 0.13, 0.16, 0.17, 0.19, 0.2, 0.22, 0.25, 0.28, 0.31, 0.35, 0.4, 0.5, 0.6)
 PRECISE = 0.45
 """Precision of type and both sides that the confidence of an event must give by cross-validation."""
 UNORDERED = ("AGREE", "CONSULT", "COOPERATE")
@@ -173,6 +173,7 @@ def fit(rows: Rows, strength: float, weights: list[float] | None = None) -> Line
 class Told:
     """What is told to the judge of one act, and what the gold says: is it an event of its type, are its sides right."""
 
+    roles: Roles
     features: list[str]
     event: bool
     right: bool
@@ -187,7 +188,7 @@ def told(passage: Passage, known: Models, by: Ranker) -> list[Told]:
         chosen = roles(place, known, by)
         right = gold is not None and sides(chosen, gold["type"]) == gold_sides(gold)
         weight = 1.0 if gold or place.frame.type not in kinds else SECOND_MENTION
-        found.append(Told(act_features(place, chosen), gold is not None, right, weight))
+        found.append(Told(chosen, act_features(place, chosen), gold is not None, right, weight))
     return found
 
 
@@ -205,17 +206,20 @@ def gold_sides(gold: dict[str, Any]) -> tuple[set[str], set[str]]:
 
 
 def train_judge(rows: list[Told]) -> Judge:
-    """The judge learned from some acts, not yet calibrated."""
+    """The judge learned from some acts, its curve still to be fitted."""
     weights = [row.weight for row in rows]
     event = fit([(row.features, "yes" if row.event else "no") for row in rows], JUDGE_C, weights)
     right = fit([(row.features, "yes" if row.right else "no") for row in rows], RIGHT_C, weights)
-    return Judge(event, right, UNCALIBRATED)
+    return Judge(event, right, Linear({}, 0.0))
 
 
-def calibrate(pairs: list[tuple[float, bool]]) -> Linear:
-    """A logistic curve from the judge's raw score (as log-odds) to the share of events that are wholly right."""
-    curve = LogisticRegression(C=1e6).fit([[log_odds(raw)] for raw, _ in pairs], [right for _, right in pairs])
-    return Linear({"slope": float(curve.coef_[0][0])}, float(curve.intercept_[0]))
+def calibrate(pairs: list[tuple[dict[str, float], bool]]) -> Linear:
+    """A logistic curve from what speaks for an act to the share of acts that are wholly right."""
+    names = sorted(pairs[0][0])
+    curve = LogisticRegression(C=1e6).fit(
+        [[told[n] for n in names] for told, _ in pairs], [right for _, right in pairs]
+    )
+    return Linear(dict(zip(names, map(float, curve.coef_[0]), strict=True)), float(curve.intercept_[0]))
 
 
 def as_prediction(passage: Passage, found: list[Finding], threshold: float) -> dict[str, Any]:
@@ -293,7 +297,7 @@ def main() -> None:
 
     judges = [train_judge(all_rows(but=n)) for n in range(len(folds))]
     raw = [
-        (raw_score(judges[n], row.features), row.right)
+        (witnesses(judges[n], row.features, row.roles), row.right)
         for n, fold in enumerate(rows)
         for told_ in fold
         for row in told_
@@ -305,7 +309,7 @@ def main() -> None:
         for p in fold
     ]
     curve = replace(curve, weights={**curve.weights, "sure": report(passages, found)})
-    reliability([(calibrated(score, curve), right) for score, right in raw])
+    reliability([(calibrated(told_, curve), right) for told_, right in raw])
     if not args.check:
         write(args.language, train_roles(passages), replace(train_judge(all_rows()), curve=curve))
 

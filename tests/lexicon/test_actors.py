@@ -56,6 +56,12 @@ def test_entries_are_well_formed(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_state_is_called_by_its_own_name_and_not_by_that_of_a_group(language):
+    groups = {entry.form for entry in actors(language) if entry.kind == "group"}
+    assert [code for code in STATES if name(code, language) in groups] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_plain_name_means_one_state(language):
     """Two states may not share a form that names them at all times: nothing could tell them apart."""
     owners: dict[str, set[str]] = {}

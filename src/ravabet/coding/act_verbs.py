@@ -82,7 +82,7 @@ def _nearest(
     clause = set(sentence.clauses[number].tokens) if number is not None else set(range(len(sentence.tokens)))
     inside = range(verb.start, verb.end)  # a denial that the expression itself holds ("не признать")
     if not following:
-        sides = (inside, before, after)
+        sides: tuple[range, ...] = (inside, before, after)
     else:
         sides = (inside, after, before) if _turned(sentence, verb, language) else (inside, after)
     for places in sides:

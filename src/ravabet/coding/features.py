@@ -139,10 +139,27 @@ def _with_subject(place: Place, here: list[Candidate], before: list[Candidate]) 
             group = free[0].group
             name = "own" if clause == place.act.clause else "above"
             return [replace(c, subject=name) if c.group == group else c for c in here] + before
+        told = _antecedent(sentence, clause, here)
+        if told is not None and clause == place.act.clause:
+            return [replace(c, subject="own") if c is told else c for c in here] + before
         clause = sentence.clauses[clause].parent
     if before and not any(c.free for c in here):
         before = [replace(before[0], subject="before"), *before[1:]]
     return here + before
+
+
+def _antecedent(sentence: Sentence, number: int, here: list[Candidate]) -> Candidate | None:
+    """The mention that a relative clause without a subject of its own tells of ("Ghana, which released ...")."""
+    clause = sentence.clauses[number]
+    if clause.link != "relative" or not clause.tokens:
+        return None
+    if sentence.parse is not None and clause.verb is not None:
+        at = sentence.parse.heads[top(sentence.parse, clause.verb.start, clause.verb.end)]
+    else:
+        at = min(clause.tokens[0], clause.opener if clause.opener is not None else clause.tokens[0]) - 1
+        while at >= 0 and not sentence.tokens[at].is_word:
+            at -= 1
+    return next((c for c in here if c.mention.start <= at < c.mention.end), None)
 
 
 def _with_nearest(place: Place, found: list[Candidate]) -> list[Candidate]:

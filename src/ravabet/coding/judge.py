@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,15 +14,13 @@ from ravabet.coding.status import standing
 NEAR = 3
 """Words on either side of an act that the judge looks at."""
 
-
-UNCALIBRATED = Linear({"slope": 1.0}, 0.0)
 LINK = 2 / 3
 """Of the confidence that an act needs, what is enough for one that a reason speaks of: a second witness."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Two models over the same facts, is it an event and is it wholly right, and the curve that calibrates them.
+    """Two models over the same facts, is it an event and is it wholly right, and the curve that weighs them.
 
     The weight ``sure`` of the curve is the confidence from which an act is an event: on the training gold, by
     cross-validation, the one with the best F1 of type and both sides among those with a precision of .45.
@@ -135,17 +133,24 @@ def _tenth(chance: float) -> str:
     return f"{int(chance * 10) / 10:.1f}"
 
 
-def raw_score(judge: Judge, facts: list[str]) -> float:
-    """The geometric mean of the two probabilities: that there is an event, and that it is wholly right."""
-    return math.sqrt(judge.event.probability(facts) * judge.right.probability(facts))
+def witnesses(judge: Judge, facts: list[str], found: Roles) -> dict[str, float]:
+    """What speaks for an act, as log-odds: that it is an ``event``, that it is wholly ``right``, and the ``sides``.
+
+    The third is the ranker's, which looks at the same act from elsewhere; the curve weighs the three.
+    """
+    return {
+        "event": judge.event.log_odds(facts),
+        "right": judge.right.log_odds(facts),
+        "sides": log_odds(found.sure),
+    }
 
 
-def calibrated(raw: float, curve: Linear) -> float:
-    """The share of acts with this raw score that were right, by the curve fitted in training (Platt 1999)."""
-    return probability(curve.weights["slope"] * log_odds(raw) + curve.bias)
+def calibrated(told: Mapping[str, float], curve: Linear) -> float:
+    """The share of acts with such witnesses that were wholly right, by the curve fitted in training (Platt 1999)."""
+    return probability(curve.bias + sum(curve.weights[name] * odds for name, odds in told.items()))
 
 
 def confidence(place: Place, found: Roles, judge: Judge | None = None) -> float:
     """The probability that the act is an event of its type with just these sides."""
     judge = judge or judge_of(place.scene.language)
-    return calibrated(raw_score(judge, act_features(place, found)), judge.curve)
+    return calibrated(witnesses(judge, act_features(place, found), found), judge.curve)

@@ -21,7 +21,8 @@ LANGUAGES = ("fa", "ar", "ru", "en")
 EXPERIMENTAL = ("tr",)
 """Languages that are coded too, from a small lexicon and by grammar alone; no answers are given in them."""
 NAMING = ("name", "body", "group")
-"""The kinds of actor forms that name an actor by itself, not by who acts for it."""
+"""The kinds of actor forms that name an actor by itself, not by who acts for it; what is called by the first kind is not
+called by a later one: a group that a state's code stands for lends it no name."""
 
 
 def read_yaml(*path: str) -> Any:  # noqa: ANN401  YAML has no narrower type
@@ -235,9 +236,9 @@ def name(code: str, language: str) -> str:
 @cache
 def _names(language: str) -> dict[str, str]:
     found: dict[str, str] = {}
-    for entry in sorted(actors(language), key=lambda entry: entry.since is not None):
-        if entry.kind in NAMING:
-            found.setdefault(entry.code, entry.form)
+    naming = [entry for entry in actors(language) if entry.kind in NAMING]
+    for entry in sorted(naming, key=lambda entry: (entry.since is not None, NAMING.index(entry.kind))):
+        found.setdefault(entry.code, entry.form)
     return found
 
 
