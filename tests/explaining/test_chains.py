@@ -506,12 +506,12 @@ def test_cause_that_may_be_misread_is_told_in_its_own_words() -> None:
     shown = render(raid(0.3))
     assert f"It began with: “{CAUSE}” [1].\n" in shown
     assert "; perhaps: KEN → UGA: coercion; confidence 30%]" in shown
-    assert "KEN → UGA: coercion [1]" not in shown
+    assert "coercion by KEN towards UGA" not in shown
 
 
 def test_cause_that_is_surely_read_is_told_as_an_act() -> None:
     shown = render(raid(0.5))
-    assert "It began with: KEN → UGA: coercion [1].\n" in shown
+    assert "It began with: coercion by KEN towards UGA [1].\n" in shown
     assert "perhaps" not in shown
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from ravabet.explaining.answer import Act
+from ravabet.explaining.cases import genitive
 from ravabet.explaining.phrases import FSI, PDI, phrases
 from ravabet.lexicon import LANGUAGES, TYPES, read_yaml
 from ravabet.model import UsageError
@@ -72,6 +73,47 @@ def test_every_type_has_a_name(language: str) -> None:
 )
 def test_act_in_words(language: str, act: Act, told: str) -> None:
     assert phrases(language).act(act) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "act", "told"),
+    [
+        ("en", ACT, "Turkmenistan attacked Uzbekistan"),
+        ("ru", ACT, "применение силы со стороны Туркмении в отношении Узбекистана"),
+        ("ar", ACT, "استخدام القوة من جانب تركمانستان تجاه أوزبكستان"),
+        ("fa", replace(ACT, frame="no-such-frame"), "کاربرد زور از سوی ترکمنستان نسبت به ازبکستان"),
+        ("ru", replace(ACT, actors=()), "применение силы в отношении Узбекистана"),
+        ("ru", replace(ACT, recipients=()), "применение силы со стороны Туркмении"),
+        ("ru", replace(ACT, recipients=("TKM",)), "применение силы внутри Туркмении"),
+        ("ru", replace(ACT, actors=(), recipients=()), "применение силы"),
+        ("ru", TOGETHER, "подписание соглашения с участием Китая, Ирана и Узбекистана"),
+        ("ar", TOGETHER, "توقيع اتفاق بين الصين وإيران وأوزبكستان"),
+    ],
+)
+def test_act_in_a_sentence(language: str, act: Act, told: str) -> None:
+    assert phrases(language).act(act, prose=True) == told
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Россия", "России"),
+        ("Китай", "Китая"),
+        ("США", "США"),
+        ("Марокко", "Марокко"),
+        ("Нидерланды", "Нидерландов"),
+        ("Саудовская Аравия", "Саудовской Аравии"),
+        ("Западная Сахара", "Западной Сахары"),
+        ("Босния и Герцеговина", "Боснии и Герцеговины"),
+        ("Совет Европы", "Совета Европы"),
+        ("Европейский центральный банк", "Европейского центрального банка"),
+        ("Шри-Ланка", "Шри-Ланки"),
+        ("Хизб ут-Тахрир", "Хизб ут-Тахрир"),
+    ],
+)
+def test_genitive_of_a_name(name: str, told: str) -> None:
+    assert genitive(name, "ru") == told
+    assert genitive(name, "fa") == name
 
 
 @pytest.mark.parametrize(

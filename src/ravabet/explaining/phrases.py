@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from ravabet.explaining.answer import Act
+from ravabet.explaining.cases import genitive
 from ravabet.lexicon import LANGUAGES, frames, name, read_yaml
 from ravabet.model import UsageError
 
@@ -77,8 +78,15 @@ class Phrases:
         """Names of states and bodies as a list."""
         return self.listed([self.name(code) for code in codes])
 
-    def act(self, act: Act) -> str:
-        """What happened, in one clause or line: the frame's gloss with the names of those who took part."""
+    def names_of(self, codes: Iterable[str]) -> str:
+        """The same in the genitive, where the language has one."""
+        return self.listed([self.isolate(genitive(name(code, self.language), self.language)) for code in codes])
+
+    def act(self, act: Act, *, prose: bool = False) -> str:
+        """What happened, in one clause or line: the frame's gloss with the names of those who took part.
+
+        ``prose``: a clause to stand in a sentence, also where the gloss is only a noun phrase.
+        """
         frame = frames().get(act.frame)
         gloss = (frame.gloss.get(self.language) if frame else None) or self.say("types", act.type)
         actors, recipients = act.actors, act.recipients
@@ -88,7 +96,7 @@ class Phrases:
                 actors, recipients = actors[:-1] or actors, actors[-1:] if len(actors) > 1 else ()
         inside = bool(actors) and recipients == actors
         if "{" not in gloss:
-            return self._line(gloss, self.names(actors), self.names(recipients), inside)
+            return self._prose(gloss, actors, recipients) if prose else self._line(gloss, actors, recipients)
         actor = self.names(actors) or self.say("unknown")
         told = self.names(recipients) or self.say("unknown_recipient")
         if inside:
@@ -97,15 +105,31 @@ class Phrases:
         aimed = bool(recipients) and not inside and "{recipient}" not in gloss
         return self.say("aimed", told=clause, recipient=told) if aimed else clause
 
-    def _line(self, gloss: str, actors: str, recipients: str, inside: bool) -> str:
-        """A noun phrase with the names before it, where a sentence would ask them for a case."""
-        if inside:
-            return self.say("inside", actor=actors, act=gloss)
-        if actors and recipients:
-            return self.say("directed", actor=actors, recipient=recipients, act=gloss)
-        if recipients:
-            return self.say("received", recipient=recipients, act=gloss)
-        return self.say("alone", actor=actors, act=gloss) if actors else gloss
+    def _line(self, gloss: str, actors: Sequence[str], recipients: Sequence[str]) -> str:
+        """A noun phrase with the names before it, as a line of a list."""
+        key = _sides(actors, recipients)
+        key = "alone" if key == "among" else key
+        if key == "nobody":
+            return gloss
+        return self.say(key, actor=self.names(actors), recipient=self.names(recipients), act=gloss)
+
+    def _prose(self, gloss: str, actors: Sequence[str], recipients: Sequence[str]) -> str:
+        """A noun phrase with the names where a sentence has them."""
+        key = _sides(actors, recipients)
+        if key == "nobody":
+            return gloss
+        return self.say("prose", key, actor_of=self.names_of(actors), recipient_of=self.names_of(recipients), act=gloss)
+
+
+def _sides(actors: Sequence[str], recipients: Sequence[str]) -> str:
+    """Who is named: the key of the phrase that says it."""
+    if actors and actors == recipients:
+        return "inside"
+    if recipients:
+        return "directed" if actors else "received"
+    if actors:
+        return "among" if len(actors) > 1 else "alone"
+    return "nobody"
 
 
 def _sentence(text: str) -> str:

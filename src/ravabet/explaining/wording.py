@@ -48,13 +48,13 @@ def clause(step: Step, words: Phrases) -> str:
     """What a step is called inside a sentence: its gloss or words, then in brackets when, and how it stands."""
     dated = [words.date(step.act.date)] if step.act and step.act.date else []
     doubt = [sure(step, words)] if step.unsure and step.said is None else []
-    return what(step, words, [*dated, *_standing(step, words), *doubt])
+    return what(step, words, [*dated, *_standing(step, words), *doubt], prose=True)
 
 
-def what(step: Step, words: Phrases, asides: Sequence[str]) -> str:
+def what(step: Step, words: Phrases, asides: Sequence[str], *, prose: bool = False) -> str:
     """The gloss of a step, or its words where it is a state of affairs or may be misread, with asides in brackets."""
     said = own(step)
-    told = words.quote(said.text) if said else words.act(step.act) if step.act else ""
+    told = words.quote(said.text) if said else words.act(step.act, prose=prose) if step.act else ""
     return _with(told, asides, words)
 
 
