@@ -16,7 +16,7 @@ from ravabet.lexicon import expressions
 
 PRESENT, PLURAL, PAST = "takes", "take", "took"
 """What stands in for a verb in the present, in the present of many, and in the past."""
-NAMING = frozenset({"NOUN", "PROPN", "PRON", "ADV", "NUM", "X"})
+NAMING = frozenset({"NOUN", "PROPN", "PRON", "ADV", "NUM", "X", "CCONJ"})
 """Kinds of the word that may stand before a verb."""
 HELPING = frozenset({"be", "have", "do", "get", "need", "dare"})
 """Verbs that help others."""
