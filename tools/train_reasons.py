@@ -1,8 +1,10 @@
 """Train what finds the bounds of reasons: ``python -m tools.train_reasons [--check] SHARED``.
 
 SHARED is a folder with ``corpus/fa-news.txt``, ``corpus/fa-news2.txt`` (word counts), ``treebanks/fa_*.conllu``
-(Universal Dependencies PerDT and Seraji, CC BY-SA 4.0: where noun phrases end) and ``gold/train-fa.jsonl`` (reasons
-annotated by hand). Writes ``fa-words.tsv``, ``fa-joints.tsv`` and ``fa-judge.tsv`` into ``src/ravabet/reasoning/data``.
+(Universal Dependencies PerDT and Seraji, CC BY-SA 4.0: where noun phrases end) and ``gold/train-<language>.jsonl``
+(reasons annotated by hand). Writes ``fa-words.tsv``, ``fa-joints.tsv`` and ``fa-judge.tsv``, and for the languages that
+are parsed (``reasons_trees.py``) ``tree-sense.tsv``, ``tree-cause.tsv`` and ``tree-effect.tsv``, all into
+``src/ravabet/reasoning/data``.
 ``--check`` writes nothing and prints figures by cross-validation over passages. Needs scikit-learn.
 """
 
@@ -21,6 +23,7 @@ from pathlib import Path
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
+from tools import reasons_trees
 from tools.reasons_treebank import Phrase, causes, phrases
 
 from ravabet.coding.linear import Linear
@@ -265,7 +268,12 @@ def main(arguments: Sequence[str]) -> int:
     models = [train_joints(bank, gold_phrases(p for p in gold if p.fold != fold)) for fold in range(FOLDS)]
     made = examples(gold, models)
     check(made)
-    if not checking:
+    parsed = list(reasons_trees.samples(shared))
+    if checking:
+        reasons_trees.check(parsed)
+    else:
+        for name, model in reasons_trees.trained(parsed).items():
+            (DATA / f"{name}.tsv").write_text(written(model), encoding="utf-8")
         _write("joints", written(train_joints(bank, gold_phrases(gold))))
         _write("judge", written(train_judge(groups for _, groups in made.values())))
     return 0
