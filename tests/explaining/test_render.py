@@ -331,3 +331,27 @@ def test_steps_in_a_row_are_told_as_first_and_last() -> None:
         "steps 4–6",
         "steps 1, 3–5, 9 and 10",
     ]
+
+
+def test_text_shows_the_best_chains_of_many_and_counts_the_rest() -> None:
+    text = " ".join(f"Since debt {n}., Turkmenistan condemned Uzbekistan over case {n}." for n in range(100, 140))
+    events = [
+        replace(
+            event(text, f"condemned Uzbekistan over case {n}.", "ACCUSE", [TKM], [UZB], frame="condemn"),
+            when=When(f"2{n}-01-01", "day", at(text, f"case {n}.")),
+        )
+        for n in range(100, 140)
+    ]
+    reasons = [
+        reason(text, f"debt {n}.", f"condemned Uzbekistan over case {n}.", confidence=n / 200, events=events)
+        for n in range(100, 140)
+    ]
+    answer = why([coding(text, events, reasons)], "TKM", "UZB")
+    assert len(answer.part("chain")) == 80
+    shown = render(answer)
+    assert "Not shown: 20;" in shown
+    assert "\n     “debt" not in shown.split("How it came about")[0]
+    for number in (139, 138, 137, 110):
+        assert f". “debt {number}.”" in shown.split("How it came about")[1]
+    assert "“debt 109.”" not in shown
+    assert "debt 100." in render(answer, form="html")

@@ -87,6 +87,20 @@ def test_copies_of_one_original_are_one_voice_and_so_are_documents_of_one_source
     assert len(set(names)) == 4
 
 
+@pytest.mark.parametrize(
+    ("source", "path", "count"),
+    [("news", "in/news.jsonl", 2), ("Agency", "in/news.jsonl", 1), (None, "in/news.jsonl", 2), ("news", None, 1)],
+)
+def test_documents_of_a_file_are_one_voice_only_if_their_source_is_named(
+    source: str | None, path: str | None, count: int
+) -> None:
+    told = [
+        Document(f"d{line}", LONG[language], source=source, path=path and f"{path}:{line}")
+        for line, language in enumerate(("en", "fa"), 1)
+    ]
+    assert len(set(voices(told, originals(told)).values())) == count
+
+
 def test_support_counts_voices_and_takes_the_surest_of_each() -> None:
     told = documents("a", "b", "c")
     voice = {id(told[0]): "one", id(told[1]): "one", id(told[2]): "two"}

@@ -76,7 +76,7 @@ class Parts:
     def _chosen(self) -> dict[Part, set[int]]:
         changes = {node for node in self._changes if self._in_period(node)}
         refused = {node for node in self._refused if self._in_period(node)}
-        told = {i for i, above in self.above.items() if above and self._names_both(i)}
+        told = {i for i, above in self.above.items() if above and self._names_both(i) and self._in_period(i)}
         told |= {i for i in refused if self.above.get(i)}
         chain = self._with_siblings(_linked(self.above, upstream(self.above, changes | told, self._ask.depth)))
         alone = changes - chain

@@ -9,11 +9,13 @@ from typing import get_args
 
 from ravabet.explaining import wording
 from ravabet.explaining.answer import Answer, Because, Contest, Denial, Part, Quote, Step
-from ravabet.explaining.narrative import Narrative, narrative
+from ravabet.explaining.narrative import MOST, Narrative, narrative
 from ravabet.explaining.phrases import Phrases
 from ravabet.model import Span
 
 Place = tuple[str, Span]
+LONG = 3
+"""A chain section may hold so many times the steps of another; what the narrative tells is always shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,8 @@ class Page:
 
 
 def page(answer: Answer, words: Phrases, most: int | None = None) -> Page:
-    """``answer`` in the language of ``words``; at most the ``most`` latest steps of a section that is no chain."""
+    """``answer`` in the language of ``words``; at most the ``most`` latest steps of a section that is no chain,
+    and of a long chain section the best chains."""
     return Page(
         title=words.say("question", a=words.name(answer.a), b=words.name(answer.b)),
         summary=_summary(answer, words),
@@ -122,11 +125,26 @@ def _sections(answer: Answer, words: Phrases, most: int | None) -> tuple[Section
     for key in get_args(Part):
         note = _note(answer, words, key)
         steps = answer.part(key)
-        hidden = max(0, len(steps) - most) if most and key != "chain" else 0
-        more = words.say("more", n=words.number(hidden)) if hidden else ""
+        shown = _shown(answer, steps, key, most) if most else steps
+        more = words.say("more", n=words.number(len(steps) - len(shown))) if len(shown) < len(steps) else ""
         if steps or note:
-            sections.append(Section(key, words.say(key), note, _told(answer, words, steps[hidden:]), more))
+            sections.append(Section(key, words.say(key), note, _told(answer, words, shown), more))
     return tuple(sections)
+
+
+def _shown(answer: Answer, steps: Sequence[Step], key: Part, most: int) -> Sequence[Step]:
+    """The latest ``most`` steps; of the chain, where it is long, the steps of as many of the best chains as fit."""
+    if key != "chain":
+        return steps[-most:]
+    if len(steps) <= LONG * most:
+        return steps
+    kept: set[int] = set()
+    for number, path in enumerate(answer.paths):
+        more = kept.union(path.steps, path.ends)
+        if number >= MOST and len(more) > LONG * most:
+            break
+        kept = more
+    return [step for step in steps if step.number in kept]
 
 
 def _note(answer: Answer, words: Phrases, key: Part) -> str:

@@ -6,12 +6,15 @@ Documents are compared by the runs of words they share (Broder, "On the resembla
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from pathlib import PurePath
 
 from ravabet.lexicon import fold
 from ravabet.model import Document
 
+_ONE_OF_MANY = re.compile(r":\d+$")
 RUN = 5
 """Words in a row that are compared as one; shorter runs are shared by chance."""
 COPIED = 0.6
@@ -46,9 +49,16 @@ def voices(documents: Sequence[Document], first: Sequence[int]) -> dict[int, str
     """
     spoken = {}
     for document, original in zip(documents, first, strict=True):
-        source = documents[original].source
-        spoken[id(document)] = " ".join(fold(source).split()) if source else f"#{original}"
+        spoken[id(document)] = _source(documents[original]) or f"#{original}"
     return spoken
+
+
+def _source(document: Document) -> str:
+    """The folded name of a document's source, empty where none is known: the name of a file names none."""
+    source = " ".join(fold(document.source or "").split())
+    file = PurePath(_ONE_OF_MANY.sub("", document.path or "")).name
+    names = (" ".join(fold(name).split()) for name in (file, PurePath(file).stem))
+    return "" if source in names else source
 
 
 def _copied(runs: Sequence[frozenset[str]], index: int, holders: Mapping[str, Sequence[int]]) -> int | None:
