@@ -324,3 +324,39 @@ def test_answer_does_not_depend_on_the_order_of_documents_without_dates() -> Non
     one, two = why(FOUR, "UZB", "TJK"), why(FOUR[::-1], "TJK", "UZB")
     assert [step.act and step.act.id for step in one.steps] == [step.act and step.act.id for step in two.steps]
     assert [path.steps for path in one.paths] == [path.steps for path in two.paths]
+
+
+def test_what_was_refused_elsewhere_is_not_counted() -> None:
+    codings = [
+        quarrel("en1", "en", "Uganda arrested Kenyans because Kenya shut its shops.", "shut", "arrested", False, 0.9),
+        quarrel("ru1", "ru", "Кения ввела запрет из-за арестов в Уганде.", "ввела запрет", "арестов", True, 0.5),
+        DROUGHT,
+        DAM,
+    ]
+    assert why(codings, "KEN", "UGA").circular == 1
+    assert why(codings, "UZB", "TJK").circular == 0
+
+
+def test_cause_of_a_cause_is_no_contrary_reason() -> None:
+    codings = [
+        news(
+            "fa1",
+            "fa",
+            "2024-05-04",
+            "کنیا می‌گوید به دلیل گرانی شیر را ممنوع کرد.",
+            {"ban": Told("ممنوع کرد", "ban", "KEN>UGA", "2024-05-03"), "dear": Told("گرانی", "turn", "KEN+TZA")},
+            [Why("dear", "ban", speaker="KEN")],
+        ),
+        news(
+            "en1",
+            "en",
+            "2024-05-04",
+            "A drought made milk dear and moved Kenya to ban it.",
+            {"ban": Told("ban it", "ban", "KEN>UGA", "2024-05-03"), "dear": Told("dear", "turn", "KEN+TZA")},
+            [Why("A drought", "dear"), Why("A drought", "ban")],
+        ),
+        news("ru1", "ru", "2024-05-04", "Запрет.", {"ban": Told("Запрет", "ban", "KEN>UGA", "2024-05-03")}),
+    ]
+    answer = why(codings, "KEN", "UGA")
+    assert {link.speaker for link in answer.reasons_of(3)} == {None, "KEN"}
+    assert answer.contested == ()

@@ -71,7 +71,7 @@ def test_event_on_both_sides_is_only_the_effect() -> None:
     )
     graph = build([coding(text, [raised, shut], [told])])
     assert [(link.causes, link.effects) for link in graph.links] == [((0,), (1,))]
-    assert graph.circular == 0
+    assert graph.circular == ()
 
 
 def both_ways(first: float, second: float) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:

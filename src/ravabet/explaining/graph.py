@@ -24,6 +24,8 @@ class State:
 
 
 Node = Occurrence | State
+Refused = tuple[int, int]
+"""A cause and an effect, by indices of nodes, that no link was made between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +47,16 @@ class Link:
 class Graph:
     """Nodes with their ``supports`` and the links between them, never in a circle nor from the later to the earlier.
 
-    ``originals``: for each document the index of the one it copies, or its own; ``circular`` and ``untimely`` count the
-    causes that were refused.
+    ``originals``: for each document the index of the one it copies, or its own; ``circular`` and ``untimely`` are what
+    was refused, as pairs of a cause and an effect.
     """
 
     nodes: tuple[Node, ...]
     supports: tuple[Support, ...]
     links: tuple[Link, ...]
     originals: tuple[int, ...]
-    circular: int = 0
-    untimely: int = 0
+    circular: tuple[Refused, ...] = ()
+    untimely: tuple[Refused, ...] = ()
 
 
 def build(codings: Sequence[Coding]) -> Graph:
@@ -131,15 +133,17 @@ def _merged(links: Iterable[Link], voice: Mapping[int, str]) -> list[Link]:
     return merged
 
 
-def _timely(links: Iterable[Link], nodes: Sequence[Node]) -> tuple[list[Link], int]:
+def _timely(links: Iterable[Link], nodes: Sequence[Node]) -> tuple[list[Link], tuple[Refused, ...]]:
     """The links less every cause that took place after its effect: there a date, or the reason, was misread."""
-    kept, refused = [], 0
+    kept: list[Link] = []
+    refused: list[Refused] = []
     for link in links:
-        causes = tuple(c for c in link.causes if not any(_after(nodes[c], nodes[e]) for e in link.effects))
-        refused += len(link.causes) - len(causes)
+        late = {(c, e) for c in link.causes for e in link.effects if _after(nodes[c], nodes[e])}
+        refused.extend(sorted(late))
+        causes = tuple(c for c in link.causes if all(c != cause for cause, _ in late))
         if causes:
             kept.append(replace(link, causes=causes))
-    return kept, refused
+    return kept, tuple(refused)
 
 
 def _after(one: Node, two: Node) -> bool:
@@ -156,21 +160,21 @@ def _happened(node: Node) -> str:
     return node.event.when.date
 
 
-def _without_circles(links: list[Link]) -> tuple[tuple[Link, ...], int]:
+def _without_circles(links: list[Link]) -> tuple[tuple[Link, ...], tuple[Refused, ...]]:
     """The links in their order, less every cause that its own effect leads to; the better supported stays."""
     above: dict[int, set[int]] = defaultdict(set)
     kept: dict[int, Link] = {}
-    refused = 0
+    refused: list[Refused] = []
     for place in sorted(range(len(links)), key=lambda i: (-links[i].support.voices, -links[i].support.confidence, i)):
         link = links[place]
         causes = tuple(c for c in link.causes if not _closes(above, c, link.effects))
-        refused += len(link.causes) - len(causes)
+        refused += [(cause, link.effects[0]) for cause in link.causes if cause not in causes]
         if not causes:
             continue
         kept[place] = replace(link, causes=causes)
         for effect in link.effects:
             above[effect].update(causes)
-    return tuple(kept[place] for place in sorted(kept)), refused
+    return tuple(kept[place] for place in sorted(kept)), tuple(refused)
 
 
 def _closes(above: dict[int, set[int]], cause: int, effects: Iterable[int]) -> bool:

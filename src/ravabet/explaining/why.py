@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from ravabet.explaining import values
 from ravabet.explaining.answer import Answer, Because, Contest, Denial, Part, Quote, Side, Step
-from ravabet.explaining.graph import Graph, State, build
+from ravabet.explaining.graph import Graph, Refused, State, build, upstream
 from ravabet.explaining.order import Place, in_time
 from ravabet.explaining.parties import Parties
 from ravabet.explaining.parts import Parts, Question
@@ -68,8 +68,8 @@ class _Teller:
             contested=_contests(links),
             sides=tuple(side for side in sides if side.steps),
             together=tuple(s.number for s in steps if _told(s) and s.act and not s.act.recipients),
-            circular=self._graph.circular,
-            untimely=self._graph.untimely,
+            circular=_touching(self._graph.circular, numbers),
+            untimely=_touching(self._graph.untimely, numbers),
             weak=self._parts.weak,
             paths=paths(steps, links),
             denials=self._denials(numbers),
@@ -168,15 +168,28 @@ def _side(steps: Sequence[Step], actor: str, recipient: str) -> Side:
     return Side(actor, recipient, tuple(done))
 
 
+def _touching(refused: Sequence[Refused], numbers: Mapping[int, int]) -> int:
+    """How many of the refused reasons speak of a step of the answer."""
+    return sum(cause in numbers or effect in numbers for cause, effect in refused)
+
+
 def _contests(links: Sequence[Because]) -> tuple[Contest, ...]:
     """Effects for which one voice gives quite other causes than another, at least one of them a named speaker."""
+    above: dict[int, set[int]] = defaultdict(set)
+    for link in links:
+        for effect in link.effects:
+            above[effect].update(link.causes)
     found = []
-    for effect in sorted({effect for link in links for effect in link.effects}):
+    for effect in sorted(above):
         reasons = [(i, link) for i, link in enumerate(links) if effect in link.effects]
-        if any(_differ(one, two) for _, one in reasons for _, two in reasons):
+        if any(_differ(one, two, above) for _, one in reasons for _, two in reasons):
             found.append(Contest(effect, tuple(i for i, _ in reasons)))
     return tuple(found)
 
 
-def _differ(one: Because, two: Because) -> bool:
-    return one.speaker != two.speaker and not set(one.causes) & set(two.causes)
+def _differ(one: Because, two: Because, above: dict[int, set[int]]) -> bool:
+    """Whether two speakers give causes of which neither leads to the other."""
+    if one.speaker == two.speaker:
+        return False
+    first, second = upstream(above, one.causes), upstream(above, two.causes)
+    return first.isdisjoint(two.causes) and second.isdisjoint(one.causes)
