@@ -52,9 +52,10 @@ class Step:
     """One step of the answer. ``quote`` is the sentence, ``words`` the act's or the state's own words in it.
 
     ``act`` is None for a state of affairs; ``change``: whether both sides take part in it and it is not denied;
-    ``reports``: other sentences that tell the same; ``voices``: how many independent sources tell it;
-    ``confidence``: the probability that one of them was read rightly; ``said``: for an event that may be misread, the
-    side of a reason that tells it, to be shown instead of what it was taken for.
+    ``end``: whether chains run to it, since it is a change or is told in words that name both sides; ``reports``: other
+    sentences that tell the same; ``voices``: how many independent sources tell it; ``confidence``: the probability that
+    one of them was read rightly; ``said``: the side of a reason that tells it, to be shown instead of the act where
+    that may be misread or where only these words name both sides.
     """
 
     number: int
@@ -64,6 +65,7 @@ class Step:
     confidence: float
     act: Act | None = None
     change: bool = False
+    end: bool = False
     reports: tuple[Quote, ...] = ()
     voices: int = 1
     said: Quote | None = None

@@ -9,7 +9,7 @@ from ravabet.explaining import wording
 from ravabet.explaining.answer import Answer, Because, Path
 from ravabet.explaining.phrases import Phrases
 
-MOST = 3
+MOST = 5
 """Chains that are told in sentences; the others are counted and stand with all their steps below."""
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ravabet.explaining import values
 from ravabet.explaining.answer import UNSURE, Part
 from ravabet.explaining.graph import Graph, Link, Node, State, upstream
-from ravabet.explaining.parties import Parties
+from ravabet.explaining.parties import Parties, named
 from ravabet.model import Occurrence, Span
 from ravabet.relating import contradicts
 
@@ -37,17 +37,21 @@ class Question:
 class Parts:
     """Sorts the nodes of a graph into the parts of an answer.
 
-    ``chosen``: the nodes of each part; ``weak``: how many ways through others were left out as probably misread.
+    ``chosen``: the nodes of each part; ``ends``: those that chains run to, being changes or naming both sides;
+    ``weak``: how many ways through others were left out as probably misread.
     """
 
     def __init__(self, graph: Graph, question: Question, parties: Parties) -> None:
         self._graph, self._ask, self._parties = graph, question, parties
         self.above: dict[int, set[int]] = defaultdict(set)
+        self._links_to: dict[int, list[Link]] = defaultdict(list)
         for link in graph.links:
             for effect in link.effects:
                 self.above[effect].update(link.causes)
+                self._links_to[effect].append(link)
         self._changes = {i for i, node in enumerate(graph.nodes) if self.is_change(node)}
         self._refused = {i for i, node in enumerate(graph.nodes) if _denied(node) and self._between(node)}
+        self.ends: set[int] = set()
         self.weak = 0
         self.chosen = self._chosen()
 
@@ -78,7 +82,8 @@ class Parts:
         refused = {node for node in self._refused if self._in_period(node)}
         told = {i for i, above in self.above.items() if above and self._names_both(i) and self._in_period(i)}
         told |= {i for i in refused if self.above.get(i)}
-        chain = self._with_siblings(_linked(self.above, upstream(self.above, changes | told, self._ask.depth)))
+        self.ends = changes | told
+        chain = self._with_siblings(_linked(self.above, upstream(self.above, self.ends, self._ask.depth)))
         alone = changes - chain
         unsure = {node for node in alone if self.is_unsure(node)}
         around = self._around(chain, upstream(self.above, self._changes | told))
@@ -121,8 +126,17 @@ class Parts:
         return isinstance(node, Occurrence) and {self._ask.a, self._ask.b} <= node.event.codes
 
     def _names_both(self, index: int) -> bool:
-        state = isinstance(self._graph.nodes[index], State)
-        return state and {self._ask.a, self._ask.b} <= self._parties_of(index)
+        """Whether a state of affairs names both sides, or a reason tells an act of one in words that name the other."""
+        both = {self._ask.a, self._ask.b}
+        if isinstance(self._graph.nodes[index], State):
+            return both <= self._parties_of(index)
+        own = self._parties_of(index) & both
+        return len(own) == 1 and any(both - own <= words for words in self._named_with(index))
+
+    def _named_with(self, index: int) -> Iterator[frozenset[str]]:
+        """Who is named in the words that reasons have for an effect."""
+        for link in self._links_to[index]:
+            yield from (named(link.document, span) for span in values.anchors(link.reason.effect))
 
     def _parties_of(self, index: int) -> frozenset[str]:
         return self._parties.of(self._graph.nodes[index])

@@ -12,7 +12,7 @@ Run = tuple[float, tuple[int, ...], tuple[int, ...]]
 
 
 def paths(steps: Sequence[Step], links: Sequence[Because]) -> tuple[Path, ...]:
-    """The best chain to each change among ``steps``; chains that differ only in their last step are one.
+    """The best chain to each step that is an end; chains that differ only in their last step are one.
 
     Best is the chain with the greatest sum over its links of how likely link and effect are read rightly: longer is
     better as long as what is added is supported. Chains that end in a change between the two come before those that
@@ -31,12 +31,13 @@ def paths(steps: Sequence[Step], links: Sequence[Because]) -> tuple[Path, ...]:
 
 
 def _ends(steps: Sequence[Step], links: Sequence[Because]) -> list[int]:
-    """The changes of the chain and, where there are none, what nothing follows from; so too of what goes by others."""
+    """The steps of the chain that chains run to, and what nothing follows from in what goes through others."""
     leading = {cause for link in links for cause in link.causes}
-    chain = [step.number for step in steps if step.part == "chain" and step.change]
-    last = [step.number for step in steps if step.part in ("chain", "around") and step.number not in leading]
-    around = {step.number for step in steps if step.part == "around"}
-    return sorted(set(chain or last) | (around & set(last)))
+    return [
+        step.number
+        for step in steps
+        if (step.part == "chain" and step.end) or (step.part == "around" and step.number not in leading)
+    ]
 
 
 def _runs(told: Mapping[int, Step], links: Sequence[Because]) -> dict[int, Run]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ravabet.explaining.answer import Act, Because, Quote, Source
 from ravabet.explaining.graph import Link, Node, State
-from ravabet.model import Coding, Document, Event, Occurrence, Report, Span
+from ravabet.model import Argument, Coding, Document, Event, Occurrence, Report, Span
 
 
 def document_of(node: Node) -> Document:
@@ -64,7 +64,12 @@ def sides_of(link: Link, node: int) -> tuple[Span, ...]:
     """The words of the sides of a link that speak of a node; those an anaphor stands for instead of it."""
     reason = link.reason
     told = [side for side, nodes in ((reason.cause, link.causes), (reason.effect, link.effects)) if node in nodes]
-    return tuple(span for side in told for span in side.stands_for or (side.span,))
+    return tuple(span for side in told for span in anchors(side))
+
+
+def anchors(side: Argument) -> tuple[Span, ...]:
+    """The words that say what a side of a reason is: its antecedents, or its own."""
+    return side.stands_for or (side.span,)
 
 
 def because(link: Link, causes: tuple[int, ...], effects: tuple[int, ...]) -> Because:

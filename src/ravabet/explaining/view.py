@@ -188,7 +188,7 @@ def _place(quote: Quote) -> Place:
 def _notes(step: Step, words: Phrases) -> tuple[str, ...]:
     """Who says so, how many tell it, and how sure the coding is."""
     told = wording.voices(step.voices, words)
-    return (*wording.speaker(step.act, words), *told, *wording.perhaps(step, words), wording.sure(step, words))
+    return (*wording.speaker(step.act, words), *told, *wording.taken_for(step, words), wording.sure(step, words))
 
 
 def _reasoned(link: Because, words: Phrases, shown: set[Place], own: Quote | None) -> Reasoned:

@@ -123,15 +123,16 @@ class _Teller:
             confidence=support.confidence,
             act=values.act(occurrence) if occurrence else None,
             change=self._parts.is_change(node),
+            end=index in self._parts.ends,
             reports=tuple(values.told(report) for report in occurrence.reports[1:]) if occurrence else (),
             voices=support.voices,
             said=self._said(index),
         )
 
     def _said(self, index: int) -> Quote | None:
-        """For an event that may be misread: the shortest side of a reason whose words hold its clearest report."""
+        """The shortest side of a reason that holds the clearest report of an event, where it says more than the act."""
         node = self._graph.nodes[index]
-        if isinstance(node, State) or not self._parts.is_unsure(index):
+        if isinstance(node, State) or not (self._parts.is_unsure(index) or self._at_home(index)):
             return None
         document, trigger = values.document_of(node), node.event.trigger
         links = (self._graph.links[number] for number, _ in self._roles[index])
@@ -139,6 +140,10 @@ class _Teller:
         told = [span for spans in sides for span in spans if span.holds(trigger)]
         shortest = min(told, key=lambda span: (span.end - span.start, span), default=None)
         return values.quote(document, shortest) if shortest else None
+
+    def _at_home(self, index: int) -> bool:
+        """Whether a chain runs to an act of one side only, for the words that tell it name the other."""
+        return index in self._parts.ends and not self._parts.is_change(self._graph.nodes[index])
 
     def _links(self, numbers: Mapping[int, int]) -> tuple[Because, ...]:
         links = []

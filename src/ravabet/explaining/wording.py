@@ -86,12 +86,13 @@ def speaker(act: Act | None, words: Phrases) -> list[str]:
     return [words.say("said_by", name=words.name(act.speaker))] if quoted and act and act.speaker else []
 
 
-def perhaps(step: Step, words: Phrases) -> list[str]:
-    """What an event that may be misread was taken for."""
+def taken_for(step: Step, words: Phrases) -> list[str]:
+    """The act that a step shown in the words of the text was coded as; with a perhaps where that may be misread."""
     if step.act is None or step.said is None:
         return []
     asides = [] if step.act.status in ("happened", "claimed") else [words.say("status", step.act.status)]
-    return [words.say("perhaps", told=_with(words.act(step.act), asides, words))]
+    told = _with(words.act(step.act), asides, words)
+    return [words.say("perhaps", told=told) if step.unsure else told]
 
 
 def sure(step: Step, words: Phrases) -> str:

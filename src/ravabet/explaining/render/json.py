@@ -56,6 +56,7 @@ def _step(step: Step, words: Phrases) -> dict[str, Any]:
         "number": step.number,
         "part": step.part,
         "change": step.change,
+        "end": step.end,
         "gloss": gloss,
         "event": asdict(step.act) if step.act else None,
         "confidence": step.confidence,
