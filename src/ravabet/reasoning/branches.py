@@ -23,7 +23,7 @@ Sides = tuple[Side, Side]
 
 def ways(hit: Hit, before: View | None) -> list[Pair]:
     """All ways to cut the sides of ``hit``, likeliest first by the rules; ``before`` is the sentence before it."""
-    if _denied(hit):
+    if _denied(hit) or _is_noun(hit):
         return []
     kept = (
         (place, cause, effect)
@@ -32,6 +32,16 @@ def ways(hit: Hit, before: View | None) -> list[Pair]:
         if not merely_says(effect)
     )
     return [Pair(place, cause, effect, rank) for rank, (place, cause, effect) in enumerate(islice(kept, MOST))]
+
+
+def _is_noun(hit: Hit) -> bool:
+    """Whether the verb of a cue is a noun here (fuel)."""
+    if hit.head < 0 or not hit.cue.verbs:
+        return False
+    tree = tree_of(hit.view)
+    verb = any(verb.start <= hit.head < verb.end for verb in hit.view.sentence.verbs)
+    named = tree.kind(hit.head) in ("NOUN", "PROPN") and tree.relation(hit.head) in ("obj", "nsubj", "obl", "compound")
+    return named and not verb
 
 
 def _denied(hit: Hit) -> bool:

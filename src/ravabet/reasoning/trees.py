@@ -88,6 +88,8 @@ class Tree:
         """Whether a verb is passive, by its subject, auxiliary or form."""
         if any(self.full(kid) in ("nsubj:pass", "aux:pass") for kid in self.kids[at]):
             return True
+        if self.child(at, "obj") is not None and self.child(at, "nsubj") is not None:  # «the speech caused anger»
+            return False
         if self.relation(at) == "amod" and self.head(at) > at:  # «the raid stoked fears», misread
             return False
         if self.parse.feat(at, "Voice") == "Pass":

@@ -20,6 +20,8 @@ MEANT = 0.4
 """A cue is taken for one from this probability on that a reason is meant."""
 LIKELY = 0.1
 """A reason is given from this probability on that it is meant and both bounds are right."""
+HANGING = frozenset({"phrase", "clause"})
+"""Shapes whose cause hangs on the cue, so that it is the cause of one effect."""
 UNJUDGED = 0.5
 """The confidence of a reason where no model is there."""
 
@@ -79,9 +81,16 @@ def _each_once(found: Sequence[tuple[Pair, float]]) -> list[tuple[Pair, float]]:
     """Of reasons whose sides share most of their words only the likeliest."""
     kept: list[tuple[Pair, float]] = []
     for pair, chance in sorted(found, key=lambda entry: -entry[1]):
-        if not any(_alike(pair.cause, other.cause) and _alike(pair.effect, other.effect) for other, _ in kept):
+        if not any(_told_twice(pair, other) for other, _ in kept):
             kept.append((pair, chance))
     return kept
+
+
+def _told_twice(one: Pair, two: Pair) -> bool:
+    """Whether two reasons are one: the same sides, or the same cause of which one cue is only a part of the other."""
+    if not _alike(one.cause, two.cause):
+        return False
+    return _alike(one.effect, two.effect) or not {one.hit.cue.shape, two.hit.cue.shape}.isdisjoint(HANGING)
 
 
 def _alike(one: Side, two: Side) -> bool:
