@@ -18,6 +18,7 @@ from ravabet.model import Damage, RepairStep
 from ravabet.repairing import detecting, forms, mojibake, stray, turned
 from ravabet.repairing.look import Look, look
 from ravabet.repairing.steps import apply
+from ravabet.repairing.stretches import may_be, stretches
 from ravabet.repairing.tables import Tables, load
 from ravabet.repairing.tables import traits as known
 
@@ -110,7 +111,7 @@ def _suspect(seen: Look) -> bool:
     """Whether any line of the text is worth a second look."""
     if seen.signs.any() or seen.strays.any() or seen.forms.any():
         return True
-    if turned.may_be(seen.letters, turned.SWITCH_LETTERS) or turned.may_be(seen.words, turned.SUSPECT_WORDS):
+    if may_be(seen.letters, turned.SWITCH_LETTERS) or may_be(seen.words, turned.SUSPECT_WORDS):
         return True
     return bool(seen.apart().any()) or bool(detecting.suspects(seen))
 
@@ -159,7 +160,7 @@ def _letters(found: Found) -> None:
 
 
 def _words(found: Found) -> None:
-    near = [n for each in turned.stretches(found.looked().words, turned.SUSPECT_WORDS) for n in each]
+    near = [n for each in stretches(found.looked().words, turned.SUSPECT_WORDS) for n in each]
     each = turned.by_words(found.lines, found.looked(), found.tables(near)) if near else None
     if each:
         found.do(each.steps)

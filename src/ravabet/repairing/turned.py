@@ -12,15 +12,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from ravabet.model import RepairStep
 from ravabet.repairing import direction
 from ravabet.repairing.atoms import FOREIGN, MIRRORED, NUMBER, cut
-from ravabet.repairing.detecting import ALONE, NEAR, tidy
+from ravabet.repairing.detecting import ALONE, tidy
 from ravabet.repairing.lattice import as_is
 from ravabet.repairing.look import Look
 from ravabet.repairing.steps import body, reverse_letters, reverse_words
+from ravabet.repairing.stretches import stretches
 from ravabet.repairing.tables import Tables
 
 LINES, WORDS, ORDER = "whole lines reversed", "words reversed", "words in left-to-right order"
@@ -30,6 +29,9 @@ Ties = Mapping[int, tuple[int, ...]]
 
 SWITCH_LETTERS, SUSPECT_WORDS, SWITCH_WORDS = 12.0, 4.0, 16.0
 """Nats that a change from sound to damaged lines, or back, must be worth. A turned line is worth 50 by its letters."""
+
+NEAR = 2
+"""Lines on each side of a stretch under suspicion that are looked at with it."""
 
 LEAST_LETTERS, LEAST_WORDS = 0.2, 0.03
 """Nats a character, besides, for a verdict. Turned news has 0.5 and more by its letters, 0.05 and more by its words."""
@@ -91,35 +93,6 @@ def _judged(text: str, tables: Tables) -> int:
     turned = "".join(found[0] for found in reversed(list(_KEPT.finditer(text))))
     plain, other = (as_is(tables.letters, tidy(cut(each).symbols), ALONE) for each in (text, turned))
     return round((plain - other) / 2)
-
-
-def stretches(worth: np.ndarray[tuple[int], np.dtype[np.int32]], switch: float) -> list[list[int]]:
-    """The stretches of lines that are best read as damaged (Viterbi over two states, sound and damaged)."""
-    if not may_be(worth, switch):
-        return []
-    sound, damaged = 0.0, -switch
-    back: list[tuple[bool, bool]] = []
-    for value in worth.tolist():
-        back.append((damaged - switch > sound, sound - switch > damaged))
-        sound, damaged = max(sound, damaged - switch) + value / 2, max(damaged, sound - switch) - value / 2
-    here = damaged > sound
-    found: list[list[int]] = []
-    for number in range(len(worth) - 1, -1, -1):
-        if here:
-            if not found or found[-1][-1] != number + 1:
-                found.append([])
-            found[-1].append(number)
-        from_damaged, from_sound = back[number]
-        here = from_damaged if not here else not from_sound
-    return [each[::-1] for each in found][::-1]
-
-
-def may_be(worth: np.ndarray[tuple[int], np.dtype[np.int32]], switch: float) -> bool:
-    """Whether any stretch of lines is worth so much less than nothing that it may be damaged."""
-    if not len(worth) or worth.min() >= 0:
-        return False
-    sums = np.concatenate([[0], np.cumsum(worth)])
-    return float((np.maximum.accumulate(sums) - sums).max()) > switch
 
 
 def _worth(worth: direction.Ints, sizes: direction.Ints, numbers: list[int]) -> float:
