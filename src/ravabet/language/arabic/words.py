@@ -27,7 +27,7 @@ _NAMING = frozenset({"name", "capital", "person", "body", "group"})
 @lru_cache(maxsize=1 << 16)
 def keys(word: str) -> frozenset[str]:
     """Every folded dictionary form that one folded token may be, itself included; a name has no endings."""
-    bare = word.removeprefix(ARTICLE) if len(word) > len(ARTICLE) + 1 else word
+    bare = word.removeprefix(ARTICLE) if len(word) > len(ARTICLE) + 2 else word
     found = {word, bare}
     if word in names() or word in closed():
         return frozenset(found)
