@@ -11,8 +11,9 @@ from itertools import islice
 
 from ravabet.reasoning.cues import Hit
 from ravabet.reasoning.reaches import beginning, complement, content, ending, past_markers, tree_of
+from ravabet.reasoning.roles import agent, clause_before, is_relative, main, object_of, said_of, subjects, told_before
 from ravabet.reasoning.sides import Pair, Range, Side, distinct, product, side
-from ravabet.reasoning.statements import backward, merely_says
+from ravabet.reasoning.statements import merely_says
 from ravabet.reasoning.trees import SUBJECTS, Tree
 from ravabet.reasoning.view import View
 
@@ -67,14 +68,14 @@ def _marked(hit: Hit, before: View | None) -> Iterable[Sides]:
         return
     governor = _governor(tree, hit, top)
     if view.words[top] in view.discourse.relative and governor > top:
-        said = _said_of(view, governor) or ending(view, hit.start, max(hit.start - 2, 0), "clause-")
+        said = said_of(view, governor) or ending(view, hit.start, max(hit.start - 2, 0), "clause-")
         yield from product(said, beginning(view, top + 1, governor, "relative-"))
         return
     causes = beginning(view, hit.end - hit.cue.keep, top)
     if hit.cue.keep:
         causes = distinct([*causes, *beginning(view, hit.end, top, "inner-")])
     if _points(causes):
-        told = _clause_before(view, hit.start, hit.start) if hit.start > 1 else _told_before(before)
+        told = clause_before(view, hit.start, hit.start) if hit.start > 1 else told_before(before)
         causes = [*causes, *(replace(s, how="pointed") for s in told)]
     for cause, effect in _ranked(causes, lambda cause: _effects(hit, governor, top, cause, before)):
         if cause.view is not effect.view or cause.hi <= effect.lo or effect.hi <= cause.lo:
@@ -105,7 +106,7 @@ def _effects(hit: Hit, governor: int, top: int, cause: Side, before: View | None
         own = side(view, tree.lefts[subject], tree.rights[subject], "predicated") if subject is not None else None
         whole = side(view, 0, hit.start, "start")
         behind = beginning(view, cause.hi, content(view, cause.hi) or top, "fronted-") if hit.start <= 1 else []
-        return distinct([own, whole, *behind]) or _told_before(before)
+        return distinct([own, whole, *behind]) or told_before(before)
     if governor < hit.start:
         return ending(view, hit.start, governor)
     if governor < cause.hi:
@@ -125,11 +126,6 @@ def _behind(view: View, cause: Side) -> list[Side]:
     return [] if top is None else beginning(view, cause.hi, top, "loose-")
 
 
-def _told_before(before: View | None) -> list[Side]:
-    """What the sentence before says."""
-    return backward(before, before.size) or distinct([side(before, 0, before.size, "whole")]) if before else []
-
-
 # --- adverb: therefore Y
 
 
@@ -143,23 +139,15 @@ def _adverb(hit: Hit, before: View | None) -> Iterable[Sides]:
         ahead = content(view, hit.end)
         behind = beginning(view, hit.end, ahead) if ahead is not None else []
         lo = past_markers(view, 0)
-        told = _clause_before(view, hit.start, hit.start) if lo < hit.start - 2 else []
+        told = clause_before(view, hit.start, hit.start) if lo < hit.start - 2 else []
         beside = ending(view, hit.start, governor) if governor >= 0 and not behind else []
-        return product([*_told_before(before), *told], [*behind, *beside])
+        return product([*told_before(before), *told], [*behind, *beside])
     effects = beginning(view, hit.end, governor) if hit.end < view.size else []
     around = tree.subject(governor)
     if around is not None and tree.lefts[around] < hit.start:
         effects = distinct([*(side(view, tree.lefts[around], e.hi, f"around-{e.how}") for e in effects), *effects])
-        return product([*_clause_before(view, tree.lefts[around], governor), *_told_before(before)], effects)
-    return product(_clause_before(view, hit.start, governor) or _told_before(before), effects)
-
-
-def _clause_before(view: View, hi: int, governor: int) -> list[Side]:
-    """The clause before token ``hi`` that the clause of ``governor`` is joined to; any clause there, else."""
-    tree = tree_of(view)
-    above = [up for up in tree.above(governor)[1:] if up < hi]
-    left = above[0] if above else next((v.end - 1 for v in reversed(view.verbs_in(0, hi))), None)
-    return ending(view, hi, left, "told-") if left is not None else []
+        return product([*clause_before(view, tree.lefts[around], governor), *told_before(before)], effects)
+    return product(clause_before(view, hit.start, governor) or told_before(before), effects)
 
 
 # --- frame: X leads to Y
@@ -174,15 +162,15 @@ def _frame(hit: Hit, before: View | None) -> Iterable[Sides]:
         if start is not None:
             sides[name] = _slot(hit, start, before)
         elif passive and number == 0:
-            sides[name] = _subjects(view, hit.head, before)
+            sides[name] = subjects(view, hit.head, before)
         else:
-            sides[name] = _object(view, hit.head, second=number > 0)
+            sides[name] = object_of(view, hit.head, second=number > 0)
     missing = next((name for name in ("cause", "effect") if name not in sides), None)
     if missing:
         turned = passive and hit.slots[0][1] is None
-        sides[missing] = _agent(view, hit.head) if turned else _subjects(view, hit.head, before)
+        sides[missing] = agent(view, hit.head) if turned else subjects(view, hit.head, before)
     elif tree.is_adjunct(hit.head):
-        sides["effect"] = distinct([*sides["effect"], *_main(view, hit.head)])
+        sides["effect"] = distinct([*sides["effect"], *main(view, hit.head)])
     if _points(sides["effect"]):
         sides["effect"] = [*_pointed(view, hit.head, before), *sides["effect"]]
     if hit.cue.keep:
@@ -203,7 +191,7 @@ def _points(sides: list[Side]) -> bool:
 def _pointed(view: View, verb: int, before: View | None) -> list[Side]:
     """What "this" beside a verb points back to: the clause before in the same sentence, else the sentence before."""
     tree = tree_of(view)
-    told = _main(view, verb) if tree.is_adjunct(verb) and tree.head(verb) >= 0 else _told_before(before)
+    told = main(view, verb) if tree.is_adjunct(verb) and tree.head(verb) >= 0 else told_before(before)
     return [replace(s, how="pointed") for s in told]
 
 
@@ -216,120 +204,9 @@ def _slot(hit: Hit, start: int, before: View | None = None) -> list[Side]:
     if hit.head not in tree.above(top)[:5]:
         parted = any(hit.head < verb.start < start for verb in view.sentence.verbs)
         return [] if parted or top < start else beginning(view, start, top, "near-")
-    if tree.kind(top) == "PRON" and (view.words[top] in view.discourse.relative or _is_relative(tree, hit.head)):
-        return _said_of(view, hit.head) or _told_before(before)
+    if tree.kind(top) == "PRON" and (view.words[top] in view.discourse.relative or is_relative(tree, hit.head)):
+        return said_of(view, hit.head) or told_before(before)
     return beginning(view, start, top)
-
-
-def _is_relative(tree: Tree, verb: int) -> bool:
-    return tree.full(verb).endswith(":relcl")
-
-
-def _object(view: View, verb: int, second: bool = False) -> list[Side]:
-    """The object of a verb with what completes it (forced X to leave); else, or as the ``second``, a bare case."""
-    tree = tree_of(view)
-    behind = [kid for kid in tree.kids[verb] if kid > verb]
-    kids = [kid for kid in behind if tree.relation(kid) in ("obj", "iobj", "ccomp", "xcomp")]
-    bare = [kid for kid in behind if _is_bare(view, kid)]
-    if second or not kids:
-        kids = bare[:1]
-    if second and not kids:
-        return []
-    if not kids:
-        top = content(view, verb + 1)
-        return beginning(view, verb + 1, top, "order-") if top is not None else []
-    lo = min(tree.lefts[kid] for kid in kids)
-    lo = lo if lo > verb else verb + 1
-    whole = [side(view, lo, tree.rights[kid], f"to-{tree.relation(kid)}") for kid in reversed(kids)]
-    return distinct([*whole, *beginning(view, lo, kids[0]), side(view, lo, tree.rights[verb], "to-end")])
-
-
-def _is_bare(view: View, kid: int) -> bool:
-    """Whether what hangs on a verb stands in a bare case other than the object's."""
-    tree = tree_of(view)
-    if tree.child(kid, "case") is not None:
-        return False
-    case = view.discourse.agent_case
-    return tree.relation(kid) in ("obl", "iobj") or bool(case and tree.parse.feat(kid, "Case") == case)
-
-
-def _agent(view: View, verb: int) -> list[Side]:
-    """Who or what does what a passive tells."""
-    tree, discourse = tree_of(view), view.discourse
-    for kid in tree.kids[verb]:
-        if tree.relation(kid) not in ("obl", "nmod", "iobj", "obj", "xcomp") or kid < verb:
-            continue
-        marks = [at for at in tree.kids[kid] if tree.relation(at) == "case"]
-        if any(view.words[at] in discourse.agent for at in marks):
-            return beginning(view, marks[-1] + 1, kid)
-        if not marks and discourse.agent_case and tree.parse.feat(kid, "Case") == discourse.agent_case:
-            return beginning(view, tree.lefts[kid], kid)
-    return []
-
-
-def _subjects(view: View, verb: int, before: View | None) -> list[Side]:
-    """The subject of a verb; for a relative or loose one, what it is said of; else what was told before."""
-    tree = tree_of(view)
-    own = tree.subject(verb)
-    if own is not None and view.words[own] not in view.discourse.relative:
-        return _noun_phrase(view, own)
-    return (
-        _said_of(view, verb, own is not None)
-        or _in_order(view, verb)
-        or _clause_before(view, tree.lefts[verb], verb)
-        or _told_before(before)
-    )
-
-
-def _said_of(view: View, verb: int, relative: bool = True) -> list[Side]:
-    """What a relative clause or a loose verb is said of; nothing for any other verb."""
-    tree = tree_of(view)
-    for up in tree.above(verb):
-        if _is_relative(tree, up) or (relative and tree.relation(up) == "acl"):
-            return _antecedents(view, up)
-        if tree.relation(up) in ("advcl", "acl", "dep", "obl", "parataxis") and tree.head(up) >= 0:
-            return _main(view, up)
-        if tree.relation(up) not in ("conj", "xcomp", "ccomp"):
-            break
-    return []
-
-
-def _in_order(view: View, verb: int) -> list[Side]:
-    """What stands before a verb that the parse takes for something else."""
-    tree = tree_of(view)
-    before = [at for at in range(verb) if view.words[at] in view.discourse.commas or view.says_at(at)]
-    found = [side(view, lo, verb, "order") for lo in (max(before, default=-1) + 1, 0)]
-    nouns = any(tree.kind(at) in ("NOUN", "PROPN", "PRON", "ADJ") for at in range(verb))
-    return distinct(found) if nouns and tree.kind(verb) in ("VERB", "ADJ", "NOUN") else []
-
-
-def _noun_phrase(view: View, head: int) -> list[Side]:
-    tree = tree_of(view)
-    lo, hi = tree.lefts[head], tree.rights[head]
-    return [s for s in beginning(view, lo, head, "subject-") if s.hi <= hi]
-
-
-def _antecedents(view: View, verb: int) -> list[Side]:
-    """What a relative clause is said of: the noun before it, or the whole clause before (..., which led to)."""
-    tree = tree_of(view)
-    hi, noun = tree.lefts[verb], tree.head(verb)
-    lo = tree.lefts[noun]
-    named = side(view, lo, hi, "antecedent")
-    over = tree.head(noun) if tree.relation(noun) in ("appos", "parataxis", "conj", "dep") else noun
-    told = ending(view, lo if over != noun else hi, over, "clause-") if over >= 0 else []
-    return distinct([*told, named] if over != noun or tree.is_clause(noun) else [named, *told])
-
-
-def _main(view: View, verb: int) -> list[Side]:
-    """The clause that a loose verb is said of: before it, or behind it where it opens the sentence."""
-    tree = tree_of(view)
-    over = tree.head(verb)
-    if over < tree.lefts[verb] or tree.lefts[over] < tree.lefts[verb] - 1:
-        found = ending(view, tree.lefts[verb], over, "main-")
-        noun = tree.kind(over) in ("NOUN", "PROPN")
-        own = side(view, tree.lefts[over], tree.lefts[verb], "noun")
-        return distinct([own, *found]) if noun else found
-    return beginning(view, tree.rights[verb], over, "main-")
 
 
 # --- reason: X is the reason for Y
@@ -343,7 +220,7 @@ def _reason(hit: Hit, before: View | None) -> Iterable[Sides]:
     if not inner:
         return []
     if _points(inner):
-        inner = [*inner, *(replace(s, how="pointed") for s in _told_before(before))]
+        inner = [*inner, *(replace(s, how="pointed") for s in told_before(before))]
     other = _predicated(view, hit.head, before)
     return product(other, inner) if name == "effect" else product(inner, other)
 
@@ -363,11 +240,11 @@ def _predicated(view: View, noun: int, before: View | None) -> list[Side]:
     if relation in ("nsubj", "csubj") and over >= 0:
         return _complement(view, noun, over)
     if tree.child(noun, "nsubj", "csubj", "cop") is not None or relation == "root":
-        return _subjects(view, noun, before)
+        return subjects(view, noun, before)
     if relation in ("obl", "xcomp", "obj", "iobj", "ccomp") and over >= 0 and tree.kind(over) in ("VERB", "AUX"):
-        return _turned(view, noun, over) or _subjects(view, over, before)
+        return _turned(view, noun, over) or subjects(view, over, before)
     if relation in ("appos", "acl", "advcl", "parataxis") and over >= 0:
-        return _main(view, noun)
+        return main(view, noun)
     return []
 
 

@@ -141,9 +141,10 @@ def _finite(hit: Hit, args: Args) -> bool:  # noqa: ARG001
     return tree is None or hit.head < 0 or not (tree.is_adjunct(hit.head) or tree.relation(hit.head) == "amod")
 
 
-def _nominal(hit: Hit, args: Args) -> bool:
-    """What hangs on the cue is a noun phrase."""
-    return not _clausal(hit, args)
+def _nominal(hit: Hit, args: Args) -> bool:  # noqa: ARG001
+    """What hangs on the cue is no verb."""
+    top = complement(hit.view, hit.start, hit.end) if hit.view.tree else None
+    return top is None or hit.view.tree is None or hit.view.tree.kind(top) not in ("VERB", "AUX")
 
 
 def _answer(pair: Pair) -> bool:

@@ -88,7 +88,7 @@ class Tree:
         """Whether a verb is passive, by its subject, auxiliary or form."""
         if any(self.full(kid) in ("nsubj:pass", "aux:pass") for kid in self.kids[at]):
             return True
-        if self.child(at, "obj") is not None and self.child(at, "nsubj") is not None:  # «the speech caused anger»
+        if any(self.relation(kid) == "obj" and kid > at for kid in self.kids[at]):  # «the speech caused anger», misread
             return False
         if self.relation(at) == "amod" and self.head(at) > at:  # «the raid stoked fears», misread
             return False
