@@ -218,6 +218,26 @@ def test_cause_dated_after_its_effect_is_refused() -> None:
     assert "dated after its effect: 1." in render(answer)
 
 
+def test_planned_act_may_be_a_cause_before_its_day() -> None:
+    codings = [
+        news(
+            "en1",
+            "en",
+            "2024-05-02",
+            "Kenya will hold drills on 1 June, so Uganda called in its envoy on 1 May.",
+            {
+                "drill": Told("hold drills", "drill", "KEN>UGA", "2024-06-01", status="planned"),
+                "summon": Told("called in its envoy", "summon", "UGA>KEN", "2024-05-01"),
+            },
+            [Why("drill", "summon", "result")],
+        ),
+        DROUGHT,
+        DRILL,
+    ]
+    answer = why(codings, "KEN", "UGA")
+    assert (len(answer.links), answer.untimely) == (1, 0)
+
+
 def test_contrary_reasons_for_one_effect_stand_side_by_side() -> None:
     def told(name: str, language: str, text: str, ban: str, cause: str, speaker: str | None) -> Coding:
         acts = {"ban": Told(ban, "ban", "KEN>UGA", "2024-05-03")}

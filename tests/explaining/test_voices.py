@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from tests.explaining.made import day
 from tests.explaining.news import Told, Why, news
 
 from ravabet.explaining import Answer, why
 from ravabet.explaining.render import render
-from ravabet.model import Coding
+from ravabet.model import Coding, Span
 
 
 def words(answer: Answer, part: str = "chain") -> list[str]:
@@ -219,3 +222,103 @@ def test_steps_are_numbered_in_order_whatever_is_told_as_one(sure: float) -> Non
     assert [(link.causes, link.effects) for link in answer.links] == [
         (tuple(range(1, len(answer.steps))), (len(answer.steps),))
     ]
+
+
+def test_unsure_reading_of_a_whole_sentence_is_part_of_the_surer_one() -> None:
+    text = "Kenya signed a pact and drew near to Rwanda. All this made Uganda call in the Kenyan envoy."
+    acts = {
+        "pact": Told("signed a pact", "agree", "KEN+RWA", sure=0.8),
+        "near": Told("drew near", "turn", "KEN+RWA", sure=0.2),
+        "summon": Told("call in the Kenyan envoy", "summon", "UGA>KEN"),
+    }
+    coding = news("en1", "en", "2024-05-04", text, acts, [Why("All this", "Uganda call in the Kenyan envoy")])
+    first = Span(0, text.index(" All"))
+    pointing = replace(coding.reasons[0], cause=replace(coding.reasons[0].cause, stands_for=(first,)))
+    answer = why([replace(coding, reasons=(pointing,))], "KEN", "UGA")
+    assert words(answer) == ["signed a pact", "call in the Kenyan envoy"]
+
+
+def test_unsure_reading_of_a_whole_sentence_without_a_surer_one_is_quoted_once() -> None:
+    text = "Kenya drew near to Rwanda. All this made Uganda call in the Kenyan envoy."
+    acts = {
+        "near": Told("drew near", "turn", "KEN+RWA", sure=0.2),
+        "summon": Told("call in the Kenyan envoy", "summon", "UGA>KEN"),
+    }
+    coding = news("en1", "en", "2024-05-04", text, acts, [Why("All this", "Uganda call in the Kenyan envoy")])
+    first = Span(0, text.index(" All"))
+    pointing = replace(coding.reasons[0], cause=replace(coding.reasons[0].cause, stands_for=(first,)))
+    shown = render(why([replace(coding, reasons=(pointing,))], "KEN", "UGA")).split("How it came about")[1]
+    assert shown.count("“Kenya drew near to Rwanda.”") == 1
+
+
+def test_two_sources_that_are_each_unsure_are_not_unsure_together() -> None:
+    def met(name: str, language: str, text: str, act: str) -> Coding:
+        return news(name, language, "2024-01-04", text, {"m": Told(act, "meet", "KEN+UGA", sure=0.2)}, source=name)
+
+    both = [met("fa1", "fa", "دیدار کردند.", "دیدار"), met("ar1", "ar", "التقيا اليوم.", "التقيا")]
+    assert [step.part for step in why(both, "KEN", "UGA").steps] == ["unexplained"]
+    assert [step.part for step in why(both[:1], "KEN", "UGA").steps] == ["unsure"]
+    assert why(both[:1], "KEN", "UGA").together == ()
+
+
+def stopped(speaker: str | None, sure: float) -> Answer:
+    text = "Kenya did not ban milk because of a promise."
+    acts = {"ban": Told("did not ban milk", "ban", "KEN>UGA", status="denied", speaker=speaker, sure=sure)}
+    return why([news("en1", "en", "2024-05-04", text, acts, [Why("a promise", "ban")])], "KEN", "UGA")
+
+
+def test_chain_may_end_in_what_did_not_happen_for_a_reason() -> None:
+    answer = stopped(None, 0.8)
+    assert words(answer) == ["did not ban milk", "a promise"][::-1]
+    assert (answer.part("denied"), answer.changes) == ((), ())
+    assert "“did not ban milk”" in render(answer)
+
+
+def test_denied_act_in_its_own_words_is_not_negated_twice() -> None:
+    head, note = render(stopped(None, 0.2)).split("  2. ")[1].splitlines()[0:3:1][0:2]
+    assert head == "“did not ban milk” (reported 4 May 2024)"
+    assert "perhaps: KEN → UGA: sanctions or reduced relations (said not to have happened)" in note
+
+
+def test_denial_of_a_step_between_others_is_told() -> None:
+    codings = [
+        news(
+            "en1",
+            "en",
+            "2024-05-04",
+            "Rwanda arrested Tanzanians, so Kenya called in the Ugandan envoy.",
+            {
+                "arrest": Told("arrested", "arrest", "RWA>TZA"),
+                "summon": Told("called in", "summon", "KEN>UGA"),
+            },
+            [Why("arrest", "summon", "result")],
+        ),
+        news(
+            "fa1", "fa", "2024-05-05", "بازداشت رخ نداد.", {"a": Told("بازداشت", "arrest", "RWA>TZA", status="denied")}
+        ),
+        news(
+            "ru1", "ru", "2024-05-05", "Арестов не было.", {"a": Told("Арестов", "arrest", "TZA>RWA", status="denied")}
+        ),
+    ]
+    answer = why(codings, "KEN", "UGA")
+    assert words(answer, "denied") == ["بازداشت"]
+    assert [(denial.step, denial.denied) for denial in answer.denials] == [(1, (3,))]
+
+
+@pytest.mark.parametrize(("until", "count"), [("2024-05-03", 0), ("2024-05-04", 1)])
+def test_period_bounds_states_and_denials_too(until: str, count: int) -> None:
+    state = news("en1", "en", "2024-05-04", "A quarrel cooled the ties of KEN and UGA.")
+    ties = news(
+        "ru1",
+        "ru",
+        "2024-05-04",
+        "Спор испортил отношения Кении и Уганды.",
+        {},
+        [Why("Спор", "отношения Кении и Уганды")],
+    )
+    denied = news(
+        "fa1", "fa", "2024-05-04", "بازداشت نشد.", {"a": Told("بازداشت", "arrest", "KEN>UGA", status="denied")}
+    )
+    answer = why([state, ties, denied], "KEN", "UGA", until=day(until))
+    assert len(answer.part("denied")) == count
+    assert len(answer.part("chain")) == 2 * count

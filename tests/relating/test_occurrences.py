@@ -6,7 +6,7 @@ import random
 import pytest
 
 from ravabet.model import Actor, Amount, Coding, Document, Event, Occurrence, Report, Span, When
-from ravabet.relating.occurrences import belongs, occurrences
+from ravabet.relating.occurrences import belongs, contradicts, occurrences
 
 TEXT = "Kenya and Uganda signed a treaty. The treaty was signed in Nairobi. Kenya sent aid to Uganda in Kampala."
 
@@ -80,6 +80,10 @@ ONE = {
         document("b", event(), published="2025-03-02"),
         document("c", event(), published="2025-03-08"),
     ),
+    "planned, told before the day": (
+        document("a", event(date=MARCH, status="planned"), published="2025-02-26"),
+        document("b", event(status="planned"), published="2025-02-27"),
+    ),
     "a copied report, undated and unpublished": (document("a", event(), text=TEXT), document("b", event(), text=TEXT)),
 }
 TWO = {
@@ -99,6 +103,10 @@ TWO = {
     "undated, published after more than a week": (
         document("a", event(date=MARCH)),
         document("b", event(), published="2025-03-09"),
+    ),
+    "planned, told long before the day": (
+        document("a", event(date=MARCH, status="planned")),
+        document("b", event(status="planned"), published="2025-02-01"),
     ),
     "undated, published before the day": (
         document("a", event(date=MARCH), published=MARCH),
@@ -211,3 +219,28 @@ def test_shelves_lose_no_match() -> None:
         text = chance.choice([None, TEXT, None])
         codings.append(document(f"d{number}", *events, published=published, text=text))
     assert sorted(sorted(ids) for ids in told(occurrences(codings))) == one_by_one(codings)
+
+
+DENIALS = {
+    "denied in the same document": (document("a", event(), event(34, status="denied")), True),
+    "both told": (document("a", event(), event(34)), False),
+    "both denied": (document("a", event(status="denied"), event(34, status="denied")), False),
+    "another act": (document("a", event(), event(34, frame="treaty", status="denied")), False),
+    "other parties": (document("a", event(), event(34, actors=("KEN", "TZA"), status="denied")), False),
+    "another day": (document("a", event(date=MARCH), event(34, date=APRIL, status="denied")), False),
+    "the same month": (document("a", event(date=MARCH), event(34, date="2025-03", status="denied")), True),
+}
+
+
+@pytest.mark.parametrize(("coding", "denied"), DENIALS.values(), ids=DENIALS)
+def test_denial_is_of_the_same_act(coding: Coding, denied: bool) -> None:
+    one, two = (Occurrence(event.id, (Report(coding.document, event),)) for event in coding.events)
+    assert contradicts(one, two) is contradicts(two, one) is denied
+
+
+@pytest.mark.parametrize(("published", "denied"), [("2025-03-04", True), ("2025-03-05", False), (None, False)])
+def test_denial_in_another_document_is_near_in_time(published: str | None, denied: bool) -> None:
+    told = document("a", event(), published=MARCH)
+    other = document("b", event(status="denied"), published=published)
+    one, two = (Occurrence(c.document.id, (Report(c.document, c.events[0]),)) for c in (told, other))
+    assert contradicts(one, two) is denied

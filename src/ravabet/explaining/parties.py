@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from ravabet.explaining.graph import Node, State
-from ravabet.lexicon import actors, fold
+from ravabet.language import MODULES, Token, keys, words
+from ravabet.lexicon import actors
 from ravabet.model import Coding, Document, Occurrence, Span
+
+NAMING = ("name", "demonym", "people", "body", "seat")
+"""Kinds of entries of the lexicon that name a state or body wherever they stand."""
 
 
 class Parties:
@@ -35,18 +40,49 @@ class Parties:
 
 
 def named(document: Document, span: Span) -> frozenset[str]:
-    """The codes of the states and bodies whose names stand in ``span``, by the lexicon of the document's language."""
-    if document.language is None:
+    """The codes of the states and bodies whose names stand in ``span`` in any form, by the lexicon of its language."""
+    language = document.language
+    if language not in MODULES:
         return frozenset()
-    pattern, codes = _names(document.language)
-    return frozenset(codes[match] for match in pattern.findall(" ".join(fold(span.of(document.text)).split())))
+    known, tokens = _names(language), words(document.text, language, span.start, span.end)
+    found: set[str] = set()
+    at = 0
+    while at < len(tokens):
+        forms = keys(tokens[at].fold, language)
+        fitting = [name for form in forms for name in known.get(form, ()) if _fits(name, tokens, at, language)]
+        longest = max((len(name.words) for name in fitting), default=0)
+        found.update(name.code for name in fitting if len(name.words) == longest)
+        at += max(1, longest)
+    return frozenset(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name in the lexicon as words: for each the dictionary forms it may have in a text."""
+
+    code: str
+    words: tuple[frozenset[str], ...]
+    capital: bool
+
+
+def _fits(name: _Name, tokens: Sequence[Token], at: int, language: str) -> bool:
+    """Whether a name stands at a token: each word in some form, the first with a capital where it is written so."""
+    if at + len(name.words) > len(tokens) or (name.capital and not tokens[at].text[0].isupper()):
+        return False
+    told = zip(tokens[at + 1 :], name.words[1:], strict=False)
+    return all(not forms.isdisjoint(keys(token.fold, language)) for token, forms in told)
 
 
 @cache
-def _names(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    codes: dict[str, str] = {}
+def _names(language: str) -> dict[str, list[_Name]]:
+    """The names of a language by the dictionary form of their first word."""
+    found: dict[str, list[_Name]] = defaultdict(list)
     for entry in actors(language):
-        if entry.kind in ("name", "demonym", "body", "seat"):
-            codes.setdefault(" ".join(fold(entry.form).split()), entry.code)
-    forms = sorted(map(re.escape, codes), key=lambda form: (-len(form), form))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)" if forms else r"(?!)"), codes
+        told = words(entry.form, language)
+        if entry.kind not in NAMING or not told:
+            continue
+        forms = tuple(keys(token.fold, language) for token in told)
+        first = {told[0].fold} if len(told) == 1 else forms[0]
+        for form in first:
+            found[form].append(_Name(entry.code, forms, entry.form[0].isupper()))
+    return found

@@ -90,7 +90,7 @@ class Phrases:
         frame = frames().get(act.frame)
         gloss = (frame.gloss.get(self.language) if frame else None) or self.say("types", act.type)
         actors, recipients = act.actors, act.recipients
-        if frame is not None and frame.symmetric:
+        if frame is not None and (frame.symmetric or (frame.mutual and len(set(actors)) > 1)):
             actors, recipients = tuple(dict.fromkeys((*actors, *recipients))), ()
             if "{recipient}" in gloss:
                 actors, recipients = actors[:-1] or actors, actors[-1:] if len(actors) > 1 else ()
