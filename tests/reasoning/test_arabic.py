@@ -66,6 +66,7 @@ def test_what_only_looks_like_a_reason_is_none(text: str):
         ("انسحب الوفد لانه لم يتلق ضمانات.", "clause:لأن"),
         ("استدعت تركيا سفيرها احتجاجاً على القرار.", "phrase:احتجاجا على"),
         ("تراجعت الصادرات نتيجة للعقوبات.", "phrase:نتيجة ل"),
+        ("نظرا لانتهاء المهلة، انسحبت البعثة من المدينة.", "phrase:نظرا ل"),
     ],
 )
 def test_a_cue_is_found_with_what_is_written_onto_it(written: str, cue: str):

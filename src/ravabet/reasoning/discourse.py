@@ -20,6 +20,7 @@ class Discourse:
 
     ``trees``: the bounds of reasons are read off dependency parses, not off words and their order. Then ``agent`` are
     the words that bring in who does what a passive tells, ``agent_case`` the case that does.
+    ``prefixes``: words of one letter that may be written onto the next word.
     """
 
     language: str
@@ -62,6 +63,7 @@ class Discourse:
     trees: bool = False
     agent: Keys = frozenset()
     agent_case: str = ""
+    prefixes: Keys = frozenset()
     negations: Keys = frozenset()
 
 
@@ -115,6 +117,7 @@ def discourse(language: str) -> Discourse:
         participles={key(verb): key(form) for verb, form in data.get("participles", {}).items()},
         trees=data.get("bounds") == "tree",
         agent=_keys(data.get("agent", ())),
+        prefixes=_keys(data.get("prefixes", ())),
         agent_case=data.get("agent_case", ""),
         negations=_keys(data.get("negations", ())),
     )

@@ -100,7 +100,8 @@ def _opening(view: View, verb: int) -> list[Side]:
     hi = tree.lefts[verb]
     last = next((v.end - 1 for v in reversed(view.verbs_in(0, hi))), None)
     near = ending(view, hi, last, "last-") if last is not None else []
-    return distinct([*(main(view, verb) if tree.head(verb) < verb else []), *near])
+    told = distinct([*(main(view, verb) if tree.head(verb) < verb else []), *near])
+    return [found for found in told if view.verbs_in(found.lo, found.hi)] or told
 
 
 def said_of(view: View, verb: int, relative: bool = True) -> list[Side]:

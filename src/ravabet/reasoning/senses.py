@@ -142,9 +142,12 @@ def _finite(hit: Hit, args: Args) -> bool:  # noqa: ARG001
 
 
 def _nominal(hit: Hit, args: Args) -> bool:  # noqa: ARG001
-    """What hangs on the cue is no verb."""
-    top = complement(hit.view, hit.start, hit.end) if hit.view.tree else None
-    return top is None or hit.view.tree is None or hit.view.tree.kind(top) not in ("VERB", "AUX")
+    """What hangs on the cue is no infinitive and no finite verb."""
+    tree = hit.view.tree
+    top = complement(hit.view, hit.start, hit.end) if tree else None
+    if tree is None or top is None:
+        return True
+    return tree.kind(top) not in ("VERB", "AUX") or tree.parse.feat(top, "VerbForm") not in ("Inf", "Fin")
 
 
 def _answer(pair: Pair) -> bool:

@@ -18,6 +18,8 @@ from ravabet.reasoning.view import View
 SLOTS = {"[e]": "effect", "[c]": "cause"}
 MORE = 3
 """So many places are tried for the words that bring in a slot."""
+SHORT = 3
+"""A word of so many letters has nothing written onto it."""
 APART = 20
 """So many tokens may stand between a verb and the words that bring in its slot."""
 
@@ -157,7 +159,17 @@ def _find(view: View, place: int, item: Item, apart: int) -> tuple[int, int] | N
     for at in range(place, min(place + apart + 1, view.size)):
         if item.lemmas and view.forms[at] & item.lemmas:
             return at, at + 1
-        end = next((end for text in item.texts if (end := run(view.words, at, text)) is not None), None)
+        end = next((end for text in item.texts if (end := _run(view, at, text)) is not None), None)
         if end is not None:
             return at, end
     return None
+
+
+def _run(view: View, at: int, text: str) -> int | None:
+    """The end of ``text`` from token ``at`` on; its last word may be written onto the next one (نظرا لانتهاء)."""
+    end = run(view.words, at, text)
+    if end is not None or text[-1:] not in view.discourse.prefixes or len(text) == 1:
+        return end
+    end = run(view.words, at, text[:-1])
+    onto = end is not None and end < view.size and view.words[end][:1] == text[-1] and len(view.words[end]) > SHORT
+    return end if onto else None
