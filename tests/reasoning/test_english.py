@@ -1,0 +1,132 @@
+import re
+
+import pytest
+
+from ravabet.language import analyse
+from ravabet.lexicon import Cue, cues
+from ravabet.model import Reason
+from ravabet.reasoning import graph, reasons
+from ravabet.reasoning.discourse import discourse, key
+from ravabet.reasoning.find import laid_out
+from ravabet.reasoning.senses import MARKS, PLACES, SIDES
+from ravabet.reasoning.woods import candidates
+
+from .conftest import event
+
+CUES = cues("en")
+
+
+def found(text: str, **events: str) -> tuple[Reason, ...]:
+    named = tuple(event(text, words, name) for name, words in events.items())
+    return reasons(text, analyse(text, "en"), named, "en")
+
+
+def weighed(text: str) -> set[str]:
+    """The cues for which some way to cut is weighed."""
+    return {ways[0].hit.cue.id for ways in candidates(laid_out(analyse(text, "en"), "en"))}
+
+
+REASONS = [
+    ("[The envoy left the capital] because {the talks had failed}.", "cause"),
+    ("[The port was closed] because of {the naval blockade}.", "cause"),
+    ("Because of {the blockade}, [ships avoided the port].", "cause"),
+    ("[Moscow expelled two diplomats] in response to {the ban}.", "response"),
+    ("In retaliation for {the raid}, [the guards seized a tanker].", "response"),
+    ("[Flights to the island were cancelled] due to {fighting near the airport}.", "cause"),
+    ("[Ankara recalled its ambassador] in protest at {the burning of the book}.", "response"),
+    ("{The raid} led to [a diplomatic crisis between the neighbours].", "cause"),
+    ("{The verdict} triggered [protests in three cities].", "cause"),
+    ("[Protests in three cities] were triggered by {the verdict}.", "cause"),
+    ("{The siege} forced [the government to negotiate].", "cause"),
+    ("{The pact lapsed}; therefore [the inspectors left].", "result"),
+    ("{The road was shelled}. As a result, [the convoy turned back].", "result"),
+    ("{They broke the deal}. That is why [we left].", "result"),
+    ("[The emirate left the cartel], citing {a focus on gas}.", "cause"),
+    ("{Rebels shelled the capital}, prompting [the evacuation of two embassies].", "cause"),
+    ("The minister said [parliament rejected the bill] because {its cost was unknown}.", "cause"),
+    ("The reason for [the delay] was {a dispute over gas}.", "cause"),
+    ("{The arms sale} was a key factor in [the collapse of the talks].", "cause"),
+]
+"""Words that the cause holds stand in {}, words of the effect in []."""
+
+
+@pytest.mark.parametrize(("marked", "kind"), REASONS)
+def test_each_side_holds_its_own_words_and_none_of_the_other(marked: str, kind: str):
+    text = re.sub(r"[{}\[\]]", "", marked)
+    cause, effect = re.findall(r"\{(.+)\}", marked)[0], re.findall(r"\[(.+)\]", marked)[0]
+    sides = [(r.cause.span.of(text), r.effect.span.of(text), r.kind) for r in found(text)]
+    assert any(cause in c and effect in e and cause not in e and effect not in c and kind == k for c, e, k in sides)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers met to discuss the border.",
+        "The delegation stayed in the city for three days.",
+        "He served as ambassador for years.",
+        "The minister is due to visit Ankara on Monday.",
+        "In response to a question, the minister smiled.",
+        "The talks did not lead to an agreement.",
+        "The border was opened so that aid could pass.",
+        "The plane flew over the sea.",
+        "The army took over the airport.",
+        "The two leaders met for the first time in years.",
+        "The square is named after a general.",
+    ],
+)
+def test_what_only_looks_like_a_reason_is_none(text: str):
+    assert found(text) == ()
+
+
+@pytest.mark.parametrize("cue", [cue for cue in CUES if cue.example], ids=lambda cue: cue.id)
+def test_every_example_has_its_cue_weighed(cue: Cue):
+    assert cue.id in weighed(cue.example)
+
+
+@pytest.mark.parametrize(
+    "cue", [cue for cue in CUES if cue.counter and ("doubt", ()) not in cue.when], ids=lambda cue: cue.id
+)
+def test_no_counterexample_has_its_cue_weighed(cue: Cue):
+    assert cue.id not in weighed(cue.counter)
+
+
+def test_every_cue_is_there_once_and_its_conditions_are_known():
+    assert len({cue.id for cue in CUES}) == len(CUES)
+    plain = [(key("".join(cue.words)), cue.shape) for cue in CUES if not cue.verbs]
+    assert len(set(plain)) == len(plain)
+    assert {name for cue in CUES for name, _ in cue.when} <= PLACES.keys() | SIDES.keys() | MARKS
+    assert all(cue.counter if ("never", ()) in cue.when else cue.example for cue in CUES)
+
+
+def test_a_side_names_the_events_in_it():
+    reason = found("Moscow expelled two diplomats in response to the ban on its airline.", a="expelled", b="ban")[0]
+    assert (reason.effect.events, reason.cause.events) == (("a",), ("b",))
+
+
+def test_this_step_stands_for_the_sentence_before():
+    text = "Parliament banned the party. This step led to riots in the capital."
+    (reason,) = found(text)
+    assert reason.cause.span.of(text) == "This step"
+    assert [span.of(text) for span in reason.cause.stands_for] == ["Parliament banned the party"]
+
+
+def test_what_one_reason_brings_about_is_why_the_next_comes_about():
+    text = "Parliament banned the party because its leader met rebels. This step led to riots in the capital."
+    one, two = found(text, ban="banned", riots="riots")
+    assert "ban" in one.effect.events
+    assert two.effect.events == ("riots",)
+    assert graph((one, two)) == ((one.id, two.id),)
+
+
+def test_the_passive_and_the_active_say_the_same():
+    passive, active = "The crisis was caused by a blockade.", "A blockade caused the crisis."
+    for text in (passive, active):
+        (reason,) = found(text)
+        assert (reason.cause.span.of(text).lower(), reason.effect.span.of(text).lower()) == ("a blockade", "the crisis")
+
+
+def test_the_words_of_english_texts_are_known():
+    data = discourse("en")
+    assert data.trees
+    assert {"by"} <= data.agent
+    assert {"move", "step"} <= data.one
