@@ -134,9 +134,13 @@ class Parts:
         return len(own) == 1 and any(both - own <= words for words in self._named_with(index))
 
     def _named_with(self, index: int) -> Iterator[frozenset[str]]:
-        """Who is named in the words that reasons have for an effect."""
+        """Who is named in the words that reasons have for an effect and that hold it."""
+        node = self._graph.nodes[index]
+        document, act = values.document_of(node), values.words_of(node)
         for link in self._links_to[index]:
-            yield from (named(link.document, span) for span in values.anchors(link.reason.effect))
+            if link.document is document:
+                spans = (span for span in values.anchors(link.reason.effect) if span.holds(act))
+                yield from (named(document, span) for span in spans)
 
     def _parties_of(self, index: int) -> frozenset[str]:
         return self._parties.of(self._graph.nodes[index])
