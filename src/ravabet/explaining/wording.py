@@ -37,7 +37,7 @@ def rest(count: int, words: Phrases) -> str:
 
 def head(step: Step, words: Phrases) -> str:
     """What a step is called: its date and gloss, or the words of the state of affairs."""
-    asides = _standing(step, words)
+    asides = [] if own(step) else _standing(step.act, words)
     if step.act and step.act.date is None:
         asides.append(_undated(step.quote, words))
     date = f"{words.date(step.act.date)}{words.say('colon')}" if step.act and step.act.date else ""
@@ -48,7 +48,8 @@ def clause(step: Step, words: Phrases) -> str:
     """What a step is called inside a sentence: its gloss or words, then in brackets when, and how it stands."""
     dated = [words.date(step.act.date)] if step.act and step.act.date else []
     doubt = [sure(step, words)] if step.unsure and step.said is None else []
-    return what(step, words, [*dated, *_standing(step, words), *doubt], prose=True)
+    stands = [] if own(step) else _standing(step.act, words)
+    return what(step, words, [*dated, *stands, *doubt], prose=True)
 
 
 def what(step: Step, words: Phrases, asides: Sequence[str], *, prose: bool = False) -> str:
@@ -67,13 +68,9 @@ def own(step: Step) -> Quote | None:
     return step.words if step.act is None else step.said
 
 
-def _standing(step: Step, words: Phrases) -> list[str]:
-    """What must be said wherever an act is named: that it is planned, denied or only claimed, and by whom.
-
-    An act shown in the words of the text is planned or denied in those words.
-    """
-    act = step.act
-    if act is None or act.status == "happened" or (own(step) and act.status != "claimed"):
+def _standing(act: Act | None, words: Phrases) -> list[str]:
+    """What must be said wherever an act is named: that it is planned, denied or only claimed, and by whom."""
+    if act is None or act.status == "happened":
         return []
     if act.status == "claimed" and act.speaker:
         return [words.say("claimed_by", name=words.name(act.speaker))]
@@ -87,11 +84,10 @@ def speaker(act: Act | None, words: Phrases) -> list[str]:
 
 
 def taken_for(step: Step, words: Phrases) -> list[str]:
-    """The act that a step shown in the words of the text was coded as; with a perhaps where that may be misread."""
+    """The act that a step shown in the words of the text was coded as, and how it stands; a perhaps if it is unsure."""
     if step.act is None or step.said is None:
         return []
-    asides = [] if step.act.status in ("happened", "claimed") else [words.say("status", step.act.status)]
-    told = _with(words.act(step.act), asides, words)
+    told = _with(words.act(step.act), _standing(step.act, words), words)
     return [words.say("perhaps", told=told) if step.unsure else told]
 
 
