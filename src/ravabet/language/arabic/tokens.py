@@ -53,6 +53,8 @@ def _pieces(word: str, bare: bool) -> tuple[Piece, ...]:
     """The pieces of a folded word; ``bare``: its last letter is written as no pronoun is (إنهاء is no إنها)."""
     if word in _listed() and not (bare and len(_listed()[word]) > 1):
         return _listed()[word]
+    if word in _listed() and word[0] in _BEFORE and word[1:] in _listed():  # لإنهاء is no لأنها
+        return (0, 1, word[0]), (1, len(word), word[1:])
     found: list[Piece] = []
     at = 0
     while (cut := _before(word[at:], [piece[2] for piece in found])) is not None:

@@ -1,0 +1,133 @@
+"""Arabic from the sentence to the event: acts in all their forms, actors with what is joined to them, and neither."""
+
+import datetime
+
+import pytest
+
+from ravabet.coding import events, scene
+from ravabet.coding.acts import acts
+from ravabet.language import analyse
+from ravabet.language.arabic import split
+from ravabet.language.text import tokens
+from ravabet.lexicon import expressions, frames, names_in, read_yaml
+from ravabet.model import Event
+
+PUBLISHED = datetime.date(2018, 4, 10)
+
+
+def code(text: str) -> tuple[Event, ...]:
+    return events(scene(text, "ar", PUBLISHED))
+
+
+def told(event: Event) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    return event.type, tuple(sorted(event.actor_codes)), tuple(sorted(event.recipient_codes))
+
+
+def named(text: str) -> dict[str, tuple[str, ...]]:
+    """The codes of each mention by its words."""
+    found = scene(text, "ar", PUBLISHED).mentions
+    return {text[one.span.start : one.span.end]: one.codes for inside in found for one in inside}
+
+
+def kinds(text: str) -> set[str]:
+    """The types of the acts that a text names."""
+    return {frames()[act.expression.frame].type for one in analyse(text, "ar") for act in acts(one, "ar")}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("فرضت كندا عقوبات جديدة على روسيا.", "SANCTION", ("CAN",), ("RUS",)),
+        ("أدانت تركيا الهجوم على السفارة اليابانية.", "ACCUSE", ("TUR",), ("JPN",)),
+        ("هنأ الرئيس المصري نظيره التشادي بمناسبة العيد الوطني.", "SUPPORT", ("EGY",), ("TCD",)),
+        ("وقعت الجزائر وإيطاليا اتفاقية تعاون في مجال الطاقة.", "AGREE", ("DZA", "ITA"), ()),
+        ("زار وزير الخارجية العماني طهران يوم الأحد.", "CONSULT", ("IRN", "OMN"), ()),
+        ("سحبت أوغندا قواتها من جنوب السودان.", "RETREAT", ("UGA",), ("SSD",)),
+        ("طردت بولندا أربعة دبلوماسيين روس.", "SANCTION", ("POL",), ("RUS",)),
+        ("طالبت اليابان كوريا الشمالية بوقف التجارب.", "REQUEST", ("JPN",), ("PRK",)),
+    ],
+)
+def test_an_event_is_coded(text: str, kind: str, actors: tuple[str, ...], recipients: tuple[str, ...]) -> None:
+    assert (kind, actors, recipients) in [told(event) for event in code(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("أصدرت الوزارة بيانا، منددة بالغارة الأخيرة.", "ACCUSE"),  # a participle tells what its subject does
+        ("تحدث الوزير طويلا، داعيا إلى الحوار.", "REQUEST"),
+        ("تم خلال لقائهما بحث العلاقات.", "CONSULT"),  # اء before a pronoun
+        ("هنأه الوزير بالفوز.", "SUPPORT"),
+        ("أعلنت الحكومة رفضها للمقترح.", "REJECT"),
+        ("ورفضت الحكومة الطلب.", "REJECT"),
+        ("ولن ترفض الحكومة المقترح.", "REJECT"),
+        ("سترسل الحكومة مساعدات إنسانية إلى المنكوبين.", "AID"),
+        ("تمت مصادرة أموالهم وممتلكاتهم.", "COERCE"),
+        ("وشن الطيران غارات على البلدة.", "ASSAULT"),
+        ("لإنهاء الحصار عن المدينة اجتمع الوجهاء.", "RETREAT"),
+        ("قطع محتجون الطريق الرئيسية.", "PROTEST"),
+        ("رفعت السلطات حالة التأهب.", "MOBILIZE"),
+        ("توعد القائد برد قاس.", "THREATEN"),
+    ],
+)
+def test_acts_are_found_in_every_form(text: str, kind: str) -> None:
+    assert kind in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تفتح المكتبة أبوابها للقراء كل صباح.",
+        "تساقطت الثلوج على جبال الأطلس هذا الأسبوع.",
+        "بلغ عدد سكان المدينة نصف مليون نسمة.",
+        "سجل اللاعب هدفين في الشوط الثاني.",
+        "ارتفعت أسعار الخضر في الأسواق.",
+        "هنا كانت تقف شجرة زيتون قديمة.",
+        "صدرت الرواية في طبعة جديدة.",
+    ],
+)
+def test_ordinary_news_names_no_act(text: str) -> None:
+    assert not kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "codes"),
+    [
+        ("التقى الرئيس الفرنسي نظيره التونسي في روما.", "الرئيس الفرنسي", ("FRA",)),
+        ("التقى الرئيس الفرنسي نظيره التونسي في روما.", "نظيره التونسي", ("TUN",)),
+        ("قررت إيران سحب سفيرها من لندن.", "سفيرها", ("IRN",)),
+        ("زار الوزير الصيني تشاد، وقال إن العلاقات بين البلدين متينة.", "البلدين", ("CHN", "TCD")),
+        ("تظاهر العشرات قرب مطار بروكسل.", "مطار بروكسل", ("BEL",)),
+        ("رحبت بروكسل بالاتفاق.", "بروكسل", ("EU",)),
+        ("صوت الكنيست على القانون.", "الكنيست", ("ISR",)),
+    ],
+)
+def test_mentions_have_their_codes(text: str, words: str, codes: tuple[str, ...]) -> None:
+    assert sorted(named(text).get(words, ())) == sorted(codes)
+
+
+@pytest.mark.parametrize("text", ["أحرق مجهولون كنيسة قديمة.", "وقف إلى جانب الطريق.", "في البلدة منظمة خيرية جديدة."])
+def test_words_like_names_are_nobody(text: str) -> None:
+    assert not named(text)
+
+
+def test_every_frame_has_words() -> None:
+    assert {entry.frame for entry in expressions("ar")} == set(frames())
+
+
+def test_no_word_of_an_expression_would_be_taken_apart_in_a_text() -> None:
+    """What the reader splits (للحوار) never stands in a text as one word, so no expression may hold it."""
+    lines = [
+        line
+        for name in names_in("ar", "acts")
+        for entry in read_yaml("ar", "acts", name).values()
+        for line in entry["words"]
+    ]
+    wrong = {
+        word: line
+        for line in lines
+        for part in line.partition("<")[0].replace("?", " ").split()
+        for word in part.split("/")
+        if not part.endswith("*") and word != "..." and len(split(tokens(word))) > 1
+    }
+    assert not wrong
