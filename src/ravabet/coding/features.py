@@ -330,7 +330,7 @@ def _relation(place: Place, candidate: Candidate) -> str:
         if not set(range(mention.start, mention.end)) & set(act.tokens):
             return "inside:gap"
         return "inside:marker" if GENITIVE in act.expression.markers else "inside"
-    if mention.start > noun[-1]:
+    if mention.start > noun[-1] or mention.start in act.tokens:  # the act's last word may be the mention's title
         joint = between(sentence, noun[-1] + 1, mention.start, place.scene.language)
         brought = joint in act.expression.markers or (joint == "ezafe" and GENITIVE in act.expression.markers)
         return "after:marker" if brought else f"after:{joint}"
