@@ -1,8 +1,8 @@
 """Measure how reasons are found in English corpora of others: ``python -m tools.reasons_corpora SHARED``.
 
-Each corpus has its own notion of a reason (the Causal News Corpus counts purposes and conditions, and what no word marks),
-so that two figures are told: of the weights that ship, which have not seen it, and of weights learnt from the corpus
-itself, by cross-validation over its passages with the same features. Nothing is written. Needs scikit-learn.
+Each corpus has its own notion of a reason (the Causal News Corpus counts purposes and conditions, and what no word
+marks), so that two figures are told: of the weights that ship, which have not seen it, and of weights learnt from the
+corpus itself, by cross-validation over its passages with the same features. Nothing is written. Needs scikit-learn.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
-from tools.reasons_trees import FOLDS, Sample, _counted, read, trained
+from tools.reasons_trees import FOLDS, Sample, counted, read, trained
 
 from ravabet.reasoning.linear import overriding
 
@@ -25,7 +25,7 @@ CORPORA = {
 
 def shipped(found: Sequence[Sample]) -> Counter[str]:
     """What the weights that ship give."""
-    return sum((_counted(sample) for sample in found), Counter())
+    return sum((counted(sample) for sample in found), Counter())
 
 
 def crossed(found: Sequence[Sample]) -> Counter[str]:

@@ -206,7 +206,7 @@ def check(found: Sequence[Sample]) -> None:
                 stack.enter_context(overriding(name, model))
             for s in found:
                 if s.fold == fold:
-                    tally[s.language].update(_counted(s))
+                    tally[s.language].update(counted(s))
     for language, n in tally.items():
         p, r = n["right"] / max(n["given"], 1), n["right"] / max(n["gold"], 1)
         f1 = 2 * n["right"] / max(n["given"] + n["gold"], 1)
@@ -214,7 +214,7 @@ def check(found: Sequence[Sample]) -> None:
         print(f"{language}: pairs P {p:.3f} R {r:.3f} F1 {f1:.3f} of {n['gold']}; passages F1 {passages:.3f}")
 
 
-def _counted(s: Sample) -> Counter[str]:
+def counted(s: Sample) -> Counter[str]:
     """What is given and right in one passage, each annotated reason matched once."""
     words, open_gold = _words(s.views), list(s.gold)
     given = judged(s.views)

@@ -20,6 +20,8 @@ from ravabet.reasoning.view import View
 
 SHARP = 1.5
 """Chances are raised to this power before they are summed, lest many unlikely stretches outweigh a likely one."""
+OBJECTS = frozenset({"obj", "obl", "xcomp", "ccomp"})
+"""Relations of what a verb brings about."""
 LENGTHS = (1, 2, 3, 5, 8, 12, 18, 26)
 
 
@@ -41,6 +43,7 @@ def meaning(hit: Hit, ways: Sequence[Pair]) -> list[str]:
         found += [f"says={view.among(up, view.discourse.speech_verbs)}>{shape}"]
         found += [f"above={form}" for form in view.forms[tree.clause_of(up)]]
     found += _signs(view, top, up, cue)
+    found += [f"{where}>{what}" for what in _objects(hit) for where in (shape, cue)]
     found += [f"ways={min(len(ways), 3)}>{shape}", f"many={any(w.cause.view is not view for w in ways)}>{shape}"]
     return found
 
@@ -78,6 +81,21 @@ def _signs(view: View, top: int, up: int, cue: str) -> list[str]:
         found += ["up-answer", f"{cue}>up-answer"]
     if tree.is_clause(top):
         found.append(f"{cue}>clause")
+    return found
+
+
+def _objects(hit: Hit) -> list[str]:
+    """What a verb is said to bring about: an answer, an outcome, a change, something else; how the verb stands."""
+    if hit.head < 0:
+        return []
+    view, tree, discourse = hit.view, tree_of(hit.view), hit.view.discourse
+    kids = [kid for kid in tree.kids[hit.head] if kid > hit.head and tree.relation(kid) in OBJECTS]
+    classes = {"answer": discourse.answers, "outcome": discourse.results, "change": discourse.changes}
+    found = [f"object-{name}" for name, words in classes.items() if any(view.among(kid, words) for kid in kids)]
+    found += [f"object-{tree.kind(kid)}" for kid in kids[:1]]
+    found.append("adjunct" if tree.is_adjunct(hit.head) else "passive" if tree.is_passive(hit.head) else "active")
+    subject = tree.subject(hit.head)
+    found.append(f"subject-{tree.kind(subject)}" if subject is not None else "subject-none")
     return found
 
 

@@ -17,7 +17,9 @@ from ravabet.reasoning.weigh import chosen, meaning
 from ravabet.reasoning.wording import spot
 
 MEANT = 0.4
-"""A cue is taken for one from this probability on that a reason is meant."""
+"""A cue that often means something else is taken for one from this probability on that a reason is meant."""
+SURE = 0.35
+"""Any other cue is from this one on."""
 LIKELY = 0.1
 """A reason is given from this probability on that it is meant and both bounds are right."""
 HANGING = frozenset({"phrase", "clause"})
@@ -67,7 +69,7 @@ def judged(views: Sequence[View]) -> list[tuple[Pair, float]]:
             continue
         likely = sense.probability(meaning(group[0].hit, group))
         pair, right = chosen(cause, effect, group)
-        if likely >= MEANT and likely * right >= LIKELY:
+        if likely >= (MEANT if _doubtful(pair) else SURE) and likely * right >= LIKELY:
             found.append((pair, likely * right))
     return _each_once(found)
 
