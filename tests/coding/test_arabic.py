@@ -44,7 +44,7 @@ def kinds(text: str) -> set[str]:
         ("زار وزير الخارجية العماني طهران يوم الأحد.", "CONSULT", ("IRN", "OMN"), ()),
         ("سحبت أوغندا قواتها من جنوب السودان.", "RETREAT", ("UGA",), ("SSD",)),
         ("طردت بولندا أربعة دبلوماسيين روس.", "SANCTION", ("POL",), ("RUS",)),
-        ("طالبت اليابان كوريا الشمالية بوقف التجارب.", "REQUEST", ("JPN",), ("PRK",)),
+        ("قصف الطيران السوري مواقع المعارضة.", "ASSAULT", ("SYR",), ("SYR",)),
     ],
 )
 def test_an_event_is_coded(text: str, kind: str, actors: tuple[str, ...], recipients: tuple[str, ...]) -> None:

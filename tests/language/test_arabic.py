@@ -18,6 +18,15 @@ from ravabet.lexicon import fold
         ("لبنان", "لبنان"),
         ("فرنسا", "فرنسا"),
         ("البحرية", "البحرية"),
+        ("وشن", "و شن"),
+        ("وبعقوبات", "و ب عقوبات"),
+        ("برد", "ب رد"),
+        ("لقائه", "لقاء ه"),
+        ("إنهاء", "إنهاء"),
+        ("لإنهاء", "ل إنهاء"),
+        ("إنها", "إن ها"),
+        ("باليستي", "باليستي"),
+        ("ساعدهم", "ساعد هم"),
     ],
 )
 def test_only_small_words_are_taken_off(text: str, parts: str) -> None:
@@ -52,6 +61,29 @@ def test_verb_groups(text: str, lemma: str, tense: str, negative: bool, passive:
     verb = analyse(text, "ar")[0].verbs[0]
     assert fold(lemma) in verb.keys
     assert (verb.tense, verb.negative, verb.passive) == (tense, negative, passive)
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("خرج الوزير، محذرا من التصعيد.", "حذر"),
+        ("أصدرت الوزارة بيانا، داعية إلى الهدوء.", "دعا"),
+        ("وقف النواب، منددين بالقرار.", "ندد"),
+        ("هنأ الملك الفائزين.", "هنأ"),
+        ("الرجل الذي رحلته الشرطة.", "رحل"),
+        ("جاؤوا لتقود الوزارة الحوار.", "قاد"),
+    ],
+)
+def test_verbs_in_less_usual_forms(text: str, lemma: str) -> None:
+    assert any(fold(lemma) in verb.keys for verb in analyse(text, "ar")[0].verbs)
+
+
+@pytest.mark.parametrize(
+    "text", ["أعلن الرئيس رفض بلاده.", "بعد استدعائها عاد الهدوء.", "في رفض واضح للخطة", "خبر أكبر من هذا"]
+)
+def test_nouns_spelt_like_verbs_are_none(text: str) -> None:
+    lemmas = {verb.lemma for verb in analyse(text, "ar")[0].verbs}
+    assert lemmas.isdisjoint(map(fold, ("رفض", "استدعى", "أكبر", "خبر")))
 
 
 def test_a_masdar_after_a_preposition_is_no_verb() -> None:
