@@ -40,7 +40,7 @@ MIN_COUNT, LEAST = 3, 0.01
 """Features seen less often are not learned; weights nearer to nothing are not kept."""
 SECOND_MENTION = 0.4
 THRESHOLDS = (0.1, 0.13, 0.16, 0.17, 0.19, 0.2, 0.22, 0.25, 0.28, 0.31, 0.35, 0.4, 0.5, 0.6)
-PRECISE = 0.45
+PRECISE = 0.43
 """Precision of type and both sides that the confidence of an event must give by cross-validation."""
 UNORDERED = ("AGREE", "CONSULT", "COOPERATE")
 

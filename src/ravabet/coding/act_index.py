@@ -145,12 +145,12 @@ def row(sentence: Sentence, at: int, words: tuple[str, ...], language: str, reac
 
 
 def _reach(sentence: Sentence, at: int, gap: int) -> list[int]:
-    """The tokens where the next word may stand: the next one, or with a gap those of its clause before the verb."""
+    """The tokens where the next word may stand: the next one, or with a gap those of its clause up to the verb."""
     if not gap or not 0 < at < len(sentence.tokens):
         return [at] if at < len(sentence.tokens) else []
     number = sentence.clause_of(at - 1)
     clause = sentence.clauses[number].tokens if number is not None else range(at, len(sentence.tokens))
-    verbs = [verb.start for verb in sentence.verbs if verb.finite and verb.start >= at and verb.start in clause]
+    verbs = [verb.end for verb in sentence.verbs if verb.finite and verb.start >= at and verb.start in clause]
     end = min(verbs, default=len(sentence.tokens))
     return [n for n in clause if at <= n < end][: gap + 1]
 

@@ -23,7 +23,7 @@ class Judge:
     """Two models over the same facts, is it an event and is it wholly right, and the curve that weighs them.
 
     The weight ``sure`` of the curve is the confidence from which an act is an event: on the training gold, by
-    cross-validation, the one with the best F1 of type and both sides among those with a precision of .45.
+    cross-validation, the one with the best F1 of type and both sides among those with a precision of .43.
     """
 
     event: Linear

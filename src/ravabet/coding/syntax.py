@@ -20,7 +20,8 @@ class Markers:
 
     ``prepositions``: by first word, longest first. ``linkers``: what joins a noun to its genitive ("of");
     ``skipped``: articles and the like, which may stand between the words of an act; ``negations``: what denies a verb;
-    ``fixed_order``: whether what follows an active verb never stands before it.
+    ``fixed_order``: whether what follows an active verb never stands before it; ``openings``: adverbials at the front of
+    a sentence that hold nothing of what follows ("в ответ").
     """
 
     object: str
@@ -37,6 +38,7 @@ class Markers:
     skipped: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
     fixed_order: bool = False
+    openings: tuple[tuple[str, ...], ...] = ()
 
 
 @cache
@@ -59,6 +61,7 @@ def markers(language: str) -> Markers:
         skipped=frozenset(map(fold, data.get("skipped", ()))),
         negations=frozenset(map(fold, data.get("negations", ()))),
         fixed_order=bool(data.get("fixed_order", False)),
+        openings=tuple(tuple(fold(entry).split()) for entry in data.get("openings", ())),
     )
 
 

@@ -41,6 +41,12 @@ def preposition(sentence: Sentence, parse: Parse, token: int) -> tuple[str, int]
     return " ".join(sentence.tokens[n].fold for n in words), words[0]
 
 
+def opening(sentence: Sentence, known: Markers) -> int:
+    """The end of an adverbial at the front of a sentence that holds nothing of what follows; 0 where there is none."""
+    folds = [token.fold for token in sentence.tokens[:6]]
+    return max((len(words) for words in known.openings if tuple(folds[: len(words)]) == words), default=0)
+
+
 def hold_in_tree(
     sentence: Sentence, parse: Parse, start: int, end: int, known: Markers, stops: Mapping[int, str]
 ) -> Hold:
@@ -50,8 +56,11 @@ def hold_in_tree(
     case, ``bare`` for any other phrase that nothing marks.
     """
     at, depth = top(parse, start, end), 0
+    opened = opening(sentence, known)
     for _ in range(len(parse.heads)):
         relation, head = parse.relations[at], parse.heads[at]
+        if start >= opened and 0 <= head < opened:  # the parser hangs a subject on the adverbial before it
+            return Hold("start", depth, False, at)
         if base(relation) == "conj" and head >= 0:
             at = head
             continue
