@@ -203,8 +203,11 @@ def textbook() -> list[tuple[str, Told]]:
     """Sentences of our own, one for each kind of act a newcomer tries first, with type, actors and recipients."""
     with TEXTBOOK.open(encoding="utf-8") as file:
         rows = list(csv.reader(file, delimiter="\t"))
-    sides = [(row[0], *(tuple(sorted(filter(None, side.split(",")))) for side in row[1:3])) for row in rows]
-    return [(row[3], own) for row, own in zip(rows, sides, strict=True)]
+    return [(text, (kind, _codes(actors), _codes(recipients))) for kind, actors, recipients, text in rows]
+
+
+def _codes(side: str) -> tuple[str, ...]:
+    return tuple(sorted(filter(None, side.split(","))))
 
 
 def test_textbook_sentences_are_coded() -> None:

@@ -86,9 +86,10 @@ SUMMONED = {
 
 def summoned(language: str, **changed: str | None) -> Coding:
     text, act, date, published = SUMMONED[language]
-    date, published = changed.get("date", date), changed.get("published", published)
-    told = Told(act, "summon", changed.get("parties") or "TKM>UZB", date)
-    return news(language, language, published, text, {"s": told}, source=f"agency-{language}")
+    told = Told(act, "summon", changed.get("parties") or "TKM>UZB", changed.get("date", date))
+    return news(
+        language, language, changed.get("published") or published, text, {"s": told}, source=f"agency-{language}"
+    )
 
 
 def test_one_event_told_in_four_languages_is_one_step_with_four_sources() -> None:

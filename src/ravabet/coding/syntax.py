@@ -20,8 +20,8 @@ class Markers:
 
     ``prepositions``: by first word, longest first. ``linkers``: what joins a noun to its genitive ("of");
     ``skipped``: articles and the like, which may stand between the words of an act; ``negations``: what denies a verb;
-    ``fixed_order``: whether what follows an active verb never stands before it; ``openings``: adverbials at the front of
-    a sentence that hold nothing of what follows ("в ответ").
+    ``fixed_order``: whether what follows an active verb never stands before it; ``openings``: adverbials at the front
+    of a sentence that hold nothing of what follows ("в ответ").
     """
 
     object: str

@@ -21,8 +21,8 @@ LANGUAGES = ("fa", "ar", "ru", "en")
 EXPERIMENTAL = ("tr",)
 """Languages that are coded too, from a small lexicon and by grammar alone; no answers are given in them."""
 NAMING = ("name", "body", "group")
-"""The kinds of actor forms that name an actor by itself, not by who acts for it; what is called by the first kind is not
-called by a later one: a group that a state's code stands for lends it no name."""
+"""The kinds of actor forms that name an actor by itself, not by who acts for it. The first kind goes first: a group
+that a state's code stands for lends it no name."""
 
 
 def read_yaml(*path: str) -> Any:  # noqa: ANN401  YAML has no narrower type
