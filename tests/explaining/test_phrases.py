@@ -13,6 +13,9 @@ from ravabet.lexicon import LANGUAGES, TYPES, read_yaml
 from ravabet.model import UsageError
 
 ACT = Act("o1", "ASSAULT", "attack", ("TKM",), ("UZB",), None, None, "happened", None, -9.0)
+POLICE_EN = "Turkmenistan (police and security forces) attacked Uzbekistan (civilians)"
+POLICE_AR = "تركمانستان (الشرطة وقوات الأمن) ← أوزبكستان (مدنيون): استخدام القوة"
+INSIDE = "Turkmenistan attacked its own country (civilians)"
 TOGETHER = replace(ACT, type="AGREE", frame="sign-agreement", actors=("CHN", "IRN", "UZB"), recipients=())
 
 
@@ -50,6 +53,11 @@ def test_every_type_has_a_name(language: str) -> None:
         ("fa", ACT, "ترکمنستان به ازبکستان حمله کرد"),
         ("ru", ACT, "Туркмения → Узбекистан: применение силы"),  # no gloss: the type's name
         ("ar", ACT, "تركمانستان ← أوزبكستان: استخدام القوة"),
+        ("en", replace(ACT, sectors=("COP", "CVL")), POLICE_EN),
+        ("ar", replace(ACT, sectors=("COP", "CVL")), POLICE_AR),
+        ("en", replace(ACT, sectors=("GOV", None)), "Turkmenistan attacked Uzbekistan"),
+        ("en", replace(ACT, actors=("HAMAS",), sectors=("REB", None)), "HAMAS attacked Uzbekistan"),
+        ("en", replace(ACT, recipients=("TKM",), sectors=(None, "CVL")), INSIDE),
         ("en", replace(ACT, actors=()), "An unnamed party attacked Uzbekistan"),
         ("fa", replace(ACT, recipients=()), "ترکمنستان به طرفی نامعلوم حمله کرد"),
         ("ru", replace(ACT, actors=()), "→ Узбекистан: применение силы"),

@@ -276,9 +276,15 @@ def test_chain_may_end_in_what_did_not_happen_for_a_reason() -> None:
 
 
 def test_denied_act_in_its_own_words_is_not_negated_twice() -> None:
-    head, note = render(stopped(None, 0.2)).split("  2. ")[1].splitlines()[0:3:1][0:2]
+    head, note = render(stopped(None, 0.25)).split("  2. ")[1].splitlines()[0:3:1][0:2]
     assert head == "“did not ban milk” (reported 4 May 2024)"
     assert "perhaps: KEN → UGA: sanctions or reduced relations (said not to have happened)" in note
+
+
+def test_what_is_no_more_than_a_guess_is_shown_in_the_words_of_the_text_alone() -> None:
+    shown = render(stopped(None, 0.1))
+    assert "“did not ban milk” (reported 4 May 2024)" in shown
+    assert "perhaps" not in shown
 
 
 def test_denial_of_a_step_between_others_is_told() -> None:

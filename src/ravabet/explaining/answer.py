@@ -16,6 +16,9 @@ without a reason that may be misread (see ``UNSURE``)."""
 UNSURE = 0.4
 """Of the events coded with less confidence, told by one source, every second is wrong (measured with ``evaluate``)."""
 
+GUESS = 0.2
+"""An event with less confidence is shown in the text's words only: its coding is far more often wrong than right."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:
@@ -33,7 +36,11 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What an event step tells, in codes: who did what (PLOVER ``type``, ``frame`` of the lexicon) to whom."""
+    """What an event step tells, in codes: who did what (PLOVER ``type``, ``frame`` of the lexicon) to whom.
+
+    ``sectors``: for each of ``actors`` and then of ``recipients`` the PLOVER sector that is named with it, None where
+    none is, or more than one; empty where nothing is known of sectors.
+    """
 
     id: str
     type: str
@@ -45,6 +52,7 @@ class Act:
     status: Status
     speaker: str | None
     score: float
+    sectors: tuple[str | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

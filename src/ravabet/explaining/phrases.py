@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from ravabet.explaining.answer import Act
 from ravabet.explaining.cases import genitive
-from ravabet.lexicon import LANGUAGES, frames, name, read_yaml
+from ravabet.lexicon import LANGUAGES, actors, frames, name, read_yaml
 from ravabet.model import UsageError
 
+Sectors = Mapping[str, str | None]
+"""The sector that is named with each code, if one is."""
 FSI, PDI = "\u2068", "\u2069"
 
 
@@ -78,9 +80,20 @@ class Phrases:
         """Names of states and bodies as a list."""
         return self.listed([self.name(code) for code in codes])
 
-    def names_of(self, codes: Iterable[str]) -> str:
-        """The same in the genitive, where the language has one."""
-        return self.listed([self.isolate(genitive(name(code, self.language), self.language)) for code in codes])
+    def _genitive(self, code: str) -> str:
+        return self.isolate(genitive(name(code, self.language), self.language))
+
+    def parties(self, codes: Sequence[str], sectors: Sectors) -> str:
+        """Names as a list, each state's with the sector that acts for it or is met, where it is not the government."""
+        return self.listed([f"{self.name(code)}{self._sector(code, sectors)}" for code in codes])
+
+    def _parties_of(self, codes: Iterable[str], sectors: Sectors) -> str:
+        """The same with the names in the genitive, where the language has one."""
+        return self.listed([f"{self._genitive(code)}{self._sector(code, sectors)}" for code in codes])
+
+    def _sector(self, code: str, sectors: Sectors) -> str:
+        told = self._data["sectors"].get(sectors.get(code))
+        return f" ({told})" if told and code in states() else ""
 
     def act(self, act: Act, *, prose: bool = False) -> str:
         """What happened, in one clause or line: the frame's gloss with the names of those who took part.
@@ -90,35 +103,40 @@ class Phrases:
         frame = frames().get(act.frame)
         gloss = (frame.gloss.get(self.language) if frame else None) or self.say("types", act.type)
         actors, recipients = act.actors, act.recipients
+        doing = dict(zip(actors, act.sectors, strict=False))
+        met = dict(zip(recipients, act.sectors[len(actors) :], strict=False))
         if frame is not None and (frame.symmetric or (frame.mutual and len(set(actors)) > 1)):
             actors, recipients = tuple(dict.fromkeys((*actors, *recipients))), ()
+            doing = met = {**met, **doing}
             if "{recipient}" in gloss:
                 actors, recipients = actors[:-1] or actors, actors[-1:] if len(actors) > 1 else ()
         inside = bool(actors) and recipients == actors
         if "{" not in gloss:
-            return self._prose(gloss, actors, recipients) if prose else self._line(gloss, actors, recipients)
-        actor = self.names(actors) or self.say("unknown")
-        told = self.names(recipients) or self.say("unknown_recipient")
+            tell = self._prose if prose else self._line
+            return tell(gloss, actors, recipients, doing, met)
+        actor = self.parties(actors, doing) or self.say("unknown")
+        told = self.parties(recipients, met) or self.say("unknown_recipient")
         if inside:
-            told = self.say("own_country", name=actor)
+            told = self.say("own_country", name=self.names(actors)) + self._sector(recipients[0], met)
         clause = _sentence(gloss.format(actor=actor, recipient=told))
         aimed = bool(recipients) and not inside and "{recipient}" not in gloss
         return self.say("aimed", told=clause, recipient=told) if aimed else clause
 
-    def _line(self, gloss: str, actors: Sequence[str], recipients: Sequence[str]) -> str:
+    def _line(self, gloss: str, actors: Sequence[str], recipients: Sequence[str], doing: Sectors, met: Sectors) -> str:
         """A noun phrase with the names before it, as a line of a list."""
         key = _sides(actors, recipients)
         key = "alone" if key == "among" else key
         if key == "nobody":
             return gloss
-        return self.say(key, actor=self.names(actors), recipient=self.names(recipients), act=gloss)
+        return self.say(key, actor=self.parties(actors, doing), recipient=self.parties(recipients, met), act=gloss)
 
-    def _prose(self, gloss: str, actors: Sequence[str], recipients: Sequence[str]) -> str:
+    def _prose(self, gloss: str, actors: Sequence[str], recipients: Sequence[str], doing: Sectors, met: Sectors) -> str:
         """A noun phrase with the names where a sentence has them."""
         key = _sides(actors, recipients)
         if key == "nobody":
             return gloss
-        return self.say("prose", key, actor_of=self.names_of(actors), recipient_of=self.names_of(recipients), act=gloss)
+        actor, recipient = self._parties_of(actors, doing), self._parties_of(recipients, met)
+        return self.say("prose", key, actor_of=actor, recipient_of=recipient, act=gloss)
 
 
 def _sides(actors: Sequence[str], recipients: Sequence[str]) -> str:
@@ -134,6 +152,12 @@ def _sides(actors: Sequence[str], recipients: Sequence[str]) -> str:
 
 def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+@cache
+def states() -> frozenset[str]:
+    """The codes of all states."""
+    return frozenset(entry.code for entry in actors("en") if entry.kind == "name")
 
 
 @cache

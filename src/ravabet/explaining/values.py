@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ravabet.explaining.answer import Act, Because, Quote, Source
 from ravabet.explaining.graph import Link, Node, State
-from ravabet.model import Argument, Coding, Document, Event, Occurrence, Report, Span
+from ravabet.model import Actor, Argument, Coding, Document, Event, Occurrence, Report, Span
 
 
 def document_of(node: Node) -> Document:
@@ -57,7 +57,16 @@ def act(occurrence: Occurrence) -> Act:
         status=event.status,
         speaker=event.speaker,
         score=event.score,
+        sectors=(*_sectors(event.actors), *_sectors(event.recipients)),
     )
+
+
+def _sectors(actors: Sequence[Actor]) -> Iterator[str | None]:
+    """For each code, in order, the sector of its mentions, None where they have none or several."""
+    named: dict[str, set[str | None]] = {}
+    for actor in actors:
+        named.setdefault(actor.code, set()).add(actor.sector)
+    yield from (next(iter(found)) if len(found) == 1 else None for found in named.values())
 
 
 def sides_of(link: Link, node: int) -> tuple[Span, ...]:

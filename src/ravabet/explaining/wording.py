@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from ravabet.explaining.answer import Act, Quote, Step
+from ravabet.explaining.answer import GUESS, Act, Quote, Step
 from ravabet.explaining.phrases import Phrases
 
 _ONE_OF_MANY = re.compile(r":\d+$")
@@ -84,8 +84,11 @@ def speaker(act: Act | None, words: Phrases) -> list[str]:
 
 
 def taken_for(step: Step, words: Phrases) -> list[str]:
-    """The act that a step shown in the words of the text was coded as, and how it stands; a perhaps if it is unsure."""
-    if step.act is None or step.said is None:
+    """The act that a step shown in the words of the text was coded as, and how it stands; a perhaps if it is unsure.
+
+    What is no more than a guess is not told.
+    """
+    if step.act is None or step.said is None or (step.unsure and step.confidence < GUESS):
         return []
     told = _with(words.act(step.act), _standing(step.act, words), words)
     return [words.say("perhaps", told=told) if step.unsure else told]
