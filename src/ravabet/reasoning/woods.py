@@ -20,8 +20,9 @@ MEANT = 0.4
 """A cue that often means something else is taken for one from this probability on that a reason is meant."""
 SURE = 0.35
 """Any other cue is from this one on."""
-LIKELY = 0.1
-"""A reason is given from this probability on that it is meant and both bounds are right."""
+LIKELY = 0.25
+"""A reason is given from this probability on that it is meant and both bounds are right: the F1 by cross-validation is
+the same from .1 to .25, the precision grows."""
 HANGING = frozenset({"phrase", "clause"})
 """Shapes whose cause hangs on the cue, so that it is the cause of one effect."""
 UNJUDGED = 0.5
