@@ -6,7 +6,8 @@ import random
 import pytest
 
 from ravabet.model import Document
-from ravabet.relating import Support, originals, support, voices
+from ravabet.relating import Support, copied_from, originals, signature, support, voices
+from ravabet.relating.copies import MOST_KEPT
 
 LONG = {
     "en": "Kenya closed its border with Uganda on Friday after a quarrel over milk. Lorries wait at Busia. "
@@ -107,3 +108,34 @@ def test_support_counts_voices_and_takes_the_surest_of_each() -> None:
     assert support([(told[0], 0.5), (told[1], 0.2)], voice) == Support(1, 0.5)
     assert support([(told[0], 0.5), (told[2], 0.5)], voice) == Support(2, 0.75)
     assert support([], voice) == Support(0, 0.0)
+
+
+def signed(*told: Document) -> dict[str, tuple[int, ...]]:
+    return {document.id: signature(document.text) for document in told}
+
+
+@pytest.mark.parametrize("language", LONG)
+@pytest.mark.parametrize("change", changed(LONG["en"]))
+def test_copy_of_what_the_file_holds_is_found_by_its_signature(language: str, change: str) -> None:
+    known = [Document(f"known-{name}", text) for name, text in LONG.items()] + [Document("other", OTHER)]
+    new = [Document("new", changed(LONG[language])[change])]
+    assert copied_from(new, known, signed(*known, *new)) == {"new": f"known-{language}"}
+
+
+def test_new_document_is_no_original_of_one_that_the_file_holds() -> None:
+    known = Document("known", LONG["en"], published=datetime.date(2025, 3, 2))
+    days = (datetime.date(2025, 3, 3), datetime.date(2025, 3, 1))
+    new = [Document(f"n{i}", LONG["ru"], published=day) for i, day in enumerate(days)]
+    early = Document("early", LONG["en"], published=datetime.date(2025, 3, 1))
+    assert copied_from([*new, early], [known], signed(known, early, *new)) == {"n0": "n1", "early": "known"}
+
+
+def test_signature_of_a_long_text_is_short_and_tells_texts_apart() -> None:
+    chance = random.Random(3)
+    one, two = ([str(chance.randrange(10**6)) for _ in range(2000)] for _ in range(2))
+    assert len(signature(" ".join(one))) == MOST_KEPT
+    assert not set(signature(" ".join(one))) & set(signature(" ".join(two)))
+    copy = set(signature(" ".join(one[200:])))
+    assert len(copy & set(signature(" ".join(one)))) > MOST_KEPT / 2
+    assert signature("Kenya") == signature("KENYA") != ()
+    assert signature("...") == ()
