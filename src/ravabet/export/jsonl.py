@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
+from ravabet.coding.locating import Location, locate
 from ravabet.model import Actor, Amount, Argument, Coding, Event, Reason, Span
 
 
@@ -23,7 +25,7 @@ def coding_record(coding: Coding) -> dict[str, Any]:
         "published": document.published.isoformat() if document.published else None,
         "repaired": document.repaired,
         "text": text,
-        "events": [_event(event, text) for event in coding.events],
+        "events": [{**_event(event, text), "place": _located(locate(document, event))} for event in coding.events],
         "reasons": [_reason(reason, text) for reason in coding.reasons],
         "error": {"where": coding.problem.where, "what": coding.problem.what} if coding.problem else None,
         "source": document.source,
@@ -57,6 +59,11 @@ def _event(event: Event, text: str) -> dict[str, Any]:
         "because": list(event.because),
         "frame": event.frame,
     }
+
+
+def _located(place: Location | None) -> dict[str, Any] | None:
+    """A place on the map; without coordinates where only its state is known."""
+    return asdict(place) if place else None
 
 
 def _actors(actors: Sequence[Actor]) -> list[dict[str, Any]]:
