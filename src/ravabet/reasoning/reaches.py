@@ -156,5 +156,7 @@ def ending(view: View, hi: int, governor: int, prefix: str = "") -> list[Side]:
 
 
 def beginning(view: View, lo: int, top: int, prefix: str = "") -> list[Side]:
-    """The sides that begin at ``lo``, round ``top``."""
+    """The sides that begin at ``lo``, round ``top``; none at the end of the sentence."""
+    if lo >= view.size:
+        return []
     return distinct(side(view, lo, hi, prefix + how) for hi, how in ends(view, lo, top))
