@@ -14,6 +14,7 @@ from ravabet.model import RavabetError
 
 VERBS = {
     "why": "ravabet.cli.why",
+    "add": "ravabet.cli.add",
     "code": "ravabet.cli.code",
     "repair": "ravabet.cli.repair",
     "read": "ravabet.cli.read",

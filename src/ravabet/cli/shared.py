@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -34,6 +35,13 @@ def day(value: str) -> datetime.date:
         raise click.BadParameter(message) from problem
 
 
+def _default_path() -> Path:
+    """The project file where none is named."""
+    from ravabet.store import default_path  # noqa: PLC0415  the database is loaded only where it is used
+
+    return default_path()
+
+
 def _allow_fetching(ctx: click.Context, _: click.Parameter, value: bool) -> None:
     ctx.meta["fetch"] = value
 
@@ -59,6 +67,14 @@ def inputs(command: F) -> F:
 
 published = click.option(
     "--published", type=day, metavar="DAY", help="Day of publication of documents that state none."
+)
+project = click.option(
+    "-p",
+    "--project",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=_default_path,
+    metavar="FILE",
+    help="Project file; ravabet.duckdb in this folder unless given (also RAVABET_PROJECT).",
 )
 output = click.option(
     "-o",

@@ -1,1 +1,5 @@
-"""Shards: one manifest of documents coded by many processes, on one machine or on many, with the same output."""
+"""Many documents at once: coded in shards by processes of this machine, merged into the project file."""
+
+from ravabet.scale.add import Progress, RunReport, add
+
+__all__ = ["Progress", "RunReport", "add"]

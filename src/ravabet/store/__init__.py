@@ -1,1 +1,25 @@
-"""The project file: one DuckDB database that keeps documents, events and reasons, to be merged, searched and asked."""
+"""The project file: one DuckDB database with documents, events, reasons, occurrences, judgements and runs."""
+
+from ravabet.store.file import DEFAULT, SCHEMA, VARIABLE
+from ravabet.store.filters import FACETS, ORDERS, EventFilter
+from ravabet.store.ids import document_id, event_ids, identity, reason_ids
+from ravabet.store.project import Counts, Project, default_path
+from ravabet.store.rows import quads, record
+
+__all__ = [
+    "DEFAULT",
+    "FACETS",
+    "ORDERS",
+    "SCHEMA",
+    "VARIABLE",
+    "Counts",
+    "EventFilter",
+    "Project",
+    "default_path",
+    "document_id",
+    "event_ids",
+    "identity",
+    "quads",
+    "reason_ids",
+    "record",
+]
