@@ -11,8 +11,8 @@ from typing import Any, Literal
 from hijridate import Gregorian
 from persiantools.jdatetime import JalaliDate
 
-from ravabet.explaining.phrases import Phrases
-from ravabet.lexicon import LANGUAGES
+from ravabet.explaining.phrases import FSI, PDI, Phrases
+from ravabet.lexicon import LANGUAGES, name
 from ravabet.web.catalogue import catalogue
 
 Digits = Literal["own", "latin", "persian", "arabic"]
@@ -82,8 +82,10 @@ class Words(Phrases):
         return text.translate(self._digits)
 
     def decimal(self, value: float, places: int = 1) -> str:
-        """A number with decimals and a true minus sign."""
-        return f"{value:.{places}f}".replace("-", "\u2212").translate(self._digits)
+        """A number with decimals and a true minus sign, isolated, so that the sign stays before the number."""
+        told = f"{value:.{places}f}".replace("-", "\u2212")
+        own = self._digits[ord("0")] != ord("0")
+        return f"{FSI}{told.translate(self._digits).replace('.', '٫' if own else '.')}{PDI}"
 
     def date(self, iso: str | None) -> str:
         """A date in words, with the same day in the calendars that the reader wants beside it."""
@@ -92,6 +94,14 @@ class Words(Phrases):
             return told
         day = datetime.date.fromisoformat(iso)
         return " / ".join((told, *(twin for name in self._calendars if (twin := self._other(name, day)))))
+
+    def plain_date(self, iso: str) -> str:
+        """A date in words in the Gregorian calendar alone, for where there is little room."""
+        return super().date(iso)
+
+    def say_name(self, code: str) -> str:
+        """What a state or body is called, for a field of a form; what is no code stays as it is."""
+        return name(code, self.language)
 
     def _other(self, calendar: str, day: datetime.date) -> str:
         """A day in another calendar, empty where that does not reach so far."""

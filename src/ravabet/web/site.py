@@ -152,10 +152,31 @@ class Visit:
         parts = urlsplit(path)
         return _address(parts.path, {**parse_qs(parts.query), **fields, **kept}, anchor or parts.fragment)
 
-    def here(self, form: str = "", anchor: str = "", **changes: Value) -> str:
-        """The address of this page with some fields changed (None takes one away); ``form``: its twin."""
+    def language_name(self, language: str) -> Markup:
+        """What a language of texts is called."""
+        known = self.words.known(f"languages.{language}")
+        return self.t(f"languages.{language}") if known else markup.bdi(language)
+
+    def value(self, key: str, value: str) -> str:
+        """A detail of an event, as its page says it."""
+        if key == "date":
+            return self.words.date(value or None)
+        if key == "status":
+            return self.words.say("status", value)
+        return self.words.name(value) if key == "speaker" else self.words.digits(value)
+
+    def damage(self, kind: str) -> str:
+        """What a kind of damage is called."""
+        key = f"damage.{kind.replace(' ', '_')}"
+        return self.words.ui(key) if self.words.known(key) else kind
+
+    def here(self, form: str = "", anchor: str = "", path: str = "", **changes: Value) -> str:
+        """The address of this page with some fields changed (None takes one away); ``form``: its twin.
+
+        ``path``: another page for the same question.
+        """
         fields: dict[str, Value] = {key: self.query.getlist(key) for key in self.query}
-        path = "/index" if form and self.path == "/" else self.path
+        path = path or ("/index" if form and self.path == "/" else self.path)
         return _address(f"{path}.{form}" if form else path, {**fields, **changes}, anchor)
 
     def name(self, code: str) -> Markup:

@@ -1,0 +1,88 @@
+"""Which events an address asks for."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from ravabet.explaining import code_of
+from ravabet.model import UsageError
+from ravabet.store import EventFilter
+from ravabet.web.site import Visit
+
+SEVERAL = {
+    "type": "types",
+    "mode": "modes",
+    "context": "contexts",
+    "quad": "quads",
+    "status": "statuses",
+    "language": "languages",
+    "source": "sources",
+    "origin": "origins",
+}
+"""Fields of the address that may stand there more than once, with the fields of the filter that they fill."""
+ORDERS = {"day": "-day", "oldest": "day", "confidence": "confidence", "score": "score"}
+"""Orders by what the address calls them; the first holds where it names none."""
+LIMIT = 50
+"""Events on a page."""
+MOST = 1_000_000
+"""Events in a twin."""
+
+
+def asked(visit: Visit) -> EventFilter:
+    """The filter of an address; raises UsageError for an unknown country or day."""
+    query = visit.query
+    fields: dict[str, Any] = {field: tuple(query.getlist(key)) for key, field in SEVERAL.items()}
+    fields["quads"] = tuple(int(quad) for quad in fields["quads"] if quad in ("1", "2", "3", "4"))
+    whole = bool(visit.form)
+    return EventFilter(
+        a=_code(visit, "a"),
+        b=_code(visit, "b"),
+        directed=query.get("directed") == "1",
+        since=day_of(visit, "since"),
+        until=day_of(visit, "until"),
+        month=visit.asked("month"),
+        least=number(visit, "least", 0.0),
+        band=_band(visit),
+        has_reason={"1": True, "0": False}.get(query.get("has_reason", "")),
+        text=visit.asked("text"),
+        order=ORDERS.get(query.get("order", ""), "-day"),
+        limit=MOST if whole else LIMIT,
+        offset=0 if whole else max(0, int(number(visit, "offset", 0.0))),
+        **fields,
+    )
+
+
+def day_of(visit: Visit, key: str) -> datetime.date | None:
+    """A day of the address; raises UsageError for what is none."""
+    given = visit.asked(key)
+    try:
+        return datetime.date.fromisoformat(given) if given else None
+    except ValueError as problem:
+        message = f"{given!r} is not a day; write it as in 2025-05-14"
+        raise UsageError(message) from problem
+
+
+def day_text(day: datetime.date | None) -> str | None:
+    """A day as it stands in an address."""
+    return day.isoformat() if day else None
+
+
+def number(visit: Visit, key: str, otherwise: float) -> float:
+    """A number of the address; raises UsageError for what is none."""
+    given = visit.asked(key)
+    try:
+        return float(given) if given else otherwise
+    except ValueError as problem:
+        message = f"{given!r} is not a number: mend {key!r} in the address"
+        raise UsageError(message) from problem
+
+
+def _code(visit: Visit, key: str) -> str | None:
+    given = visit.asked(key)
+    return code_of(given) if given else None
+
+
+def _band(visit: Visit) -> str | None:
+    number(visit, "band", 0.0)
+    return visit.asked("band")
