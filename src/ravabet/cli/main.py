@@ -15,10 +15,13 @@ from ravabet.model import RavabetError
 VERBS = {
     "why": "ravabet.cli.why",
     "add": "ravabet.cli.add",
+    "events": "ravabet.cli.events",
+    "verify": "ravabet.cli.verify",
     "code": "ravabet.cli.code",
     "repair": "ravabet.cli.repair",
     "read": "ravabet.cli.read",
     "evaluate": "ravabet.cli.evaluate",
+    "serve": "ravabet.cli.serve",
     "demo": "ravabet.cli.demo",
     "lexicon": "ravabet.cli.lexicon",
 }

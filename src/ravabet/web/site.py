@@ -89,7 +89,7 @@ class Site:
                 self._cache.clear()
             held = (state, make())
             self._cache[key] = held
-        return held[1]  # type: ignore[no-any-return]
+        return held[1]
 
     def all_of(self, attribute: str) -> list[Any]:
         """What the rooms hold under a name such as ``SCRIPTS`` or ``KEYS``, one after the other."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markupsafe import Markup, escape
 
@@ -57,7 +58,7 @@ def _marked(text: str, start: int, marks: Sequence[Mark]) -> Markup:
 
 
 def _between(cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
-    yield from zip(cuts, cuts[1:], strict=False)
+    yield from pairwise(cuts)
 
 
 def _piece(text: str, here: Sequence[Mark]) -> Markup:

@@ -20,6 +20,7 @@ from ravabet.web.asked import day_of, day_text
 from ravabet.web.charts.timeline import timeline
 from ravabet.web.markup import text
 from ravabet.web.page import Page, Place, Table
+from ravabet.web.reader import Words
 from ravabet.web.series import PERIODS, Course, course
 from ravabet.web.site import Visit
 
@@ -174,7 +175,7 @@ def _course_context(visit: Visit, went: Course, a: str, b: str) -> dict[str, Any
 
 def _rows(
     answer: Answer,
-    words: Any,
+    words: Words,
     found: Mapping[int, events.Shown],
     documents: Mapping[str, Mapping[str, Any]],
 ) -> list[dict[str, Any]]:

@@ -141,13 +141,19 @@ def chosen(visit: Visit) -> list[tuple[str, str]]:
     for key in ("a", "b", "since", "until", "text", "least"):
         if value := visit.asked(key):
             name = visit.words.name(value) if key in "ab" else visit.words.isolate(value)
-            found.append((name, visit.here(offset=None, **{key: None})))
+            found.append((name, _without(visit, key)))
     for key in (*SEVERAL, "month", "has_reason", "band"):
         for value in visit.query.getlist(key):
             rest = [one for one in visit.query.getlist(key) if one != value]
             facet = "confidence" if key == "band" else key
-            found.append((named(visit, facet, value), visit.here(offset=None, **{key: rest})))
+            found.append((named(visit, facet, value), _without(visit, key, rest)))
     return found
+
+
+def _without(visit: Visit, key: str, rest: Sequence[str] = ()) -> str:
+    """This address with no more than ``rest`` under a key."""
+    changes: dict[str, Any] = {key: rest, "offset": None}
+    return visit.here(**changes)
 
 
 PLACES = (Place("events", "/events", build, menu=True),)

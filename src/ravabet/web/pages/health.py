@@ -39,7 +39,8 @@ def _held(site: Site) -> dict[str, Any]:
     return {
         **_grid(rows),
         "languages": project.query(
-            "SELECT language, count(*), count(*) FILTER (repaired), count(copy_of) FROM document GROUP BY 1 ORDER BY 2 DESC"
+            "SELECT language, count(*), count(*) FILTER (repaired), count(copy_of) FROM document "
+            "GROUP BY 1 ORDER BY 2 DESC"
         ),
         "undated": project.query("SELECT count(*) FROM document WHERE published IS NULL")[0][0],
         "copies": project.query("SELECT count(copy_of) FROM document")[0][0],

@@ -8,7 +8,6 @@ from typing import Any
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
-from ravabet.explaining.phrases import Phrases
 from ravabet.model import Coding, Event, Reason, Span
 from ravabet.web import events
 from ravabet.web.entries import rules
@@ -43,10 +42,10 @@ def build(visit: Visit) -> Page | Response:
         "lines": lines(document, marks),
         "side": document.repaired and visit.asked("view") != "only",
         "events": shown,
-        "reasons": [told_reason(visit.words, coding, one, shown) for one in coding.reasons],
+        "reasons": [told_reason(coding, one, shown) for one in coding.reasons],
         "e": next((one for one in shown if event and one.event == event.id), None),
         "event": event,
-        "r": told_reason(visit.words, coding, reason, shown) if reason else None,
+        "r": told_reason(coding, reason, shown) if reason else None,
         "rules": rules((event or reason).because, document.language) if event or reason else [],
         "beside": _beside(coding, event),
         "sheets": sheets(visit, doc, document, event.sentence if event else stretch) if stretch else [],
@@ -107,7 +106,7 @@ def _line(coding: Coding, span: Span) -> str:
     return f"line-{coding.document.line_at(span.start)}"
 
 
-def told_reason(words: Phrases, coding: Coding, reason: Reason, shown: Sequence[events.Shown]) -> dict[str, Any]:
+def told_reason(coding: Coding, reason: Reason, shown: Sequence[events.Shown]) -> dict[str, Any]:
     """A reason as a page shows it, its sides in their words, with the events that they tell."""
     text = coding.document.text
     glosses = {one.event: one for one in shown}

@@ -1,0 +1,73 @@
+"""The bundled example as a project file, made once and kept with the caches of the user."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from ravabet import __version__
+from ravabet.demo import documents
+from ravabet.model import Document
+
+
+def project(tell: Callable[[str], None] = print) -> Path:
+    """The project file of the example articles; made where this version has not made it yet (some ten seconds)."""
+    path = _folder() / f"demo-{_stamp()}.duckdb"
+    if not path.exists():
+        tell("Reading the example articles (once) ...")
+        _make(path)
+    return path
+
+
+def _make(path: Path) -> None:
+    from ravabet import scale  # noqa: PLC0415  loads all of the coder
+
+    with tempfile.TemporaryDirectory() as folder:
+        lines = Path(folder) / "articles.jsonl"
+        lines.write_text("".join(_line(document) for document in documents()), encoding="utf-8")
+        made = Path(folder) / "demo.duckdb"
+        scale.add([lines], made, workers=1, command="demo")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_suffix(".tmp")
+        beside.write_bytes(made.read_bytes())
+        beside.replace(path)
+
+
+def _line(document: Document) -> str:
+    record = {
+        "id": document.id,
+        "text": document.text,
+        "language": document.language,
+        "published": document.published.isoformat() if document.published else None,
+        "source": document.source,
+        "title": document.title,
+    }
+    return json.dumps(record, ensure_ascii=False) + "\n"
+
+
+def _stamp() -> str:
+    """What changes with the program or the articles."""
+    told = "\n".join([__version__, _program(), *map(_line, documents())])
+    return hashlib.sha256(told.encode()).hexdigest()[:12]
+
+
+def _program() -> str:
+    """The lexicon that codes the articles, as the project file names it."""
+    from ravabet.scale.add import lexicon_stamp  # noqa: PLC0415
+
+    return str(lexicon_stamp())
+
+
+def _folder() -> Path:
+    """The folder for what can be made again."""
+    given = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    base = Path(given) if given else Path.home() / ".cache"
+    try:
+        (base / "ravabet").mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return Path(tempfile.gettempdir()) / "ravabet"
+    return base / "ravabet"
