@@ -151,7 +151,7 @@ def test_some_bad_input_ends_with_3(rivers: Path, tmp_path: Path) -> None:
             "no country or body is called 'Kirgyzstan': did you mean Kyrgyzstan (KGZ)",
         ),
         (["why", "RUS", "RUS", "{rivers}"], "both sides are RUS"),
-        (["why", "RUS", "KGZ"], "Missing argument 'INPUT...'"),
+        (["code"], "Missing argument 'INPUT...'"),
         (["why", "RUS", "KGZ", "x.txt", "--since", "yesterday"], "'yesterday' is not a day; write it as in 2025-05-14"),
         (["why", "RUS", "KGZ", "x.txt", "--lang", "de"], "'de' is not one of"),
         (["why", "RUS", "KGZ", "x.txt", "--depth", "0"], "0 is not in the range"),

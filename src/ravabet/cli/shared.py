@@ -53,6 +53,15 @@ def _fetched_if_allowed(ctx: click.Context, _: click.Parameter, value: tuple[str
 
 def inputs(command: F) -> F:
     """Adds the argument INPUT... and the option that allows web addresses among them."""
+    return _inputs(command, required=True)
+
+
+def some_inputs(command: F) -> F:
+    """The same where there need be none."""
+    return _inputs(command, required=False)
+
+
+def _inputs(command: F, *, required: bool) -> F:
     fetch = click.option(
         "--fetch",
         is_flag=True,
@@ -61,7 +70,13 @@ def inputs(command: F) -> F:
         callback=_allow_fetching,
         help="Fetch the web addresses among INPUT.",
     )
-    given = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", callback=_fetched_if_allowed)
+    given = click.argument(
+        "inputs",
+        nargs=-1,
+        required=required,
+        metavar="INPUT..." if required else "[INPUT...]",
+        callback=_fetched_if_allowed,
+    )
     return given(fetch(command))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 from typing import TextIO
 
 import click
@@ -32,11 +33,13 @@ form = click.option(
 Examples:
   ravabet why RUS KGZ --published 2025-05-14 article.txt
   ravabet why Russia Kyrgyzstan articles/ --since 2024-01-01 --lang ru
-  ravabet why روسیه قرقیزستان article.txt --lang fa --format html -o answer.html""",
+  ravabet why روسیه قرقیزستان article.txt --lang fa --format html -o answer.html
+  ravabet why RUS KGZ -p caucasus.duckdb""",
 )
 @click.argument("a", metavar="A")
 @click.argument("b", metavar="B")
-@shared.inputs
+@shared.some_inputs
+@shared.project
 @shared.published
 @click.option("--since", type=shared.day, metavar="DAY", help="Only changes on or after this day.")
 @click.option("--until", type=shared.day, metavar="DAY", help="Only changes on or before this day.")
@@ -48,6 +51,7 @@ def command(
     a: str,
     b: str,
     inputs: tuple[str, ...],
+    project: Path,
     published: datetime.date | None,
     since: datetime.date | None,
     until: datetime.date | None,
@@ -59,9 +63,16 @@ def command(
     """Why did relations between A and B change?
 
     A and B are countries or bodies, by name (in English, Persian, Arabic or Russian) or code; INPUT is a file of text
-    or JSON lines, a folder, or - for standard input.
+    or JSON lines, a folder, or - for standard input. Without INPUT the project file is asked.
     """
     one, two = code_of(a), code_of(b)
+    if not inputs:
+        from ravabet.store import Project  # noqa: PLC0415  the database is loaded only where it is used
+
+        with Project.open(project) as found:
+            answer = found.why(one, two, since=since, until=until, depth=depth)
+        output.write(render(answer, language=lang, form=form))
+        return
     tally = shared.Tally()
     codings = []
     for coding in shared.counted(code_all(inputs, published=published), "Documents read"):

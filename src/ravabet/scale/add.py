@@ -73,7 +73,7 @@ class Task:
 
 
 def add(
-    inputs: Iterable[str | Path],
+    inputs: Iterable[str | Path | Document],
     project: str | Path | None = None,
     *,
     workers: int | None = None,
@@ -93,8 +93,18 @@ def add(
     make(path)
     with writing(path):
         run = _Run(path, workers or os.cpu_count() or 1, progress or (lambda _: None), command)
-        found = read(*inputs, published=published, source=source, language=language)
+        found = _read(inputs, published, source, language)
         return run.done(islice(found, limit) if limit is not None else found)
+
+
+def _read(
+    inputs: Iterable[str | Path | Document], published: datetime.date | None, source: str | None, language: str | None
+) -> Iterator[Document | Problem]:
+    for one in inputs:
+        if isinstance(one, Document):
+            yield one
+        else:
+            yield from read(one, published=published, source=source, language=language)
 
 
 class _Run:

@@ -1,0 +1,41 @@
+"""``ravabet verify``: whether a project file is whole."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from ravabet.cli import shared
+from ravabet.scale.shards import Shards
+from ravabet.store import Project
+from ravabet.store.verifying import verify
+
+
+@click.command(
+    "verify",
+    epilog="""\b
+Example:
+  ravabet verify -p caucasus.duckdb""",
+)
+@shared.project
+def command(project: Path) -> None:
+    """Check that a project file is whole: hashes, ids, quotes, nothing twice.
+
+    Ends with 1 where something is wrong.
+    """
+    wrong = 0
+    for wrong, finding in enumerate(verify(project), 1):  # noqa: B007  the count is told below
+        click.echo(f"{finding.where}: {finding.what}")
+    with Project.open(project) as found:
+        counts = found.counts()
+    click.echo(
+        f"{project}: {counts.documents} documents, {counts.events} events, {counts.reasons} reasons; "
+        f"{wrong or 'nothing'} wrong"
+    )
+    waiting = len(Shards(project).finished())
+    if waiting:
+        click.echo(f"{waiting} shards of a stopped run wait; the next `ravabet add` brings them in", err=True)
+    if wrong:
+        sys.exit(1)
