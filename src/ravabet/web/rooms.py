@@ -18,6 +18,7 @@ from types import ModuleType
 ROOMS = (
     "ravabet.web.pages.home",
     "ravabet.web.pages.answer",
+    "ravabet.web.pages.chart",
     "ravabet.web.pages.browse",
     "ravabet.web.pages.network",
     "ravabet.web.pages.search",

@@ -93,3 +93,30 @@ def label_of(day: datetime.date, period: str, visit: Visit) -> str:
         return words.ui("answer.quarter", n=number, year=words.digits(str(day.year)))
     shown = {"month": 7, "year": 4}.get(period, 10)
     return words.plain_date(day.isoformat()[:shown])
+
+
+COLUMNS = {
+    "start": "DATE", "period": "VARCHAR", "verbal_cooperation": "INTEGER", "material_cooperation": "INTEGER",
+    "verbal_conflict": "INTEGER", "material_conflict": "INTEGER", "mean": "DOUBLE", "low": "DOUBLE", "high": "DOUBLE",
+    "read": "INTEGER",
+}  # fmt: skip
+"""Columns of a course in the twins of pages."""
+
+
+def rows(went: Course) -> list[dict[str, Any]]:
+    """A course as rows of a table."""
+    return [
+        {
+            "start": bar.start,
+            "period": went.period,
+            "verbal_cooperation": bar.counts[0],
+            "material_cooperation": bar.counts[1],
+            "verbal_conflict": bar.counts[2],
+            "material_conflict": bar.counts[3],
+            "mean": bar.mean,
+            "low": bar.low,
+            "high": bar.high,
+            "read": bar.read,
+        }
+        for bar in went.bars
+    ]

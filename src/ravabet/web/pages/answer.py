@@ -17,9 +17,10 @@ from ravabet.lexicon import name
 from ravabet.model import UsageError
 from ravabet.web import events
 from ravabet.web.asked import day_of, day_text
-from ravabet.web.charts.timeline import timeline
+from ravabet.web.charts.timeline import Bar, timeline
 from ravabet.web.markup import text
 from ravabet.web.page import Page, Place, Table
+from ravabet.web.pages.chart import bar_link
 from ravabet.web.reader import Words
 from ravabet.web.series import PERIODS, Course, course
 from ravabet.web.site import Visit
@@ -65,7 +66,7 @@ def _answer(visit: Visit, a: str, b: str, since: datetime.date | None, until: da
     link = _Linker(visit, documents)
     told = told_page(answer, words, MOST)
     context = {
-        **_course_context(visit, went, a, b),
+        **_course_context(visit, went),
         "a": a,
         "b": b,
         "since": day_text(since),
@@ -160,9 +161,9 @@ def between(a: str, b: str, since: datetime.date | None, until: datetime.date | 
     return where, [*given, *bounds]
 
 
-def _course_context(visit: Visit, went: Course, a: str, b: str) -> dict[str, Any]:
-    def link(bar: Any) -> str:  # noqa: ANN401
-        return visit.url("/events", a=a, b=b, since=bar.start.isoformat(), until=went.end_of(bar).isoformat())
+def _course_context(visit: Visit, went: Course) -> dict[str, Any]:
+    def link(bar: Bar) -> str:
+        return bar_link(visit, went, bar)
 
     return {
         "bars": went.bars,
