@@ -1,0 +1,241 @@
+"""Every page answers, in every language and form, and shows the quote behind what it says."""
+
+import csv
+import io
+import json
+import re
+from html.parser import HTMLParser
+
+import duckdb
+import pytest
+
+from ravabet.lexicon import LANGUAGES
+
+PAGES = [
+    "/",
+    "/why?a=RUS&b=KGZ",
+    "/chart?a=RUS&b=KGZ",
+    "/events",
+    "/events?type=ACCUSE&quad=3&status=happened&language=fa",
+    "/events?a=KGZ&b=RUS&directed=1&order=score",
+    "/network",
+    "/network?show=conf&around=KGZ&most=20",
+    "/health",
+    "/cite?of=/why?a=RUS",
+    "/help",
+]
+VOID = {"meta", "link", "img", "input", "br", "hr", "rect", "circle", "line", "polyline", "polygon"}
+
+
+class Outline(HTMLParser):
+    """What a page holds: its elements, the ones left open, and the ids."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.open, self.wrong, self.ids, self.found = [], [], [], []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        attributes = dict(attrs)
+        self.found.append((tag, attributes))
+        if "id" in attributes:
+            self.ids.append(attributes["id"])
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        if tag in VOID:
+            return
+        if self.open and self.open[-1] == tag:
+            self.open.pop()
+        else:
+            self.wrong.append((tag, self.getpos()))
+
+
+def page(site, address, **headers):
+    answer = site.get(address, headers=headers)
+    assert answer.status_code == 200, (address, answer.text[:300])
+    return answer.text
+
+
+def with_language(address, language):
+    return f"{address}{'&' if '?' in address else '?'}lang={language}"
+
+
+def twin(address, form):
+    path, _, query = address.partition("?")
+    return f"{'/index' if path == '/' else path}.{form}" + (f"?{query}" if query else "")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("address", PAGES)
+def test_every_page_is_whole_in_every_language(site, address, language):
+    text = page(site, with_language(address, language))
+    outline = Outline(text)
+    direction = "rtl" if language in ("fa", "ar") else "ltr"
+    assert f'<html lang="{language}" dir="{direction}">' in text
+    assert outline.wrong == []
+    assert outline.open == []
+    assert len(outline.ids) == len(set(outline.ids))
+    assert len(text.encode()) < 300_000
+    assert not re.search(r"\b(?:None|Undefined)\b", re.sub(r"<[^>]*>", "", text))
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_asks_no_other_host_and_runs_nothing_inline(site, address):
+    outline = Outline(page(site, address))
+    for tag, attributes in outline.found:
+        for name in ("src", "href", "action"):
+            value = attributes.get(name) or ""
+            own = value.startswith(("/", "#")) or value == "" or "127.0.0.1" in value
+            assert own or attributes.get("xmlns"), (tag, value)
+        assert not [name for name in attributes if name.startswith("on") or name == "style"]
+        assert tag != "script" or "src" in attributes or attributes.get("type") == "application/json"
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_field_has_a_label(site, address):
+    outline = Outline(page(site, address))
+    labelled = {attributes.get("for") for tag, attributes in outline.found if tag == "label"}
+    fields = [
+        a for tag, a in outline.found if tag in ("input", "select") and a.get("type") not in ("hidden", "checkbox")
+    ]
+    assert [a for a in fields if a.get("id") not in labelled] == []
+    headings = [int(tag[1]) for tag, _ in outline.found if re.fullmatch("h[1-6]", tag)]
+    assert headings.count(1) == 1
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_page_has_its_twins(site, address):
+    read = json.loads(page(site, twin(address, "json")))
+    assert isinstance(read, dict)
+    rows = list(csv.reader(io.StringIO(page(site, twin(address, "csv")))))
+    parquet = site.get(twin(address, "parquet"))
+    assert parquet.status_code == 200
+    assert parquet.content[:4] == b"PAR1"
+    if rows:
+        assert all(len(row) == len(rows[0]) for row in rows)
+
+
+def test_csv_and_parquet_hold_the_same_rows(site, tmp_path):
+    rows = list(csv.DictReader(io.StringIO(page(site, "/events.csv?lang=fa"))))
+    (tmp_path / "e.parquet").write_bytes(site.get("/events.parquet").content)
+    kept = duckdb.sql(f"SELECT * FROM '{tmp_path}/e.parquet'").fetchall()
+    assert len(rows) == len(kept) > 10
+    assert "\u2068" not in str(rows)
+
+
+def test_an_empty_twin_has_its_columns(site, tmp_path):
+    assert page(site, "/events.csv?month=1900-01").startswith("event,doc,")
+    (tmp_path / "e.parquet").write_bytes(site.get("/events.parquet?month=1900-01").content)
+    assert duckdb.sql(f"SELECT * FROM '{tmp_path}/e.parquet'").columns[0] == "event"
+
+
+def test_the_answer_shows_each_step_with_its_quote_and_leads_into_the_text(site):
+    text = page(site, "/why?a=RUS&b=KGZ")
+    steps = re.findall(r'<li class="item[^>]*id="step-\d+".*?</li>', text, re.DOTALL)
+    assert len(steps) > 5
+    for step in steps:
+        assert "<blockquote" in step
+        assert "<mark" in step
+        href = re.search(r'data-open data-evidence href="([^"#]+)', step).group(1).replace("&amp;", "&")
+        assert site.get(href).status_code == 200
+    assert "Россию" in text  # the quotes stand in their own languages
+
+
+def test_the_answer_says_what_the_program_says(site):
+    told = json.loads(page(site, "/why.json?a=RUS&b=KGZ"))
+    rows = list(csv.DictReader(io.StringIO(page(site, "/why.csv?a=RUS&b=KGZ"))))
+    assert [step["number"] for step in told["steps"]] == [int(row["number"]) for row in rows]
+    assert {"paths", "links", "timeline"} <= set(told)
+
+
+@pytest.mark.parametrize(
+    ("asked", "leads"),
+    [
+        ("/why?a=روسیه&b=Kyrgyzstan", "/why?a=RUS&b=KGZ"),
+        ("/why?a=Россия&b=KGZ&lang=ru", "/why?a=RUS&b=KGZ&lang=ru"),
+        ("/why?a=RUS", "/"),
+        ("/why?a=rus&b=kgz&since=2024-01-01&until=", "/why?a=RUS&b=KGZ&since=2024-01-01"),
+    ],
+)
+def test_names_lead_to_the_address_with_codes(site, asked, leads):
+    answer = site.get(asked)
+    assert (answer.status_code, answer.headers["location"]) == (307, leads)
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        ("/why?a=Rusia&b=KGZ", "Russia (RUS)"),
+        ("/why?a=RUS&b=RUS", "two different"),
+        ("/why?a=RUS&b=KGZ&since=yesterday", "is not a day"),
+        ("/events?a=Atlantis", "no country or body"),
+        ("/events?least=much", "is not a number"),
+        ("/network?since=2024", "is not a day"),
+    ],
+)
+def test_what_is_wrong_is_told_in_a_sentence(site, asked, says):
+    answer = site.get(asked)
+    assert answer.status_code == 400
+    assert says in answer.text
+    assert "Traceback" not in answer.text
+
+
+@pytest.mark.parametrize("asked", ["/nothing", "/document/d0", "/occurrence/o0", "/event/e0", "/reason/r0"])
+def test_what_is_not_there_is_said_so(site, asked):
+    answer = site.get(asked)
+    assert answer.status_code == 404
+    assert "no page at this address" in answer.text
+
+
+def test_an_address_carries_the_readers_settings(site):
+    text = page(site, "/events?lang=fa&digits=latin&calendar=jalali&type=ACCUSE")
+    links = re.findall(r'href="(/(?:why|document|events|network|health|occurrence)[^"]*)"', text)
+    assert links
+    kept = ("lang=", "digits=latin", "calendar=jalali")
+    assert [link for link in links if not all(field in link for field in kept)] == []
+
+
+def test_the_language_is_that_of_the_browser_where_none_is_asked(site):
+    assert '<html lang="ru"' in page(site, "/", **{"accept-language": "de,ru-RU;q=0.9,en;q=0.8"})
+    assert '<html lang="en"' in page(site, "/", **{"accept-language": "de"})
+
+
+def test_a_choice_of_a_facet_narrows_down_to_its_count(site):
+    text = page(site, "/events")
+    choices = re.findall(r'<li><a href="([^"]+)"><span>.*?</span><span class="count">(\d+)</span>', text)
+    assert len(choices) > 10
+    for href, count in choices[::5]:
+        found = json.loads(page(site, href.replace("&amp;", "&").replace("/events", "/events.json", 1)))
+        assert found["count"] == int(count), href
+
+
+def test_suggestions_know_names_in_every_language(site):
+    for typed, code in (("росс", "RUS"), ("قرق", "KGZ"), ("kyrg", "KGZ"), ("kgz", "KGZ"), ("روسيا", "RUS")):
+        assert code in [one["code"] for one in site.get("/suggest", params={"q": typed}).json()], typed
+    assert site.get("/suggest", params={"q": "زززز"}).json() == []
+
+
+def test_an_occurrence_lists_its_reports(site, project):
+    occurrence, event = project.query("SELECT occurrence, event FROM event ORDER BY event LIMIT 1")[0]
+    text = page(site, f"/occurrence/{occurrence}")
+    assert f'id="{event}"' in text
+    assert "<blockquote" in text
+
+
+def test_the_corpus_tells_what_was_rejected(site):
+    text = page(site, "/health")
+    assert "missing.txt" in text
+    assert "fa" in json.loads(page(site, "/health.json"))["counts"]["languages"]
+
+
+def test_a_citation_names_the_data_and_the_versions(site, project):
+    address = "/cite?of=" + "/why%3Fa%3DRUS%26b%3DKGZ"
+    told = json.loads(page(site, address.replace("/cite?", "/cite.json?")))
+    assert told["dataset"] == project.dataset
+    assert told["address"] == "http://127.0.0.1:8000/why?a=RUS&b=KGZ"
+    assert page(site, address.replace("/cite", "/cite.bib")).startswith("@misc{")
+    (item,) = json.loads(page(site, address.replace("/cite", "/cite.csl.json")))
+    assert item["type"] == "dataset"
+    assert json.loads(page(site, "/cite.json?of=//evil.example"))["address"] == "http://127.0.0.1:8000/"
