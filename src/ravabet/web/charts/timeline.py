@@ -157,7 +157,8 @@ def _scores(bars: Sequence[Bar], scale: Scale) -> Iterator[Markup]:
             corners = ((one, first.low), (one, first.high), (two, second.high), (two, second.low))
             yield svg.area([(scale.x(n), scale.score(v or 0.0)) for n, v in corners], "band")
     points = [(scale.x(number), scale.score(bar.mean or 0.0)) for number, bar in known]
-    yield svg.line(points, "mean")
+    for (one, _), (two, _), start, end in zip(known, known[1:], points, points[1:], strict=False):
+        yield svg.line([start, end], "mean" if two == one + 1 else "mean far")
     if len(points) <= 80:
         yield from (svg.tag("circle", cx=x, cy=y, r=2.6, class_="dot") for x, y in points)
 

@@ -77,7 +77,7 @@ def _answer(visit: Visit, a: str, b: str, since: datetime.date | None, until: da
         "link": link,
         "linked_steps": lambda said, numbers: linked_steps(said, numbers, visit),
         "total": _total(visit, a, b, since, until),
-        "sources": [documents[source.id] for source in answer.sources if source.id in documents][:60],
+        "sources": [documents[source.id] for source in answer.sources if source.id in documents],
         "languages": Counter(source.language for source in answer.sources if source.language).most_common(),
     }
     record = {**answer_json.record(answer, visit.language), "timeline": went.bars, "changes": went.changes}
