@@ -16,6 +16,7 @@ VERBS = {
     "why": "ravabet.cli.why",
     "add": "ravabet.cli.add",
     "events": "ravabet.cli.events",
+    "search": "ravabet.cli.search",
     "verify": "ravabet.cli.verify",
     "code": "ravabet.cli.code",
     "repair": "ravabet.cli.repair",

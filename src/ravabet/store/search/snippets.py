@@ -1,0 +1,81 @@
+"""The stretch of a text that answers best, verbatim, with the words that were looked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ravabet.language.stems import terms
+from ravabet.model import Span
+from ravabet.store.search.query import Words
+
+WIDE = 240
+"""Characters that a stretch has at most."""
+BEFORE = 60
+"""Characters before its first word that was looked for."""
+_EDGE = re.compile(r"\S*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """Characters ``span`` of a document's text; ``marks`` are spans of the document's text, too."""
+
+    text: str
+    span: Span
+    marks: tuple[Span, ...]
+
+
+def snippet(text: str, language: str | None, wanted: Sequence[Words], *, exact: bool = False) -> Snippet:
+    """The stretch that holds most of the words that are wanted, the earliest of those."""
+    marks = marked(text, language, wanted, exact=exact)
+    start = _best(marks)
+    first = max(0, start - BEFORE)
+    if first:
+        first = _word_after(text, first)
+    last = min(len(text), first + WIDE)
+    if last < len(text):
+        last -= len(_EDGE.search(text, first, last).group()) % WIDE  # type: ignore[union-attr]
+    span = Span(first, max(first, last))
+    return Snippet(span.of(text), span, tuple(mark for mark in marks if span.holds(mark)))
+
+
+def _word_after(text: str, at: int) -> int:
+    """Where the first word begins after a place, that place itself where none begins soon."""
+    found = re.compile(r"\s+").search(text, at, at + BEFORE)
+    return found.end() if found else at
+
+
+def _best(marks: Sequence[Span]) -> int:
+    """Where the stretch with most marks begins."""
+    counted = (
+        (sum(mark.start <= other.start < mark.start + WIDE - BEFORE for other in marks), -mark.start) for mark in marks
+    )
+    return -max(counted, default=(0, 0))[1]
+
+
+def marked(text: str, language: str | None, wanted: Sequence[Words], *, exact: bool = False) -> tuple[Span, ...]:
+    """The words of a text that are looked for, phrases word by word."""
+    if exact:
+        found = {Span(*match.span()) for words in wanted for match in _written(words).finditer(text)}
+        return tuple(sorted(found))
+    row = list(terms(text, language))
+    stems = [term.stem for term in row]
+    spans = {
+        Span(term.start, term.end)
+        for words in wanted
+        for at in words.found(stems)
+        for term in row[at : at + len(words.stems)]
+    }
+    return tuple(sorted(spans))
+
+
+def exactly(text: str, words: Words) -> bool:
+    """Whether a text has the words just as they are written, whatever their capitals."""
+    return _written(words).search(text) is not None
+
+
+def _written(words: Words) -> re.Pattern[str]:
+    row = r"\W+".join(map(re.escape, words.written))
+    end = "" if words.prefix else r"(?!\w)"
+    return re.compile(rf"(?<!\w){row}{end}", re.IGNORECASE)
