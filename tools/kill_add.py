@@ -20,7 +20,10 @@ from pathlib import Path
 from ravabet.store import Project
 from ravabet.store.verifying import verify
 
-TEXT = "On {day} May 2024 Kenya accused Uganda of smuggling {number} sacks of maize. In response, Uganda recalled its envoy."
+TEXT = (
+    "On {day} May 2024 Kenya accused Uganda of smuggling {number} sacks of maize. "
+    "In response, Uganda recalled its envoy."
+)
 LONGEST = 6.0
 """Seconds after which a run is killed at the latest; starting takes about two."""
 MERGING, SHORT = 0.4, 0.3

@@ -37,9 +37,9 @@ def project(tmp_path_factory):
     rows = (
         {
             "id": id,
-            "language": language,
-            "title": title,
-            "text": text,
+            "language": told[0],
+            "title": told[1],
+            "text": told[2],
             "published": f"2024-0{n}-01",
             "source": f"Paper {n}",
         }
