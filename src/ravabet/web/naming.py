@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cache
 
-from ravabet.lexicon import LANGUAGES, actors, fold
+from ravabet.lexicon import LANGUAGES, actors, fold, name
 from ravabet.lexicon.load import NAMING
 
 MOST = 8
@@ -13,8 +13,11 @@ MOST = 8
 _RANK = {kind: place for place, kind in enumerate(NAMING)}
 
 
-def suggestions(typed: str) -> list[tuple[str, str]]:
-    """Names in any of the languages that begin with what was typed, each with its code; states before bodies."""
+def suggestions(typed: str, language: str = "en") -> list[tuple[str, str]]:
+    """Names in any of the languages that begin with what was typed, each with its code; states before bodies.
+
+    Of several such names of one the reader's own is given, else the shortest.
+    """
     wanted = " ".join(fold(typed).split())
     if not wanted:
         return []
@@ -24,7 +27,7 @@ def suggestions(typed: str) -> list[tuple[str, str]]:
         folded, rank, form, code = names[place]
         if not folded.startswith(wanted):
             break
-        entry = (rank, len(form), form)
+        entry = (rank, 0 if form == name(code, language) else len(form), form)
         found[code] = min(entry, found.get(code, entry))
     ordered = sorted(found.items(), key=lambda item: item[1])
     return [(form, code) for code, (_, _, form) in ordered[:MOST]]

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import fields, replace
 from typing import Any
 
 from markupsafe import Markup
 from starlette.responses import RedirectResponse, Response
 
-from ravabet.explaining import Answer, Quote, code_of
+from ravabet.explaining import Answer, Because, Quote, Source, Step, code_of
 from ravabet.explaining.render import json as answer_json
 from ravabet.explaining.view import page as told_page
 from ravabet.lexicon import name
@@ -64,7 +65,7 @@ def _answer(visit: Visit, a: str, b: str, since: datetime.date | None, until: da
     found = _events(visit, answer, documents)
     went = course(visit, a, b, since, until)
     link = _Linker(visit, documents)
-    told = told_page(answer, words, MOST)
+    told = told_page(by_own_ids(answer, documents), words, MOST)
     context = {
         **_course_context(visit, went),
         "a": a,
@@ -118,13 +119,34 @@ def _documents(visit: Visit, answer: Answer) -> dict[str, dict[str, Any]]:
         return {}
     marks = ", ".join("?" * len(ids))
     rows = visit.project.rows(
-        "SELECT doc, id, source, title, published, language, repaired, copy_of FROM document "
-        f"WHERE doc IN ({marks}) OR id IN ({marks})",
-        *ids,
+        f"SELECT doc, id, source, title, published, language, repaired, copy_of FROM document WHERE doc IN ({marks})",
         *ids,
     )
-    wanted = set(ids)
-    return {row["doc"] if row["doc"] in wanted else row["id"]: row for row in rows}
+    return {row["doc"]: row for row in rows}
+
+
+def by_own_ids(answer: Answer, documents: dict[str, dict[str, Any]]) -> Answer:
+    """The answer with documents named by the ids that they came with, where these are theirs alone.
+
+    ``documents`` then knows them by these, too.
+    """
+    counted = Counter(row["id"] for row in documents.values())
+    names = {doc: row["id"] for doc, row in documents.items() if counted[row["id"]] == 1}
+    documents.update({id: documents[doc] for doc, id in names.items()})
+    renamed: Answer = _renamed(answer, names)
+    return renamed
+
+
+def _renamed(value: Any, names: Mapping[str, str]) -> Any:  # noqa: ANN401  any part of an answer
+    if isinstance(value, tuple):
+        return tuple(_renamed(one, names) for one in value)
+    if isinstance(value, Quote):
+        return replace(value, document=names.get(value.document, value.document))
+    if isinstance(value, Source):
+        return replace(value, id=names.get(value.id, value.id))
+    if isinstance(value, Answer | Step | Because):
+        return replace(value, **{field.name: _renamed(getattr(value, field.name), names) for field in fields(value)})
+    return value
 
 
 def _events(visit: Visit, answer: Answer, documents: Mapping[str, Mapping[str, Any]]) -> dict[int, events.Shown]:

@@ -44,7 +44,7 @@ def suggest(request: Request) -> Response:
     """Countries and bodies whose name in any language begins with what was typed."""
     typed, asked = request.query_params.get("q", ""), request.query_params.get("lang", "")
     language = asked if asked in LANGUAGES else "en"
-    found = [{"form": form, "code": code, "name": name(code, language)} for form, code in suggestions(typed)]
+    found = [{"form": form, "code": code, "name": name(code, language)} for form, code in suggestions(typed, language)]
     return JSONResponse(found)
 
 
