@@ -20,6 +20,8 @@ PAGES = [
     "/events?a=KGZ&b=RUS&directed=1&order=score",
     "/network",
     "/network?show=conf&around=KGZ&most=20",
+    "/search",
+    "/search?q=Kyrgyz",
     "/health",
     "/cite?of=/why?a=RUS",
     "/help",
@@ -239,3 +241,20 @@ def test_a_citation_names_the_data_and_the_versions(site, project):
     (item,) = json.loads(page(site, address.replace("/cite", "/cite.csl.json")))
     assert item["type"] == "dataset"
     assert json.loads(page(site, "/cite.json?of=//evil.example"))["address"] == "http://127.0.0.1:8000/"
+
+
+def test_a_search_shows_the_stretch_that_answers_and_leads_to_it(site):
+    text = page(site, "/search?q=سفير")  # an Arabic yeh finds the Persian word
+    hits = re.findall(r'<li class="item".*?</li>', text, re.DOTALL)
+    assert hits
+    for hit in hits:
+        assert '<mark class="found">' in hit
+        href = re.search(r'data-open data-evidence href="([^"]+)"', hit).group(1).replace("&amp;", "&")
+        assert 'class="in"' in page(site, href)
+
+
+@pytest.mark.parametrize(("asked", "says"), [('"open', "not closed"), ("colour:red", "no field"), ("-", "nothing to")])
+def test_a_search_that_cannot_be_asked_is_told(site, asked, says):
+    answer = site.get("/search", params={"q": asked})
+    assert answer.status_code == 400
+    assert says in answer.text

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from ravabet.web.charts.timeline import Bar, Flag
+from ravabet.web.reader import Words
 from ravabet.web.site import Visit
 
 PERIODS = ("day", "week", "month", "quarter", "year")
@@ -42,7 +43,7 @@ def course(visit: Visit, a: str, b: str, since: datetime.date | None, until: dat
     first, last = since or rows[0]["day"], until or rows[-1]["day"]
     asked = visit.asked("by")
     period = asked if asked in PERIODS else fitting((last - first).days)
-    return Course(period, _bars(rows, period, visit))
+    return Course(period, bars(rows, period, visit.words))
 
 
 def fitting(days: int) -> str:
@@ -50,19 +51,20 @@ def fitting(days: int) -> str:
     return next((period for period, most in _LIMITS if days <= most), "year")
 
 
-def _bars(rows: Sequence[dict[str, Any]], period: str, visit: Visit) -> tuple[Bar, ...]:
-    found: dict[datetime.date, list[dict[str, Any]]] = {}
+def bars(rows: Sequence[Mapping[str, Any]], period: str, words: Words) -> tuple[Bar, ...]:
+    """Every period from the first to the last of ``rows``, each with a ``day``, ``quad``, ``events`` and ``mean``."""
+    found: dict[datetime.date, list[Mapping[str, Any]]] = {}
     for row in rows:
         found.setdefault(start_of(row["day"], period), []).append(row)
-    bars, day, last = [], min(found), max(found)
+    made, day, last = [], min(found), max(found)
     while day <= last:
         here = found.get(day, [])
         counts = [sum(r["events"] for r in here if r["quad"] == quad) for quad in (1, 2, 3, 4)]
         total = sum(counts)
         mean = sum(r["mean"] * r["events"] for r in here) / total if total else None
-        bars.append(Bar(day, label_of(day, period, visit), (counts[0], counts[1], counts[2], counts[3]), mean, read=1))
+        made.append(Bar(day, label_of(day, period, words), (counts[0], counts[1], counts[2], counts[3]), mean, read=1))
         day = _next(day, period)
-    return tuple(bars)
+    return tuple(made)
 
 
 def start_of(day: datetime.date, period: str) -> datetime.date:
@@ -85,9 +87,8 @@ def _next(day: datetime.date, period: str) -> datetime.date:
     return datetime.date(later // 12, later % 12 + 1, 1)
 
 
-def label_of(day: datetime.date, period: str, visit: Visit) -> str:
+def label_of(day: datetime.date, period: str, words: Words) -> str:
     """What a period is called on the chart."""
-    words = visit.words
     if period == "quarter":
         number = words.number((day.month - 1) // 3 + 1)
         return words.ui("answer.quarter", n=number, year=words.digits(str(day.year)))
