@@ -1,0 +1,161 @@
+"""Whether two reports tell one event: a few comparisons, each with a weight that can be read.
+
+The sum of the weights is the logarithm of the odds that they do (Fellegi and Sunter, "A theory for record linkage",
+1969, with weights from a logistic regression on ``tests/gold/pairs.jsonl``; ``tools/train_occurrences.py``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from ravabet.relating.marks import marks, names, stems
+from ravabet.relating.telling import Telling
+
+WEEK = 7
+"""Two reports whose days differ by more are never one event, nor undated ones published further apart."""
+NEVER = float("-inf")
+
+
+def weigh(one: Telling, two: Telling) -> float:
+    """The logarithm of the odds that two reports tell one event; minus infinity where they cannot."""
+    found = compared(one, two)
+    if found is None:
+        return NEVER
+    weights = model()["weights"]
+    total: float = model()["bias"] + sum(weights[name] * value for name, value in found.items())
+    return total
+
+
+def compared(one: Telling, two: Telling) -> dict[str, float] | None:
+    """The comparisons that hold between two reports, by name, mostly 1; None where they cannot be one event."""
+    if one.doc == two.doc:
+        return {"retold": 1.0} if _retold(one, two) else None
+    found: dict[str, float] = {}
+    copied = bool(one.sentence) and one.frame == two.frame and stems(one.sentence) == stems(two.sentence)
+    for name in (_act(one, two), _sides(one, two), _status(one, two), _time(one, two, copied)):
+        if name is None:
+            return None
+        found[name] = 1.0
+    found.update((name, 1.0) for name in _details(one, two))
+    found.update(_words(one, two))
+    if copied:
+        found["copied"] = 1.0
+    return found
+
+
+def _retold(one: Telling, two: Telling) -> bool:
+    """Within a document only the same frame in another sentence, with nothing that differs, is the same again."""
+    if one.frame != two.frame or one.sides != two.sides or one.sentence == two.sentence:
+        return False
+    dates = one.date.startswith(two.date) or two.date.startswith(one.date)
+    details = ((one.amount, two.amount), (one.place, two.place))
+    same = all(not a or not b or a == b for a, b in details)
+    return dates and same and (one.status, one.speaker) == (two.status, two.speaker)
+
+
+def _act(one: Telling, two: Telling) -> str | None:
+    if one.type == two.type:
+        return "act: same frame" if one.frame and one.frame == two.frame else "act: same type"
+    return "act: kindred type" if two.type in kindred(one.type) else None
+
+
+def _sides(one: Telling, two: Telling) -> str | None:
+    """How the parties go together; None where too few do or who did it to whom is turned round."""
+    (actors, recipients), (others, others_recipients) = one.sides, two.sides
+    if actors == others and recipients == others_recipients:
+        return "sides: same"
+    if actors & others_recipients and recipients & others and not (actors & others or recipients & others_recipients):
+        return None
+    shared = len(one.codes & two.codes)
+    if _fits(actors, others) and _fits(recipients, others_recipients):
+        return "sides: one says more" if shared >= min(2, len(one.codes | two.codes)) or _unnamed(one, two) else None
+    return "sides: overlap" if shared >= 2 else None
+
+
+def _fits(one: frozenset[str], two: frozenset[str]) -> bool:
+    return one <= two or two <= one
+
+
+def _unnamed(one: Telling, two: Telling) -> bool:
+    """Whether one names a single party and the other has it in the same place: who else took part was not found."""
+    return bool(one.actors & two.actors or one.recipients & two.recipients)
+
+
+def _status(one: Telling, two: Telling) -> str | None:
+    """How the acts stand to being real; a denial is never a report of what it denies."""
+    if one.status == two.status:
+        return "status: same" if one.status != "claimed" or one.speaker == two.speaker else "status: other speaker"
+    if "denied" in (one.status, two.status):
+        return None
+    return "status: one planned" if "planned" in (one.status, two.status) else "status: one claimed"
+
+
+def _time(one: Telling, two: Telling, copied: bool) -> str | None:
+    if not (one.date.startswith(two.date) or two.date.startswith(one.date)) and None in (one.day, two.day):
+        return None
+    if one.day is not None and two.day is not None:
+        return _apart("days", abs(one.day - two.day))
+    if copied and None in (one.published, two.published):
+        return "time: unknown"
+    first, second = _moment(one), _moment(two)
+    if first is None or second is None:
+        return "time: same month" if one.date and one.date == two.date else None
+    if one.day is not None or two.day is not None:
+        dated, other = (first, second) if one.day is not None else (second, first)
+        late = other - dated
+        planned = "planned" in (one.status, two.status)
+        return _apart("told after", abs(late)) if late >= 0 or planned else None
+    return _apart("told apart", abs(first - second))
+
+
+def _moment(one: Telling) -> int | None:
+    return one.day if one.day is not None else one.published
+
+
+def _apart(name: str, days: int) -> str | None:
+    if days > WEEK:
+        return None
+    return f"{name}: {'0' if not days else '1' if days == 1 else '2 to 3' if days <= 3 else '4 to 7'}"
+
+
+def _details(one: Telling, two: Telling) -> Iterator[str]:
+    if one.place and two.place:
+        yield "place: same" if one.place == two.place else "place: other"
+    if one.amount is not None and two.amount is not None and one.unit == two.unit:
+        yield "amount: same" if one.amount == two.amount else "amount: other"
+
+
+def _words(one: Telling, two: Telling) -> Iterator[tuple[str, float]]:
+    """Shares of what both sentences say, less the names of the parties, which have been compared."""
+    if not (one.sentence and two.sentence):
+        return
+    known = frozenset[str]().union(*map(names, one.codes | two.codes))
+    if one.language == two.language:
+        yield "words shared", _share(stems(one.sentence) - known, stems(two.sentence) - known)
+    first, second = marks(one.sentence, one.language) - known, marks(two.sentence, two.language) - known
+    yield "marks shared", min(3.0, len(first & second)) / 3
+    if first and second and not first & second:
+        yield "no mark shared", 1.0
+
+
+def _share(one: frozenset[str], two: frozenset[str]) -> float:
+    return len(one & two) / min(len(one), len(two)) if one and two else 0.0
+
+
+@cache
+def model() -> dict[str, Any]:
+    """Bias, weights and threshold, and which types are taken for one another, from ``data/weights.yaml``."""
+    text = (files("ravabet.relating") / "data" / "weights.yaml").read_text("utf-8")
+    found: dict[str, Any] = yaml.safe_load(text)
+    return found
+
+
+@cache
+def kindred(kind: str) -> frozenset[str]:
+    """The types that one coder or writer takes for ``kind`` where another does not."""
+    return frozenset(other for group in model()["kindred"] if kind in group for other in group if other != kind)
