@@ -28,6 +28,8 @@ FACETS = (
 """In the order of the page."""
 OPEN = frozenset({"quad", "type", "dyad"})
 """Facets that are open from the start; one in which something is chosen is, too."""
+MONTHS = 120
+"""Months that are counted out, the latest."""
 FIELD_OF = {"confidence": "band"}
 """Facets whose field in the address has another name."""
 
@@ -91,7 +93,7 @@ def facets(visit: Visit, wanted: EventFilter, counted: Mapping[str, Sequence[tup
     """Every facet that parts what was found."""
     made = []
     for key in FACETS:
-        values = sorted(counted[key], reverse=True) if key in ("month", "confidence") else counted.get(key, ())
+        values = sorted(counted[key], reverse=True)[:MONTHS] if key in ("month", "confidence") else counted.get(key, ())
         choices = tuple(_choice(visit, wanted, key, value, count) for value, count in values)
         if choices:
             made.append(Facet(key, choices, key in OPEN or any(choice.on for choice in choices)))

@@ -84,7 +84,7 @@ def figure(went: Course, visit: Visit) -> dict[str, Any]:
         }
     )
     most = Scale(went.bars, mirrored=False).most
-    every = -(-len(went.bars) // LABELS)
+    every = max(1, -(-len(went.bars) // LABELS))
     return {
         "traces": traces,
         "days": days[::every],
