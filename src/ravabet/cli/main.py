@@ -18,6 +18,7 @@ VERBS = {
     "events": "ravabet.cli.events",
     "search": "ravabet.cli.search",
     "verify": "ravabet.cli.verify",
+    "report": "ravabet.cli.report",
     "code": "ravabet.cli.code",
     "repair": "ravabet.cli.repair",
     "read": "ravabet.cli.read",

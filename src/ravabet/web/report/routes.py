@@ -1,0 +1,67 @@
+"""The report of an answer, to be taken from the site."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from ravabet.explaining import code_of
+from ravabet.web.asked import day_of
+from ravabet.web.page import Place
+from ravabet.web.report import FORMATS, Facts, content, render
+from ravabet.web.site import Site, Visit
+
+HERE = Place("report", "/report", lambda _: Response(status_code=404))
+"""Where reports are; not a page of its own, but a file."""
+SQL = """SELECT day, quad, count(DISTINCT event) AS events, avg(score) AS mean FROM pair
+    WHERE ((a = ? AND b = ?) OR (a = ? AND b = ?)) AND day IS NOT NULL AND status <> 'denied'
+      AND day >= ? AND day <= ? GROUP BY ALL ORDER BY day"""
+BESIDE = (("answer", "report/links.html"),)
+
+
+def made(visit: Visit, form: str) -> Response:
+    """The report on the two sides and the period that the address names."""
+    a, b = code_of(visit.asked("a") or ""), code_of(visit.asked("b") or "")
+    since, until = day_of(visit, "since"), day_of(visit, "until")
+    project = visit.project
+    answer = project.why(a, b, since=since, until=until)
+    rows = drawn(project, a, b, since, until)
+    facts = Facts(lexicon(project), datetime.date.today(), project.dataset)
+    name = f"ravabet-{a}-{b}.{form}"
+    return Response(
+        render(content(answer, visit.language, facts, rows), form),
+        media_type=FORMATS[form][1],
+        headers={"content-disposition": f'attachment; filename="{name}"'},
+    )
+
+
+def drawn(
+    project: Any,  # noqa: ANN401  a project or what stands for one
+    a: str,
+    b: str,
+    since: datetime.date | None,
+    until: datetime.date | None,
+) -> list[dict[str, Any]]:
+    """The rows that the chart of a report is drawn from."""
+    rows: list[dict[str, Any]] = project.rows(SQL, a, b, b, a, since or datetime.date.min, until or datetime.date.max)
+    return rows
+
+
+def lexicon(project: Any) -> str:  # noqa: ANN401  a project or what stands for one
+    """The version of the lexicon of the latest run that coded something."""
+    found = project.query("SELECT lexicon FROM run WHERE lexicon <> '' ORDER BY started DESC LIMIT 1")
+    return str(found[0][0]) if found else "–"
+
+
+def _routes(site: Site) -> list[Route]:
+    def get(request: Request) -> Response:
+        return made(site.visit(request, HERE), request.path_params["form"])
+
+    return [Route("/report.{form}", get)]
+
+
+ROUTES = (_routes,)

@@ -1,0 +1,108 @@
+"""A report holds all that it promises, in every format and language, and nothing from elsewhere."""
+
+import datetime
+import io
+import re
+import zipfile
+from dataclasses import replace
+
+import docx
+import pytest
+from lxml import etree
+from lxml import html as lxml_html
+from tests.explaining.rivers import article
+
+from ravabet.explaining import why
+from ravabet.explaining.phrases import FSI, PDI
+from ravabet.model import UsageError
+from ravabet.web.report import FORMATS, Facts, content, render
+
+LANGUAGES = ("en", "fa", "ar", "ru")
+FACTS = Facts("abc123", datetime.date(2025, 5, 14), "d1a2")
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def report(language, codings=None):
+    return content(why(codings or [article()], "TKM", "UZB"), language, FACTS)
+
+
+def plain(form, made):
+    """The words of a report in a format."""
+    if form == "docx":
+        return "\n".join(
+            "".join(node.itertext()) for node in etree.fromstring(part(made, "word/document.xml")).iter(f"{W}p")
+        )
+    return lxml_html.fromstring(made).text_content() if form == "html" else made.decode()
+
+
+def part(made, name):
+    return zipfile.ZipFile(io.BytesIO(made)).read(name)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_step_source_and_version_is_there(language, form):
+    found = report(language)
+    told = re.sub(r"[\\\s]+", " ", plain(form, render(found, form)))
+    for section in found.told.sections:
+        for step in section.steps:
+            assert " ".join(step.step.quote.text.split())[:40] in told
+    for needed in ("abc123", "d1a2", *(line.document for line in found.sources)):
+        assert needed in told
+    for paragraph in found.method:
+        assert paragraph[:30] in told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_page_needs_nothing_else(language):
+    page = lxml_html.fromstring(render(report(language), "html"))
+    assert page.get("dir") == ("rtl" if language in ("fa", "ar") else "ltr")
+    assert page.xpath("//script | //link | //img | //iframe | //@src") == []
+    assert [link for link in page.xpath("//@href") if not link.startswith("#")] == []
+    assert all(page.xpath(f"//*[@id='{link[1:]}']") for link in page.xpath("//@href"))
+    assert page.xpath("//svg//rect")
+    assert all(quote.get("dir") == "auto" for quote in page.xpath("//blockquote | //q"))
+
+
+def test_hostile_texts_stay_texts():
+    coding = article()
+    bad = '<script>alert("x")</script>&'
+    hostile = replace(coding, document=replace(coding.document, source=bad, id=f"doc{bad}"))
+    page = render(report("en", [hostile]), "html").decode()
+    assert "<script" not in page
+    assert "&lt;script&gt;" in page
+    assert b"<script" not in part(render(report("en", [hostile]), "docx"), "word/document.xml")
+
+
+@pytest.mark.parametrize("language", ["fa", "ar"])
+def test_word_runs_from_right_to_left(language):
+    made = render(report(language), "docx")
+    tree = etree.fromstring(part(made, "word/document.xml"))
+    lines = [p for p in tree.iter(f"{W}p") if "".join(p.itertext()).strip()]
+    own = [p for p in lines if re.search("[\u0600-\u06ff]", "".join(p.itertext()))]
+    assert own
+    assert all(p.find(f"{W}pPr/{W}bidi") is not None for p in own)
+    for run in tree.iter(f"{W}r"):
+        text = "".join(run.itertext())
+        assert FSI not in text
+        assert PDI not in text
+        if re.search("[\u0600-\u06ff]", text):
+            assert run.find(f"{W}rPr/{W}rtl") is not None
+
+
+def test_word_file_opens_with_its_title():
+    assert docx.Document(io.BytesIO(render(report("en"), "docx"))).core_properties.title.startswith("Why did relations")
+
+
+def test_the_same_report_gives_the_same_page():
+    assert render(report("ru"), "html") == render(report("ru"), "html")
+
+
+def test_unknown_format_is_told():
+    with pytest.raises(UsageError, match="html, md, docx"):
+        render(report("en"), "pdf")
+
+
+def test_nothing_between_the_two_is_told():
+    found = content(why([article()], "FRA", "JPN"), "en", FACTS)
+    assert "there is nothing to draw" in render(found, "html").decode()
