@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import tempfile
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +22,8 @@ FORMAT = "v1.4.0"
 """DuckDB's storage version, stated so that older and newer releases read the same files."""
 NAME = "project"
 """The name by which a connection knows the file."""
+MEMORY = "1GB"
+"""What DuckDB may take of the memory; what needs more waits in files."""
 DEFAULT = "ravabet.duckdb"
 """The project file where none is named."""
 VARIABLE = "RAVABET_PROJECT"
@@ -47,10 +50,18 @@ def attached(path: Path, *, write: bool = False) -> duckdb.DuckDBPyConnection:
     try:
         connection.execute(f"ATTACH '{_quoted(path)}' AS {NAME} ({mode})")
         connection.execute(f"USE {NAME}")
+        connection.execute("SET memory_limit = ?", [MEMORY])
+        connection.execute("SET temp_directory = ?", [str(_spill(path))])
     except duckdb.Error as problem:
         connection.close()
         raise InputError(_told(path, problem)) from problem
     return connection
+
+
+def _spill(path: Path) -> Path:
+    """Where what needs more memory waits: beside the file, where there is room for it, else in the system's folder."""
+    beside = os.access(path.absolute().parent, os.W_OK)
+    return path.with_name(f"{path.name}.spill") if beside else Path(tempfile.gettempdir()) / "ravabet.spill"
 
 
 def _told(path: Path, problem: duckdb.Error) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+import operator
+from collections.abc import Iterator, Sequence
+from dataclasses import astuple, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,14 +12,13 @@ from typing import Any
 import duckdb
 
 from ravabet import __version__
+from ravabet.store import recoding, staging
 from ravabet.store.file import replaced
+from ravabet.store.folding import fold
+from ravabet.store.search.indexing import index
 
-TABLES = ("document", "event", "reason")
-"""Tables that a shard holds rows for."""
-LATER = {"document": ("copy_of", "voice", "run", "added"), "event": ("occurrence",), "reason": ()}
-"""Columns that are known only when the rows meet those of the file."""
-LARGEST = 512 * 1024 * 1024
-"""Bytes that one document may take in a shard."""
+PART = 64 * 1024 * 1024
+"""Bytes of shards that are brought in together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,70 +50,56 @@ def merge(path: Path, shards: Sequence[Path], facts: Facts) -> Merged:
     The file is replaced as a whole when all is in it. Raises OSError where the disk is full.
     """
     with replaced(path) as connection:
-        connection.execute("BEGIN")
-        for table in TABLES:
-            _stage(connection, table, shards)
-        _stage_bands(connection, shards)
+        fold(connection, path)
         run = _next_run(connection)
-        connection.execute("UPDATE new_document SET run = ?, added = ?", [run, _now()])
-        _place(connection)
-        merged = _counted(connection)
-        for table in TABLES:
-            connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM new_{table}")
-        connection.execute("INSERT INTO doc_band SELECT * FROM new_band ORDER BY band, doc")
-        _pair_up(connection)
+        merged = Merged(0, 0, 0, 0, 0)
+        for part in _parts(shards):
+            connection.execute("BEGIN")
+            merged = _sum(merged, _brought(connection, part, run))
+            connection.execute("COMMIT")
         _note(connection, run, facts, merged)
-        connection.execute("COMMIT")
-        for table in (*TABLES, "band"):
-            connection.execute(f"DROP TABLE new_{table}")
     return merged
 
 
-def _stage(connection: duckdb.DuckDBPyConnection, table: str, shards: Sequence[Path]) -> None:
-    """The rows of one table in the shards, as temporary table ``new_TABLE``, each document once and only new ones."""
-    columns = {name: kind for name, kind, *_ in connection.execute(f"DESCRIBE {table}").fetchall()}
-    told = {name: kind for name, kind in columns.items() if name not in LATER[table]}
-    fields = ", ".join(f'"{name}" {"VARCHAR" if kind == "BLOB" else kind}' for name, kind in told.items())
-    shape = f"STRUCT({fields})" + ("" if table == "document" else "[]")
-    name = table if table == "document" else f"{table}s"
-    row = name if table == "document" else f"unnest({name})"
-    picked = [f'from_base64(r."{n}") AS "{n}"' if kind == "BLOB" else f'r."{n}" AS "{n}"' for n, kind in told.items()]
-    late = [f'CAST(NULL AS {columns[n]}) AS "{n}"' for n in LATER[table]]
-    connection.execute(f"CREATE TEMP TABLE new_{table} AS SELECT {', '.join(columns)} FROM {table} LIMIT 0")
-    if not shards:
-        return
-    once = "QUALIFY row_number() OVER (PARTITION BY doc) = 1" if table == "document" else ""
-    known = "document" if table == "document" else None
-    fresh = f"doc NOT IN (SELECT doc FROM {known})" if known else "doc IN (SELECT doc FROM new_document)"
-    connection.execute(
-        f"INSERT INTO new_{table} BY NAME SELECT {', '.join(picked + late)} FROM "
-        f"(SELECT DISTINCT {row} AS r FROM {_read(shards, {name: shape})}) WHERE r.{fresh} {once}"
-    )
+def _parts(shards: Sequence[Path]) -> Iterator[list[Path]]:
+    """The shards in parts of some ``PART`` bytes, so that memory stays small however much there is."""
+    part: list[Path] = []
+    size = 0
+    for shard in shards:
+        part.append(shard)
+        size += shard.stat().st_size
+        if size >= PART:
+            yield part
+            part, size = [], 0
+    if part:
+        yield part
 
 
-def _stage_bands(connection: duckdb.DuckDBPyConnection, shards: Sequence[Path]) -> None:
-    connection.execute("CREATE TEMP TABLE new_band (band UBIGINT, doc VARCHAR)")
-    if shards:
-        source = _read(shards, {"document": "STRUCT(doc VARCHAR)", "bands": "UBIGINT[]"})
-        connection.execute(
-            f"INSERT INTO new_band SELECT DISTINCT unnest(bands), document.doc FROM {source} "
-            "WHERE document.doc IN (SELECT doc FROM new_document)"
-        )
+def _brought(connection: duckdb.DuckDBPyConnection, shards: Sequence[Path], run: int) -> Merged:
+    """What some shards bring into the file."""
+    staging.stage(connection, shards)
+    connection.execute("UPDATE new_document SET run = ?, added = ?", [run, _now()])
+    _place(connection)
+    for table in staging.TABLES:
+        connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM new_{table}")
+    connection.execute("INSERT INTO doc_band SELECT * FROM new_band ORDER BY band, doc")
+    _pair_up(connection)
+    index(connection, "incoming")
+    recoding.settle(connection)
+    merged = _counted(connection)
+    staging.clear(connection)
+    recoding.clear(connection)
+    return merged
 
 
-def _read(shards: Sequence[Path], columns: dict[str, str]) -> str:
-    """Shards as a table of SQL."""
-    paths = ", ".join("'" + str(path).replace("'", "''") + "'" for path in shards)
-    shape = ", ".join(f"{name}: '{kind}'" for name, kind in columns.items())
-    return (
-        f"read_json([{paths}], format='newline_delimited', columns={{{shape}}}, maximum_object_size={LARGEST}, "
-        "compression='none')"
-    )
+def _sum(one: Merged, other: Merged) -> Merged:
+    return Merged(*map(operator.add, astuple(one), astuple(other)))
 
 
 def _place(connection: duckdb.DuckDBPyConnection) -> None:
     """Tell copies from originals, and put every event to its occurrence."""
     connection.execute("UPDATE new_document SET voice = coalesce(nullif(lower(source), ''), '#' || doc)")
+    recoding.restore_voices(connection)
     connection.execute("UPDATE new_event SET occurrence = 'o' || substr(event, 2)")
     connection.execute(
         "INSERT INTO occurrence SELECT occurrence, event, type, day, actors, recipients, 1, 1, 1, day, day, NULL "
@@ -131,18 +117,15 @@ def _counted(connection: duckdb.DuckDBPyConnection) -> Merged:
 
 def _pair_up(connection: duckdb.DuckDBPyConnection) -> None:
     """A row for each actor and each recipient of the new events; for acts between equals one each way."""
-    shared = "day, type, quad, score, confidence, e.doc, voice, occurrence, status"
-    connection.execute(f"""
+    connection.execute("""
         INSERT INTO pair
-        SELECT * FROM (
-            SELECT event, a, b, true AS directed, {shared}
-            FROM (SELECT *, unnest(actors) AS a FROM new_event) e, unnest(e.recipients) AS r(b),
-                 (SELECT doc, voice FROM new_document) d WHERE d.doc = e.doc AND a <> b
+        SELECT event, a, b, directed, day, type, quad, score, confidence, doc, voice, occurrence, status FROM (
+            SELECT *, unnest(recipients) AS b, true AS directed FROM (SELECT *, unnest(actors) AS a FROM new_event)
             UNION ALL
-            SELECT event, a, b, false AS directed, {shared}
-            FROM (SELECT *, unnest(actors) AS a FROM new_event WHERE len(recipients) = 0) e, unnest(e.actors) AS r(b),
-                 (SELECT doc, voice FROM new_document) d WHERE d.doc = e.doc AND a <> b
-        ) ORDER BY a, b, day, event""")
+            SELECT *, unnest(actors) AS b, false AS directed FROM (SELECT *, unnest(actors) AS a FROM new_event)
+            WHERE len(recipients) = 0
+        ) JOIN (SELECT doc, voice FROM document WHERE doc IN (SELECT doc FROM new_event)) USING (doc)
+        WHERE a <> b ORDER BY a, b, day, event""")
 
 
 def _next_run(connection: duckdb.DuckDBPyConnection) -> int:

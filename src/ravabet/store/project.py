@@ -16,6 +16,7 @@ from ravabet.model import Coding, Document, InputError
 from ravabet.store import values
 from ravabet.store.file import DEFAULT, VARIABLE, attached, make, schema_of
 from ravabet.store.filters import BY_VALUE, FACETS, ORDERS, SHOWN, EventFilter, condition
+from ravabet.store.search.finding import Results, search
 
 if TYPE_CHECKING:
     import duckdb
@@ -261,6 +262,10 @@ class Project:
         sql = f"""SELECT value, count(*) AS n FROM (SELECT {column} AS value FROM event WHERE {where})
             WHERE value IS NOT NULL GROUP BY 1 ORDER BY {order} {limit}"""
         return _counted(self.query(sql, *given))
+
+    def search(self, text: str, *, limit: int = 20, offset: int = 0, exact: bool = False) -> Results:
+        """The documents that answer ``text`` (see ``store.search.query``), the best first."""
+        return search(self, text, limit=limit, offset=offset, exact=exact)
 
     # --- the file
 

@@ -13,6 +13,7 @@ from ravabet.lexicon import read_yaml
 from ravabet.model import Actor, Argument, Coding, Document, Event, Reason, Repair, Span
 from ravabet.store.ids import event_ids, reason_ids
 from ravabet.store.packing import pack_layout, pack_numbers
+from ravabet.store.search.indexing import postings
 
 CODED = "coded"
 """The origin of events that Ravabet coded; others were imported."""
@@ -33,6 +34,7 @@ def record(doc: str, coding: Coding, source: str | None, file_hash: str | None =
     was read from.
     """
     events = event_ids(doc, coding.events)
+    words, found = postings(coding.document)
     because = {id for reason in coding.reasons for side in (reason.cause, reason.effect) for id in side.events}
     return {
         "document": {**_document(doc, coding), "given_source": source, "file_hash": file_hash},
@@ -40,6 +42,8 @@ def record(doc: str, coding: Coding, source: str | None, file_hash: str | None =
             _event(event, events[event.id], doc, coding.document, event.id in because) for event in coding.events
         ],
         "reasons": _reasons(doc, coding, events),
+        "words": words,
+        "postings": [{"stem": stem, "titled": titled, "places": places} for stem, titled, places in found],
     }
 
 
@@ -56,6 +60,7 @@ def _document(doc: str, coding: Coding) -> Row:
         "dated_by": document.dated_by,
         "language": document.language,
         "path": document.path,
+        "origin": CODED,
         "characters": len(document.text),
         "repaired": document.repaired,
         "text": document.text,

@@ -1,4 +1,3 @@
--- Where a document comes from ('coded': it was read; else the data set that tells of it), and what coded it: a stamp
--- of the version and the lexicon, by which documents are found that a newer one would code otherwise.
-ALTER TABLE document ADD COLUMN origin VARCHAR DEFAULT 'coded';
-ALTER TABLE document ADD COLUMN coder VARCHAR;
+-- The search: documents by number with their length in words; for each stem where it stands, `titled` times in titles.
+CREATE TABLE searched (no INTEGER, doc VARCHAR, words INTEGER);
+CREATE TABLE posting (stem VARCHAR, no INTEGER, titled UTINYINT, places UINTEGER[]);
