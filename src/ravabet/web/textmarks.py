@@ -42,7 +42,7 @@ def lines(document: Document, marks: Sequence[Mark]) -> list[Line]:
         inside = [m for m in marks if m.span.start < start + len(text) and start < m.span.end]
         found.append(Line(number + 1, _marked(text, start, inside), original, original not in (None, text)))
         start += len(text) + 1
-    return found
+    return found[:-1] if len(found) > 1 and not texts[-1] else found
 
 
 def _marked(text: str, start: int, marks: Sequence[Mark]) -> Markup:
