@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from typing import Any
 
 from ravabet.web.page import Page, Place, Table
@@ -16,12 +18,14 @@ SHADES = 5
 def build(visit: Visit) -> Page:
     """The health of the corpus."""
     site = visit.site
-    held = site.kept("health", lambda: _held(site))
+    month = visit.asked("month") if re.fullmatch(r"\d{4}-\d{2}", visit.asked("month") or "") else None
+    held = {**site.kept("health", lambda: _held(site)), **site.kept(("grid", month), lambda: _coverage_of(site, month))}
     coverage = site.kept("coverage", lambda: _coverage(site)) if visit.form in ("csv", "parquet", "json") else []
     counts = site.kept("counts", lambda: site.project.counts())
     record = {**held, "coverage": coverage, "counts": counts} if visit.form == "json" else None
     title = visit.words.ui("health.title")
-    return Page("health.html", title, {**held, "counts": counts}, record, Table(COLUMNS, coverage))
+    context = {**held, "counts": counts, "month": month}
+    return Page("health.html", title, context, record, Table(COLUMNS, coverage))
 
 
 def _coverage(site: Site) -> list[dict[str, Any]]:
@@ -30,14 +34,29 @@ def _coverage(site: Site) -> list[dict[str, Any]]:
     )
 
 
+def _coverage_of(site: Site, month: str | None) -> dict[str, Any]:
+    """Documents by source and month, or by source and day of one month."""
+    form, given = ("%Y-%m-%d", [month]) if month else ("%Y-%m", [])
+    bound = "AND strftime(published, '%Y-%m') = ?" if month else ""
+    rows = site.project.rows(
+        f"SELECT coalesce(source, '') AS source, strftime(published, '{form}') AS period, count(*) AS documents "
+        f"FROM document WHERE published IS NOT NULL {bound} GROUP BY ALL",
+        *given,
+    )
+    return _grid(rows, days_of(month) if month else _months({row["period"] for row in rows}))
+
+
+def days_of(month: str) -> list[str]:
+    """The days of a month; none for what is no month."""
+    year, number = map(int, month.split("-"))
+    if not (1 <= number <= 12 and year):
+        return []
+    return [f"{month}-{day:02}" for day in range(1, monthrange(year, number)[1] + 1)]
+
+
 def _held(site: Site) -> dict[str, Any]:
     project = site.project
-    rows = project.rows(
-        "SELECT coalesce(source, '') AS source, strftime(published, '%Y-%m') AS month, count(*) AS documents "
-        "FROM document WHERE published IS NOT NULL GROUP BY ALL"
-    )
     return {
-        **_grid(rows),
         "languages": project.query(
             "SELECT language, count(*), count(*) FILTER (repaired), count(copy_of) FROM document "
             "GROUP BY 1 ORDER BY 2 DESC"
@@ -60,21 +79,20 @@ def _gaps(site: Site) -> list[dict[str, Any]]:
     return site.project.rows('SELECT term, language, "count" AS n FROM lexicon_gap ORDER BY n DESC, term LIMIT ?', GAPS)
 
 
-def _grid(rows: list[dict[str, Any]]) -> dict[str, Any]:
-    """The busiest sources by the latest months, each cell with its count and a shade from 0 to ``SHADES``."""
+def _grid(rows: list[dict[str, Any]], periods: list[str]) -> dict[str, Any]:
+    """The busiest sources by period, each cell with its count and a shade from 0 to ``SHADES``."""
     totals: dict[str, int] = {}
     cells: dict[tuple[str, str], int] = {}
     for row in rows:
         totals[row["source"]] = totals.get(row["source"], 0) + row["documents"]
-        cells[row["source"], row["month"]] = row["documents"]
-    months = _months({month for _, month in cells})
+        cells[row["source"], row["period"]] = row["documents"]
     sources = sorted(totals, key=lambda source: (-totals[source], source))[:SOURCES]
     most = max(cells.values(), default=1)
     grid = [
-        (source, totals[source], [(cells.get((source, m), 0), _shade(cells.get((source, m), 0), most)) for m in months])
+        (source, totals[source], [(count := cells.get((source, one), 0), _shade(count, most)) for one in periods])
         for source in sources
     ]
-    return {"months": months, "grid": grid, "sources": len(totals)}
+    return {"periods": periods, "grid": grid, "sources": len(totals)}
 
 
 def _months(there: set[str]) -> list[str]:
