@@ -258,3 +258,8 @@ def test_a_search_that_cannot_be_asked_is_told(site, asked, says):
     answer = site.get("/search", params={"q": asked})
     assert answer.status_code == 400
     assert says in answer.text
+
+
+def test_the_answer_is_one_action_from_the_first_page(site):
+    href = re.search(r'href="(/why\?a=KGZ&amp;b=RUS)"', page(site, "/")).group(1)
+    assert "Kyrgyzstan" in page(site, href.replace("&amp;", "&"))

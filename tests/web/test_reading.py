@@ -111,3 +111,10 @@ def test_a_quote_of_a_repaired_page_is_found_where_it_was_printed():
 def test_the_layout_gives_a_box_a_line():
     boxes = [Box(1, 10.0 * n, 700, 10.0 * n + 9, 712) for n in range(3)] + [Box(1, 10, 680, 19, 692)]
     assert len(Layout(((595, 842),), boxes).of(Span(1, 4))) == 2
+
+
+def test_a_text_is_explained_sentence_by_sentence(site, damaged):
+    text = site.get(f"/document/{damaged}/explained").text
+    assert text.count("<blockquote") > 5
+    assert "EVENT" in text
+    assert site.get("/document/d0/explained").status_code == 404

@@ -77,8 +77,7 @@ class Site:
     @property
     def state(self) -> tuple[int, int, int]:
         """What changes when the project file is replaced."""
-        told = self.path.stat()
-        return told.st_ino, told.st_mtime_ns, told.st_size
+        return self.project.stamp
 
     def kept(self, key: Hashable, make: Callable[[], T]) -> T:
         """What ``make`` gave for ``key`` since the project file was last replaced."""

@@ -21,6 +21,9 @@ COLUMNS = {
 }  # fmt: skip
 
 
+TRACE = {"line": "INTEGER", "text": "VARCHAR"}
+
+
 def build(visit: Visit) -> Page | Response:
     """One document; ``event``, ``reason`` or ``at`` (offsets) in the address choose what is explained beside it."""
     doc = visit.request.path_params["doc"]
@@ -157,4 +160,22 @@ def _record(doc: str, coding: Coding, rows: Sequence[Mapping[str, Any]]) -> dict
     return {"doc": doc, **coding_record(coding), "original": original, "rows": rows}
 
 
-PLACES = (Place("document", "/document/{doc}", build),)
+def explained(visit: Visit) -> Page:
+    """Sentence by sentence: the acts that were seen, what made each an event, or what it lacked."""
+    from ravabet import pipeline  # noqa: PLC0415  loads the parsers
+
+    doc = visit.request.path_params["doc"]
+    coding = visit.project.coding(doc)
+    if coding is None:
+        raise HTTPException(404)
+    told = visit.site.kept(("explained", doc), lambda: list(pipeline.explained(coding))[1:])
+    context = {"doc": doc, "document": coding.document, "told": told}
+    rows = [{"line": number, "text": line} for number, line in enumerate(told, 1)]
+    title = visit.words.ui("reading.explained")
+    return Page("explained.html", title, context, {"doc": doc, "lines": told}, Table(TRACE, rows))
+
+
+PLACES = (
+    Place("explained", "/document/{doc}/explained", explained),
+    Place("document", "/document/{doc}", build),
+)
