@@ -11,7 +11,21 @@ from ravabet.web.reader import Reader, words
 
 OTHERS = [language for language in LANGUAGES if language != "en"]
 FOREIGN = {"fa": "[a-z]{4}", "ar": "[a-z]{4}", "ru": "[a-z]{4}"}
-KEPT = {"ravabet", "json", "parquet", "bibtex", "plover", "files", "latin", "markdown", "word"}
+KEPT = {
+    "ravabet",
+    "json",
+    "parquet",
+    "bibtex",
+    "plover",
+    "files",
+    "latin",
+    "export",
+    "judgements",
+    "markdown",
+    "word",
+    "judgements",
+    "export",
+}
 
 
 def slots(value):
