@@ -7,11 +7,15 @@ import json
 import os
 import tempfile
 from collections.abc import Callable
+from importlib.resources import files
 from pathlib import Path
 
 from ravabet import __version__
 from ravabet.demo import documents
 from ravabet.model import Document
+
+KNOWING = frozenset({".py", ".yaml", ".tsv", ".json", ".npz"})
+"""Files that decide what is coded."""
 
 
 def project(tell: Callable[[str], None] = print) -> Path:
@@ -50,16 +54,11 @@ def _line(document: Document) -> str:
 
 
 def _stamp() -> str:
-    """What changes with the program or the articles."""
-    told = "\n".join([__version__, _program(), *map(_line, documents())])
+    """What changes with the articles, the program or its knowledge."""
+    home = Path(str(files("ravabet")))
+    newest = max(path.stat().st_mtime_ns for path in home.rglob("*") if path.suffix in KNOWING)
+    told = "\n".join([__version__, str(newest), *map(_line, documents())])
     return hashlib.sha256(told.encode()).hexdigest()[:12]
-
-
-def _program() -> str:
-    """The lexicon that codes the articles, as the project file names it."""
-    from ravabet.scale.add import lexicon_stamp  # noqa: PLC0415
-
-    return str(lexicon_stamp())
 
 
 def _folder() -> Path:
