@@ -39,6 +39,9 @@ def _make(path: Path) -> None:
         beside = path.with_suffix(".tmp")
         beside.write_bytes(made.read_bytes())
         beside.replace(path)
+    for old in path.parent.glob("demo-*.duckdb"):
+        if old != path:
+            old.unlink(missing_ok=True)
 
 
 def _line(document: Document) -> str:
