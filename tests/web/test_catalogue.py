@@ -23,8 +23,6 @@ KEPT = {
     "judgements",
     "markdown",
     "word",
-    "judgements",
-    "export",
 }
 
 

@@ -19,6 +19,7 @@ VERBS = {
     "search": "ravabet.cli.search",
     "verify": "ravabet.cli.verify",
     "report": "ravabet.cli.report",
+    "judgements": "ravabet.cli.judgements",
     "code": "ravabet.cli.code",
     "repair": "ravabet.cli.repair",
     "read": "ravabet.cli.read",

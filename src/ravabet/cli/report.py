@@ -54,7 +54,7 @@ def command(
     One file with the narrative, a chart, the chain with its quotes, sources, method and versions. It needs no network
     and no other file. Without INPUT the project file is asked.
     """
-    from ravabet.scale.add import lexicon_stamp  # noqa: PLC0415  the site and the database are loaded only here
+    from ravabet.scale.stamping import coder_stamp  # noqa: PLC0415  the site and the database are loaded only here
     from ravabet.web.report import Facts, content, render  # noqa: PLC0415
 
     one, two = code_of(a), code_of(b)
@@ -67,7 +67,7 @@ def command(
             codings.append(coding)
             tally.add(coding.problem, coding.document.language)
         answer = why(codings, one, two, since=since, until=until, depth=depth)
-        _write(output, render(content(answer, lang, Facts(lexicon_stamp(), today)), chosen), answer)
+        _write(output, render(content(answer, lang, Facts(coder_stamp(), today)), chosen), answer)
         tally.end()
         return
     from ravabet.store import Project  # noqa: PLC0415
