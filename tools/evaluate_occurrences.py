@@ -9,13 +9,13 @@ import argparse
 from itertools import combinations
 from pathlib import Path
 
-from ravabet.evaluation.occurrences import coded, grouped, scores
+from ravabet.evaluation.occurrences import Judged, coded, grouped, scores
 from ravabet.evaluation.occurrences import read as read_file
 
 GOLD = Path(__file__).parents[1] / "tests" / "gold" / "pairs.jsonl"
 
 
-def read():
+def read() -> list[Judged]:
     return read_file(GOLD)
 
 

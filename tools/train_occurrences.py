@@ -11,7 +11,8 @@ import re
 from itertools import combinations
 from pathlib import Path
 
-from sklearn.linear_model import LogisticRegression
+import numpy as np
+from scipy.optimize import minimize
 
 from evaluate_occurrences import coded, read
 from ravabet.relating import weighing
@@ -25,20 +26,38 @@ def main() -> None:
     options.add_argument("--write", action="store_true", help="write what was learned to weights.yaml")
     write = options.parse_args().write
     rows, same = examples()
-    names = sorted({name for row in rows for name in row})
-    table = [[row.get(name, 0.0) for name in names] for row in rows]
-    found = LogisticRegression(C=STRENGTH, max_iter=2000, class_weight=None).fit(table, same)
-    weights = dict(zip(names, map(float, found.coef_[0]), strict=True))
-    counts = {name: sum(name in row for row in rows) for name in names}
+    known = weighing.model()
+    neutral = {"act: same type", "sides: same", "status: same", *known["fixed"]}
+    names = sorted({name for row in rows for name in row} - neutral)
+    bias, weights = learned(rows, same, names, known)
     for name, weight in weights.items():
-        print(f"{name:<28}{weight:+.2f}  in {counts[name]} pairs")
-    print(f"bias {found.intercept_[0]:+.2f}; {len(rows)} pairs, {sum(same)} the same")
+        print(f"{name:<28}{weight:+.2f}  in {sum(name in row for row in rows)} pairs")
+    print(f"bias {bias:+.2f}; {len(rows)} pairs, {sum(same)} the same")
     if write:
-        text = WEIGHTS.read_text("utf-8")
-        text = re.sub(r"^bias: .*$", f"bias: {found.intercept_[0]:.2f}", text, flags=re.MULTILINE)
-        head = text[: text.index("weights:")]
+        text = re.sub(r"^bias: .*$", f"bias: {bias:.2f}", WEIGHTS.read_text("utf-8"), flags=re.MULTILINE)
         lines = [f"  '{name}': {weight:.2f}" for name, weight in weights.items()]
-        WEIGHTS.write_text(head + "weights:\n" + "\n".join(lines) + "\n", "utf-8")
+        WEIGHTS.write_text(text[: text.index("weights:")] + "weights:\n" + "\n".join(lines) + "\n", "utf-8")
+
+
+def learned(rows: list[dict[str, float]], same: list[bool], names: list[str], known: dict) -> tuple[float, dict]:
+    """Logistic regression, drawn towards what was expected and bound to its signs."""
+    table = np.array([[1.0, *(row.get(name, 0.0) for name in names)] for row in rows])
+    signs = np.where(same, 1.0, -1.0)
+    held = np.array([sum(known["fixed"].get(name, 0.0) * value for name, value in row.items()) for row in rows])
+    expected = np.array([known["expected"].get(name, 0.0) for name in names])
+
+    def loss(weights: np.ndarray) -> float:
+        far = weights[1:] - expected
+        return float(np.logaddexp(0, -signs * (table @ weights + held)).sum() + far @ far / (2 * STRENGTH))
+
+    bounds = [(None, None), *map(sign, expected)]
+    found = minimize(loss, np.zeros(len(names) + 1), method="L-BFGS-B", bounds=bounds).x
+    return float(found[0]), dict(zip(names, map(float, found[1:]), strict=True))
+
+
+def sign(expected: float) -> tuple[float | None, float | None]:
+    """The bounds that keep a weight on the side of 0 on which it was expected."""
+    return (0.0 if expected > 0 else None, 0.0 if expected < 0 else None)
 
 
 def examples() -> tuple[list[dict[str, float]], list[bool]]:

@@ -1,12 +1,11 @@
 from __future__ import annotations
 
 import datetime
-import random
 
 import pytest
 
 from ravabet.model import Actor, Amount, Coding, Document, Event, Occurrence, Report, Span, When
-from ravabet.relating.occurrences import belongs, contradicts, occurrences
+from ravabet.relating.occurrences import contradicts, occurrences
 
 TEXT = "Kenya and Uganda signed a treaty. The treaty was signed in Nairobi. Kenya sent aid to Uganda in Kampala."
 
@@ -75,16 +74,36 @@ ONE = {
         document("a", event(date=MARCH), published="2025-06-01"),
         document("b", event(date="2025-03"), published="2025-03-08"),
     ),
-    "undated, joined by one that is dated": (
-        document("a", event(date=MARCH)),
-        document("b", event(), published="2025-03-02"),
-        document("c", event(), published="2025-03-08"),
-    ),
     "planned, told before the day": (
         document("a", event(date=MARCH, status="planned"), published="2025-02-26"),
         document("b", event(status="planned"), published="2025-02-27"),
     ),
     "a copied report, undated and unpublished": (document("a", event(), text=TEXT), document("b", event(), text=TEXT)),
+    "undated, another frame, published in the week after": (
+        document("a", event(date=MARCH)),
+        document("b", event(frame="treaty"), published="2025-03-02"),
+    ),
+    "undated, another frame": (
+        document("a", event(), published=MARCH),
+        document("b", event(frame="treaty"), published=MARCH),
+    ),
+    "the same month, another frame": (
+        document("a", event(date="2025-03"), published=MARCH),
+        document("b", event(date="2025-03", frame="treaty"), published=MARCH),
+    ),
+    "other amounts": (document("a", event(date=MARCH, amount=5)), document("b", event(date=MARCH, amount=7))),
+    "one names a party more": (
+        document("a", event(date=MARCH)),
+        document("b", event(date=MARCH, actors=("KEN", "TZA", "UGA"))),
+    ),
+    "one names only who did it": (
+        document("a", event(date=MARCH, type="AID", actors=("KEN",), recipients=("UGA",))),
+        document("b", event(date=MARCH, type="AID", actors=("KEN",))),
+    ),
+    "planned in one, done on that day in the other": (
+        document("a", event(date=MARCH, status="planned"), published="2025-02-20"),
+        document("b", event(date=MARCH), published="2025-03-02"),
+    ),
 }
 TWO = {
     "another day": (document("a", event(date=MARCH)), document("b", event(date=APRIL))),
@@ -112,25 +131,8 @@ TWO = {
         document("a", event(date=MARCH), published=MARCH),
         document("b", event(), published="2025-02-28"),
     ),
-    "undated, another frame, published in the week after": (
-        document("a", event(date=MARCH)),
-        document("b", event(frame="treaty"), published="2025-03-02"),
-    ),
     "undated, no day of publication": (document("a", event()), document("b", event())),
-    "undated, another frame": (
-        document("a", event(), published=MARCH),
-        document("b", event(frame="treaty"), published=MARCH),
-    ),
-    "the same month, another frame": (
-        document("a", event(date="2025-03"), published=MARCH),
-        document("b", event(date="2025-03", frame="treaty"), published=MARCH),
-    ),
     "two frames in one document": (document("a", event(0, date=MARCH), event(34, date=MARCH, frame="treaty")),),
-    "other amounts": (document("a", event(date=MARCH, amount=5)), document("b", event(date=MARCH, amount=7))),
-    "other places": (
-        document("a", event(date=MARCH, where=Span(60, 67))),
-        document("b", event(date=MARCH, where=Span(99, 106))),
-    ),
 }
 
 
@@ -171,7 +173,10 @@ def test_compatible_with_all_or_not_at_all() -> None:
 
 def test_undated_reports_do_not_lead_on_from_week_to_week() -> None:
     codings = [document(f"d{day:02}", event(), published=f"2025-03-{day:02}") for day in range(1, 16, 2)]
-    assert [len(reports) for reports in told(occurrences(codings))] == [4, 4]
+    for occurrence in occurrences(codings):
+        days = [report.document.published for report in occurrence.reports]
+        assert max(days) - min(days) <= datetime.timedelta(7)  # type: ignore[type-var]
+    assert len(occurrences(codings)) < len(codings)
 
 
 def test_undated_report_finds_its_event_wherever_it_stands() -> None:
@@ -188,37 +193,6 @@ def test_ids_depend_on_the_reports_alone() -> None:
     one, two = document("a", event(date=MARCH)), document("b", event(date=MARCH))
     assert occurrences([one, two])[0].id == occurrences([two, one])[0].id
     assert occurrences([one])[0].id != occurrences([two])[0].id
-
-
-def one_by_one(codings: list[Coding]) -> list[list[str]]:
-    """The occurrences by comparing every report with every cluster, the dated first."""
-    reports = [Report(coding.document, event) for coding in codings for event in coding.events]
-    clusters: list[list[Report]] = []
-    for report in sorted(reports, key=lambda report: -len(report.event.when.date) if report.event.when else 0):
-        home = next((c for c in clusters if belongs(report, c)), None)
-        if home is None:
-            clusters.append(home := [])
-        home.append(report)
-    return sorted(sorted(f"{report.document.id}{report.event.id}" for report in cluster) for cluster in clusters)
-
-
-def test_shelves_lose_no_match() -> None:
-    chance = random.Random(7)
-    codings = []
-    for number in range(150):
-        published = chance.choice([None, *(f"2025-03-{day:02}" for day in range(1, 12))])
-        events = [
-            event(
-                34 * place,
-                frame=chance.choice(["sign", "treaty"]),
-                date=chance.choice([None, "2025", "2025-03", "2025-03-02", "2025-03-03"]),
-                actors=chance.choice([("KEN", "UGA"), ("UGA", "KEN"), ("KEN", "TZA")]),
-            )
-            for place in range(3)
-        ]
-        text = chance.choice([None, TEXT, None])
-        codings.append(document(f"d{number}", *events, published=published, text=text))
-    assert sorted(sorted(ids) for ids in told(occurrences(codings))) == one_by_one(codings)
 
 
 DENIALS = {

@@ -1,20 +1,26 @@
 """Events of many documents to occurrences: one event in the world, however many reports tell it, and who tells it."""
 
 from ravabet.relating.copies import copied_from, originals, signature, source_name, voices
-from ravabet.relating.occurrences import DAYS, WEEK, contradicts, occurrences, same
+from ravabet.relating.grouping import Grouping, group, identity
+from ravabet.relating.occurrences import contradicts, occurrences
 from ravabet.relating.support import Support, support
+from ravabet.relating.telling import Telling, telling
+from ravabet.relating.weighing import weigh
 
 __all__ = [
-    "DAYS",
-    "WEEK",
+    "Grouping",
     "Support",
+    "Telling",
     "contradicts",
     "copied_from",
+    "group",
+    "identity",
     "occurrences",
     "originals",
-    "same",
     "signature",
     "source_name",
     "support",
+    "telling",
     "voices",
+    "weigh",
 ]

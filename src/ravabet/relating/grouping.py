@@ -121,7 +121,7 @@ class _Groups:
         return total / count
 
     def _clearest(self, home: int) -> list[int]:
-        return sorted(self._members[home], key=lambda number: self._all[number].clearness)[:MOST_ASKED]
+        return sorted(self._members[home], key=lambda number: (self._all[number].clearness, number))[:MOST_ASKED]
 
     def _join(self, a: int, b: int) -> None:
         kept, gone = min(a, b), max(a, b)
@@ -133,8 +133,8 @@ class _Groups:
 def keys(one: Telling) -> list[Key]:
     """What a report is shelved under: its parties (each two; each by itself) with its days, document and words."""
     codes = sorted(one.codes)
-    pairs = [*combinations(codes, 2), *((code, LONE if _lone(one) else ANY) for code in codes)]
-    return [(*pair, time) for pair in pairs for time in (*_days(one), *_elsewhen(one))]
+    pairs: list[tuple[str, str]] = [*combinations(codes, 2), *((code, LONE if _lone(one) else ANY) for code in codes)]
+    return [(*pair, time) for pair in pairs for time in _times(one)]
 
 
 def sought(one: Telling) -> Iterator[Key]:
@@ -147,6 +147,10 @@ def sought(one: Telling) -> Iterator[Key]:
     for apart in range(WEEK + 1):
         around = dict.fromkeys(day + sign * apart for day in _days(one) for sign in (1, -1))
         yield from ((*pair, time) for time in around for pair in pairs)
+
+
+def _times(one: Telling) -> list[int | str]:
+    return [*_days(one), *_elsewhen(one)]
 
 
 def _lone(one: Telling) -> bool:
@@ -175,4 +179,4 @@ def reported(tellings: Iterable[Telling]) -> dict[str, list[Telling]]:
     found: dict[str, list[Telling]] = defaultdict(list)
     for one in tellings:
         found[one.occurrence].append(one)
-    return {name: sorted(reports, key=lambda one: one.clearness) for name, reports in found.items()}
+    return {name: sorted(reports, key=lambda one: (one.clearness, one.event)) for name, reports in found.items()}

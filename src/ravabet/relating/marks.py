@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from ravabet.language import MODULES, tokens, words
 from ravabet.language.numbers import numbers
-from ravabet.lexicon import EXPERIMENTAL, LANGUAGES, actors, fold
+from ravabet.lexicon import EXPERIMENTAL, LANGUAGES, actors, fold, read_tsv, read_yaml
 
 STEM = 5
 """Words are compared by their first letters, so that their endings do not part them."""
@@ -34,7 +35,7 @@ def marks(sentence: str, language: str | None) -> frozenset[str]:
     """What of a sentence reads the same in every language: its numbers, years excepted, and how its names sound."""
     told = words(sentence, language) if language in MODULES else tokens(sentence)
     named = (token.fold for token in told if language not in _CASED or token.text[:1].isupper())
-    found = {mark for mark in map(sound, named) if mark}
+    found = {mark for mark in map(sound, named) if mark} - _common(language or "")
     if language in MODULES:
         counted = (number.value for number in numbers(told, language))
         found |= {f"{value:g}" for value in counted if value > 1 and value not in _YEARS}
@@ -52,6 +53,23 @@ def sound(word: str) -> str:
     plain = re.sub(r"(.)\1+", r"\1", "".join(char for char in classes if char.isupper() and char.isascii()))
     least, most = SOUNDS
     return plain[:most] if len(plain) >= least else ""
+
+
+@cache
+def _common(language: str) -> frozenset[str]:
+    """How the words of dates and the titles of office sound, which stand in reports of all kinds."""
+    if language not in MODULES:
+        return frozenset()
+    told = [*_strings(read_yaml(language, "calendar.yaml")), *(row["form"] for row in read_tsv(language, "titles.tsv"))]
+    return frozenset(sound(word) for text in told for word in fold(text).split())
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _strings(part)
 
 
 @cache

@@ -53,9 +53,9 @@ class Telling:
         return (self.codes, frozenset()) if self.type in TOGETHER else (self.actors, self.recipients)
 
     @property
-    def clearness(self) -> tuple[bool, bool, int, float, str]:
-        """Sorts the clearest first: what took place, dated, precise, sure; the id decides between equals."""
-        return self.status == "claimed", self.status == "planned", -len(self.date), -self.confidence, self.event
+    def clearness(self) -> tuple[bool, bool, int, float]:
+        """Sorts the clearest first: what took place before what is claimed or planned, the dated, precise and sure."""
+        return self.status == "planned", self.status == "claimed", -len(self.date), -self.confidence
 
 
 def telling(document: Document, event: Event, name: str) -> Telling:

@@ -6,19 +6,26 @@ The sum of the weights is the logarithm of the odds that they do (Fellegi and Su
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 import yaml
 
-from ravabet.relating.marks import marks, names, stems
+from ravabet.lexicon import fold
+from ravabet.relating.marks import CACHED, marks, names, stems
 from ravabet.relating.telling import Telling
 
 WEEK = 7
 """Two reports whose days differ by more are never one event, nor undated ones published further apart."""
 NEVER = float("-inf")
+DISAGREE = {"days: 1", "days: 2 to 3", "days: 4 to 7"}
+AGREE = {"place: same", "amount: same"}
+"""Reports that give different days are only one event if they share a detail: a place, an amount, a number or name."""
+MARKED = 2
+"""That two sentences share no mark speaks against one event where both have so many."""
 
 
 def weigh(one: Telling, two: Telling) -> float:
@@ -26,9 +33,8 @@ def weigh(one: Telling, two: Telling) -> float:
     found = compared(one, two)
     if found is None:
         return NEVER
-    weights = model()["weights"]
-    total: float = model()["bias"] + sum(weights[name] * value for name, value in found.items())
-    return total
+    bias, weights = _weights()
+    return bias + sum(weights.get(name, 0.0) * value for name, value in found.items())
 
 
 def compared(one: Telling, two: Telling) -> dict[str, float] | None:
@@ -36,7 +42,7 @@ def compared(one: Telling, two: Telling) -> dict[str, float] | None:
     if one.doc == two.doc:
         return {"retold": 1.0} if _retold(one, two) else None
     found: dict[str, float] = {}
-    copied = bool(one.sentence) and one.frame == two.frame and stems(one.sentence) == stems(two.sentence)
+    copied = bool(one.sentence) and one.frame == two.frame and _plain(one.sentence) == _plain(two.sentence)
     for name in (_act(one, two), _sides(one, two), _status(one, two), _time(one, two, copied)):
         if name is None:
             return None
@@ -45,7 +51,14 @@ def compared(one: Telling, two: Telling) -> dict[str, float] | None:
     found.update(_words(one, two))
     if copied:
         found["copied"] = 1.0
+    elif DISAGREE & found.keys() and not (found.keys() & AGREE or found.get("marks shared")):
+        return None
     return found
+
+
+@lru_cache(maxsize=CACHED)
+def _plain(sentence: str) -> str:
+    return " ".join(fold(sentence).split())
 
 
 def _retold(one: Telling, two: Telling) -> bool:
@@ -120,7 +133,9 @@ def _moment(one: Telling) -> int | None:
 def _apart(name: str, days: int) -> str | None:
     if days > WEEK:
         return None
-    return f"{name}: {'0' if not days else '1' if days == 1 else '2 to 3' if days <= 3 else '4 to 7'}"
+    if name != "days":
+        return f"{name}: {'0 to 1' if days <= 1 else '2 to 3' if days <= 3 else '4 to 7'}"
+    return f"{name}: {'same' if not days else '1' if days == 1 else '2 to 3' if days <= 3 else '4 to 7'}"
 
 
 def _details(one: Telling, two: Telling) -> Iterator[str]:
@@ -131,16 +146,21 @@ def _details(one: Telling, two: Telling) -> Iterator[str]:
 
 
 def _words(one: Telling, two: Telling) -> Iterator[tuple[str, float]]:
-    """Shares of what both sentences say, less the names of the parties, which have been compared."""
+    """Shares of what both sentences say, less the names of the parties and the days, which have been compared."""
     if not (one.sentence and two.sentence):
         return
-    known = frozenset[str]().union(*map(names, one.codes | two.codes))
+    known = frozenset(_days_named(one, two)).union(*map(names, one.codes | two.codes))
     if one.language == two.language:
         yield "words shared", _share(stems(one.sentence) - known, stems(two.sentence) - known)
     first, second = marks(one.sentence, one.language) - known, marks(two.sentence, two.language) - known
     yield "marks shared", min(3.0, len(first & second)) / 3
-    if first and second and not first & second:
+    if min(len(first), len(second)) >= MARKED and not first & second:
         yield "no mark shared", 1.0
+
+
+def _days_named(*told: Telling) -> Iterator[str]:
+    """The days of the month, as numbers in a sentence are written among its marks."""
+    return (str(datetime.date.fromordinal(one.day).day) for one in told if one.day is not None)
 
 
 def _share(one: frozenset[str], two: frozenset[str]) -> float:
@@ -153,6 +173,12 @@ def model() -> dict[str, Any]:
     text = (files("ravabet.relating") / "data" / "weights.yaml").read_text("utf-8")
     found: dict[str, Any] = yaml.safe_load(text)
     return found
+
+
+@cache
+def _weights() -> tuple[float, dict[str, float]]:
+    found = model()
+    return found["bias"], {**found["weights"], **found["fixed"]}
 
 
 @cache
