@@ -5,15 +5,19 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from math import sqrt
 from typing import Any
 
 from ravabet.web.charts.timeline import Bar, Flag
 from ravabet.web.reader import Words
-from ravabet.web.site import Visit
+from ravabet.web.site import Site, Visit
 
 PERIODS = ("day", "week", "month", "quarter", "year")
 _LIMITS = (("day", 62), ("week", 400), ("month", 2200), ("quarter", 8000))
 """A course of so many days is shown by so long periods; a longer one by years."""
+_DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
+MOST = 800
+"""Periods that a chart shows at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +37,25 @@ class Course:
 def course(visit: Visit, a: str, b: str, since: datetime.date | None, until: datetime.date | None) -> Course:
     """The course by the period that the address asks for, else by one that fits its length."""
     rows = visit.project.rows(
-        "SELECT day, quad, count(DISTINCT event) AS events, avg(score) AS mean FROM pair "
-        "WHERE ((a = ? AND b = ?) OR (a = ? AND b = ?)) AND day IS NOT NULL "
-        "AND day >= ? AND day <= ? AND status <> 'denied' GROUP BY ALL ORDER BY day",
+        "SELECT day, quad, count(*) AS events, avg(score) AS mean, sum(score * score) AS squares FROM ("
+        "SELECT DISTINCT event, day, quad, score FROM pair WHERE ((a = ? AND b = ?) OR (a = ? AND b = ?)) "
+        "AND day >= ? AND day <= ? AND status <> 'denied') GROUP BY ALL ORDER BY day",
         a, b, b, a, since or datetime.date.min, until or datetime.date.max,
     )  # fmt: skip
     if not rows:
         return Course("month")
-    first, last = since or rows[0]["day"], until or rows[-1]["day"]
+    days = (rows[-1]["day"] - rows[0]["day"]).days
     asked = visit.asked("by")
-    period = asked if asked in PERIODS else fitting((last - first).days)
-    return Course(period, bars(rows, period, visit.words))
+    period = asked if asked in PERIODS and days <= MOST * _DAYS[asked] else fitting(days)
+    return Course(period, bars(rows, period, visit.words, read_on(visit.site)))
+
+
+def read_on(site: Site) -> Mapping[datetime.date, int]:
+    """How many documents were read of each day of publication."""
+    return site.kept(
+        "read on",
+        lambda: dict(site.project.query("SELECT published, count(*) FROM document WHERE published NOTNULL GROUP BY 1")),
+    )
 
 
 def fitting(days: int) -> str:
@@ -51,20 +63,47 @@ def fitting(days: int) -> str:
     return next((period for period, most in _LIMITS if days <= most), "year")
 
 
-def bars(rows: Sequence[Mapping[str, Any]], period: str, words: Words) -> tuple[Bar, ...]:
-    """Every period from the first to the last of ``rows``, each with a ``day``, ``quad``, ``events`` and ``mean``."""
+def bars(
+    rows: Sequence[Mapping[str, Any]],
+    period: str,
+    words: Words,
+    read: Mapping[datetime.date, int] | None = None,
+) -> tuple[Bar, ...]:
+    """Every period from the first to the last of ``rows``, each with a ``day``, ``quad``, ``events`` and ``mean``.
+
+    With ``squares`` (the sum of squared scores) in the rows, the mean has its band; ``read``: documents read by day.
+    """
     found: dict[datetime.date, list[Mapping[str, Any]]] = {}
     for row in rows:
         found.setdefault(start_of(row["day"], period), []).append(row)
+    covered: dict[datetime.date, int] = {}
+    for day, number in (read or {}).items():
+        covered[start_of(day, period)] = covered.get(start_of(day, period), 0) + number
     made, day, last = [], min(found), max(found)
     while day <= last:
-        here = found.get(day, [])
-        counts = [sum(r["events"] for r in here if r["quad"] == quad) for quad in (1, 2, 3, 4)]
-        total = sum(counts)
-        mean = sum(r["mean"] * r["events"] for r in here) / total if total else None
-        made.append(Bar(day, label_of(day, period, words), (counts[0], counts[1], counts[2], counts[3]), mean, read=1))
+        known = covered.get(day, 0) if read is not None else 1
+        made.append(_bar(day, label_of(day, period, words), found.get(day, []), known))
         day = _next(day, period)
     return tuple(made)
+
+
+def _bar(day: datetime.date, label: str, rows: Sequence[Mapping[str, Any]], read: int) -> Bar:
+    counts = [sum(row["events"] for row in rows if row["quad"] == quad) for quad in (1, 2, 3, 4)]
+    total = sum(counts)
+    if not total:
+        return Bar(day, label, (0, 0, 0, 0), read=read)
+    mean = sum(row["mean"] * row["events"] for row in rows) / total
+    low, high = _band(mean, total, sum(row.get("squares") or 0.0 for row in rows))
+    return Bar(day, label, (counts[0], counts[1], counts[2], counts[3]), mean, low, high, read)
+
+
+def _band(mean: float, number: int, squares: float) -> tuple[float | None, float | None]:
+    """The mean with twice its standard error either way; nothing for a single event."""
+    if number < 2 or not squares:
+        return None, None
+    variance = max(0.0, (squares - number * mean * mean) / (number - 1))
+    wide = 1.96 * sqrt(variance / number)
+    return mean - wide, mean + wide
 
 
 def start_of(day: datetime.date, period: str) -> datetime.date:
