@@ -1,4 +1,4 @@
-"""How well reports of one event are brought together: B-cubed on ``tests/gold/pairs.jsonl``.
+"""How well reports of one event are brought together: B-cubed on ``tests/gold/pairs/reports.jsonl``.
 
 Usage: python tools/evaluate_occurrences.py [--half tune|test] [--errors]
 
@@ -12,7 +12,7 @@ from pathlib import Path
 from ravabet.evaluation.occurrences import Judged, coded, grouped, scores
 from ravabet.evaluation.occurrences import read as read_file
 
-GOLD = Path(__file__).parents[1] / "tests" / "gold" / "pairs.jsonl"
+GOLD = Path(__file__).parents[1] / "tests" / "gold" / "pairs" / "reports.jsonl"
 
 
 def read() -> list[Judged]:

@@ -1,4 +1,4 @@
-"""Learns the weights of ``relating/data/weights.yaml`` from the odd cases of ``tests/gold/pairs.jsonl``.
+"""Learns the weights of ``relating/data/weights.yaml`` from the odd cases of ``tests/gold/pairs/reports.jsonl``.
 
 Usage: python tools/train_occurrences.py [--write]
 

@@ -1,4 +1,4 @@
-"""The floor: reports judged by hand, on which nothing was tuned, are brought together as well as docs/relations.md says."""
+"""The floor: reports judged by hand, on which nothing was tuned, are brought together as docs/relations.md says."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 from ravabet.evaluation.occurrences import b_cubed, coded, grouped, read, scores
 from ravabet.lexicon import TYPES
 
-GOLD = Path(__file__).parents[1] / "gold" / "pairs.jsonl"
+GOLD = Path(__file__).parents[1] / "gold" / "pairs" / "reports.jsonl"
 REPORTS = read(GOLD)
 TEST = [one for one in REPORTS if one.half == "test"]
 FLOOR = 0.85
