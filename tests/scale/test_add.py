@@ -1,14 +1,18 @@
 """Adding: twice changes nothing, readers are not disturbed, what was stopped goes on."""
 
 import json
+import os
+import signal
 
 import pytest
 
 from ravabet.model import UsageError
-from ravabet.scale import add
+from ravabet.scale import add, bring, plan
+from ravabet.scale.coding import Task, coded
 from ravabet.scale.locking import writing
 from ravabet.scale.shards import Shards
 from ravabet.store import Project
+from ravabet.store.verifying import verify
 
 TEXTS = {
     "a": "Kenya accused Uganda of smuggling on 3 May 2024. In response, Uganda recalled its ambassador.",
@@ -65,11 +69,10 @@ def test_finished_shards_of_a_stopped_run_are_taken_over(tmp_path):
     path, news = tmp_path / "p.duckdb", lines(tmp_path / "news.jsonl", "abc")
     add([news], tmp_path / "other.duckdb", workers=1)
     from ravabet.pipeline import read
-    from ravabet.scale.add import Task, coded
     from ravabet.store import document_id
 
     two = [Task(document_id(d), d, None) for d in read(news)][:2]
-    Shards(path).write(coded(two))
+    Shards(path).write([coded(task) for task in two])
     (Shards(path).folder / "00000002.draft").write_text('{"document": {"doc"')
     report = add([news], path, workers=1)
     assert (report.added, report.known) == (3, 2)
@@ -95,3 +98,98 @@ def test_second_writer_is_told_who_writes(tmp_path):
     with writing(path):
         assert (tmp_path / "p.duckdb.lock").exists()
     assert not (tmp_path / "p.duckdb.lock").exists()
+
+
+def killing(task):
+    """Codes a document, unless it is one that kills whoever codes it."""
+    if "ambassador" in task.document.text:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return coded(task)
+
+
+def test_document_that_kills_its_process_is_rejected_and_the_rest_goes_on(tmp_path, monkeypatch):
+    monkeypatch.setattr("ravabet.scale.adding.coded", killing)
+    path, news = tmp_path / "p.duckdb", lines(tmp_path / "news.jsonl", "abc")
+    report = add([news], path, workers=2)
+    assert (report.added, report.coded, report.rejected) == (3, 2, 1)
+    assert "killed" in report.rejects[0][1]
+    monkeypatch.undo()
+    assert add([news], path, workers=1).added == 0
+    assert not list(verify(path))
+    again = add([], path, workers=1, recode=True)
+    assert again.added == 0
+
+
+def test_coding_anew_keeps_ids_occurrences_and_voices(tmp_path, monkeypatch):
+    path, news = tmp_path / "p.duckdb", lines(tmp_path / "news.jsonl", "abc")
+    add([news], path, workers=1)
+    kept = (
+        "SELECT event, occurrence FROM event ORDER BY 1",
+        "SELECT doc, voice, copy_of, added FROM document ORDER BY 1",
+    )
+    with Project.open(path) as project:
+        before = [project.query(sql) for sql in kept]
+    assert add([], path, workers=1, recode=True).coded == 0, "nothing is older"
+    monkeypatch.setattr("ravabet.scale.coding.coder_stamp", lambda: "newer")
+    monkeypatch.setattr("ravabet.scale.adding.coder_stamp", lambda: "newer")
+    report = add([], path, workers=1, recode=True)
+    assert (report.read, report.coded, report.added, report.recoded) == (0, 3, 0, 3)
+    with Project.open(path) as project:
+        assert [project.query(sql) for sql in kept] == before
+        assert project.query("SELECT DISTINCT coder FROM document") == [("newer",)]
+        assert project.counts().documents == 3
+    assert not list(verify(path))
+
+
+def test_plan_tells_what_there_is_to_do(tmp_path):
+    path = tmp_path / "p.duckdb"
+    news = lines(tmp_path / "news.jsonl", "abc")
+    found = plan([news, tmp_path / "none.txt"], path, workers=2)
+    assert (found.read, found.new, found.known, len(found.rejects), len(found.first)) == (3, 3, 0, 1, 3)
+    assert found.seconds > 0
+    assert not path.exists()
+    add([news], path, workers=1, limit=2)
+    assert plan([news], path).known == 2
+
+
+def test_events_of_other_data_sets_come_in_once(tmp_path):
+    path = tmp_path / "p.duckdb"
+    add([lines(tmp_path / "news.jsonl", "a")], path, workers=1)
+    event = {"doc": "d0", "origin": "gdelt", "type": "ACCUSE", "quad": 3, "actors": ["KEN"], "recipients": ["UGA"]}
+    event |= {"day": "2024-05-03", "confidence": 0.5, "score": -2.0, "quote": "", "sentence_end": 0, "trigger_end": 0}
+    document = {"doc": "d0", "origin": "gdelt", "source": "paper.example", "text": ""}
+
+    def records(*ids):
+        return [{"document": document, "events": [{"event": f"e{id}", **event} for id in ids]}]
+
+    assert bring(records(1, 2), path).events == 2
+    assert bring(records(2, 3), path).events == 1
+    with Project.open(path) as project:
+        assert project.query("SELECT event FROM event WHERE origin = 'gdelt' ORDER BY 1") == [("e1",), ("e2",), ("e3",)]
+        assert project.query("SELECT count(*), min(voice) FROM pair WHERE doc = 'd0'") == [(3, "paper.example")]
+        assert project.query("SELECT origin, count(*) FROM document GROUP BY 1 ORDER BY 1") == [
+            ("coded", 1),
+            ("gdelt", 1),
+        ]
+    assert not list(verify(path))
+
+
+def test_judgements_are_folded_in_once(tmp_path):
+    path = tmp_path / "p.duckdb"
+    line = json.dumps(
+        {"judgement": "j1", "target": "e1", "kind": "event", "verdict": "accept", "at": "2026-01-02T03:04:05"}
+    )
+    (tmp_path / "p.duckdb.judgements.jsonl").write_text(line + "\n" + line + "\n" + line[:40])
+    for text in "ab":
+        add([lines(tmp_path / "news.jsonl", text)], path, workers=1)
+    with Project.open(path) as project:
+        assert project.query("SELECT judgement, verdict FROM judgement") == [("j1", "accept")]
+
+
+def test_large_merges_are_done_in_parts(tmp_path, monkeypatch):
+    news = lines(tmp_path / "news.jsonl", "abc")
+    add([news], tmp_path / "whole.duckdb", workers=1)
+    monkeypatch.setattr("ravabet.store.merging.PART", 1)
+    monkeypatch.setattr(Shards.writer.__wrapped__, "__defaults__", (1,))
+    add([news], tmp_path / "parts.duckdb", workers=1)
+    assert content(tmp_path / "parts.duckdb") == content(tmp_path / "whole.duckdb")

@@ -4,7 +4,7 @@ import pytest
 
 from ravabet.demo import documents
 from ravabet.pipeline import code
-from ravabet.scale.add import Task, coded
+from ravabet.scale.coding import Task, coded
 from ravabet.scale.shards import Shards
 from ravabet.store import Project, document_id
 from ravabet.store.file import make
@@ -25,7 +25,7 @@ def demo(tmp_path_factory):
     path = tmp_path_factory.mktemp("project") / "demo.duckdb"
     make(path)
     tasks = [Task(document_id(document), document, None) for document in documents()]
-    shard = Shards(path).write(coded(tasks))
+    shard = Shards(path).write([coded(task) for task in tasks])
     merge(path, [shard], Facts(datetime.datetime(2025, 5, 1), "test"))
     return path
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 ENDING = ".jsonl"
+LINES, BYTES = 200, 8 * 1024 * 1024
+"""Documents and bytes of one shard: what is lost at most when the machine goes out."""
 
 
 class Shards:
@@ -41,3 +44,34 @@ class Shards:
             path.unlink(missing_ok=True)
         if self.folder.is_dir() and not self.finished():
             shutil.rmtree(self.folder, ignore_errors=True)
+
+    @contextmanager
+    def writer(self, lines: int = LINES) -> Iterator[Writer]:
+        """Takes lines and writes them as shards of some size; what is left is written at the end, however it comes."""
+        writer = Writer(self, lines)
+        try:
+            yield writer
+        finally:
+            writer.end()
+
+
+class Writer:
+    """Lines on their way into shards."""
+
+    def __init__(self, shards: Shards, lines: int) -> None:
+        self._shards, self._most = shards, lines
+        self._lines: list[str] = []
+        self._size = 0
+
+    def write(self, line: str) -> None:
+        """Take one line."""
+        self._lines.append(line)
+        self._size += len(line)
+        if len(self._lines) >= self._most or self._size >= BYTES:
+            self.end()
+
+    def end(self) -> None:
+        """Write the lines that wait as a shard."""
+        if self._lines:
+            self._shards.write(self._lines)
+        self._lines, self._size = [], 0

@@ -4,7 +4,7 @@ from ravabet.store.file import DEFAULT, SCHEMA, VARIABLE
 from ravabet.store.filters import FACETS, ORDERS, EventFilter
 from ravabet.store.ids import document_id, event_ids, identity, reason_ids
 from ravabet.store.project import Counts, Project, default_path
-from ravabet.store.rows import quads, record
+from ravabet.store.rows import document_row, quads, record
 
 __all__ = [
     "DEFAULT",
@@ -17,6 +17,7 @@ __all__ = [
     "Project",
     "default_path",
     "document_id",
+    "document_row",
     "event_ids",
     "identity",
     "quads",

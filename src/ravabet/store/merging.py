@@ -35,13 +35,14 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What a merge brought in."""
+    """What a merge brought in: documents that are new, and those coded again; of both how many were repaired, coded."""
 
-    documents: int
-    repaired: int
-    coded: int
-    events: int
-    reasons: int
+    documents: int = 0
+    again: int = 0
+    repaired: int = 0
+    coded: int = 0
+    events: int = 0
+    reasons: int = 0
 
 
 def merge(path: Path, shards: Sequence[Path], facts: Facts) -> Merged:
@@ -52,7 +53,7 @@ def merge(path: Path, shards: Sequence[Path], facts: Facts) -> Merged:
     with replaced(path) as connection:
         fold(connection, path)
         run = _next_run(connection)
-        merged = Merged(0, 0, 0, 0, 0)
+        merged = Merged()
         for part in _parts(shards):
             connection.execute("BEGIN")
             merged = _sum(merged, _brought(connection, part, run))
@@ -105,13 +106,15 @@ def _place(connection: duckdb.DuckDBPyConnection) -> None:
         "INSERT INTO occurrence SELECT occurrence, event, type, day, actors, recipients, 1, 1, 1, day, day, NULL "
         "FROM new_event"
     )
+    recoding.restore_occurrences(connection)
 
 
 def _counted(connection: duckdb.DuckDBPyConnection) -> Merged:
-    row: Any = connection.execute(
-        "SELECT count(*), count(*) FILTER (repaired), count(*) FILTER (problem_what IS NULL), "
-        "(SELECT count(*) FROM new_event), (SELECT count(*) FROM new_reason) FROM new_document"
-    ).fetchone()
+    row: Any = connection.execute("""
+        SELECT count(*) - (SELECT count(*) FROM was_document), (SELECT count(*) FROM was_document),
+               count(*) FILTER (repaired), count(*) FILTER (origin = 'coded' AND problem_what IS NULL),
+               (SELECT count(*) FROM new_event), (SELECT count(*) FROM new_reason)
+        FROM new_document""").fetchone()
     return Merged(*row)
 
 

@@ -37,7 +37,7 @@ def record(doc: str, coding: Coding, source: str | None, file_hash: str | None =
     words, found = postings(coding.document)
     because = {id for reason in coding.reasons for side in (reason.cause, reason.effect) for id in side.events}
     return {
-        "document": {**_document(doc, coding), "given_source": source, "file_hash": file_hash},
+        "document": document_row(doc, coding, source, file_hash),
         "events": [
             _event(event, events[event.id], doc, coding.document, event.id in because) for event in coding.events
         ],
@@ -47,12 +47,15 @@ def record(doc: str, coding: Coding, source: str | None, file_hash: str | None =
     }
 
 
-def _document(doc: str, coding: Coding) -> Row:
+def document_row(doc: str, coding: Coding, source: str | None, file_hash: str | None) -> Row:
+    """The row of table document alone."""
     document, repair, problem = coding.document, coding.document.repair, coding.problem
     return {
         "doc": doc,
         "id": document.id,
         "content_hash": document.content_hash,
+        "given_source": source,
+        "file_hash": file_hash,
         "source": document.source,
         "author": document.author,
         "title": document.title,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from ravabet.model import (
@@ -52,6 +53,12 @@ def document_of(row: Row) -> Document:
         dated_by=row["dated_by"],
         layout=unpack_layout(row["layout"]),
     )
+
+
+def as_it_arrived(row: Row) -> Document:
+    """A document before it was repaired and its source found in it, with the id that it came with."""
+    text = row["text"] if row["original"] is None else row["original"]
+    return replace(document_of(row), id=row["id"], text=text, source=row["given_source"], repair=None)
 
 
 def _repair(row: Row) -> Repair:

@@ -3,38 +3,36 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 import json
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from functools import cache
-from itertools import islice
-from multiprocessing import get_context
+from itertools import chain, islice
 from pathlib import Path
 
-from ravabet import __version__
 from ravabet.model import Document, Problem
-from ravabet.pipeline import code, read
-from ravabet.relating import signature
+from ravabet.pipeline import read
+from ravabet.scale.coding import Task, coded, file_hash, patience, set_aside
+from ravabet.scale.counting import expected
 from ravabet.scale.locking import writing
 from ravabet.scale.shards import Shards
-from ravabet.store import Project, default_path, document_id, record
+from ravabet.scale.stamping import coder_stamp
+from ravabet.scale.working import Lost, Workers
+from ravabet.store import Project, default_path, document_id
 from ravabet.store.file import make
 from ravabet.store.merging import Facts, Merged, merge
+from ravabet.store.recoding import stale
 
-BATCH = 20
-"""Documents that a process codes at a time."""
-SHARD = 200
-"""Documents of one shard: what is lost at most when the machine goes out."""
+Found = Iterator[Document | Problem]
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a run has come: documents read, of them known before, coded, rejected."""
+    """How far a run has come: documents read, of them known before, coded, rejected; ``expected``: about how many
+    there are to be read, None where that is not known."""
 
+    expected: int | None = None
     read: int = 0
     known: int = 0
     coded: int = 0
@@ -44,12 +42,14 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class RunReport:
-    """What a run did. ``known``: documents that the project held already; ``rejects``: place and cause of each."""
+    """What a run did. ``known``: documents that the project held already, ``recoded`` those of them coded
+    again; ``rejects``: place and cause of each."""
 
     project: str
     read: int
     known: int
     added: int
+    recoded: int
     repaired: int
     coded: int
     events: int
@@ -63,15 +63,6 @@ class RunReport:
         return len(self.rejects)
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A document to be coded, with its permanent id."""
-
-    doc: str
-    document: Document
-    file_hash: str | None
-
-
 def add(
     inputs: Iterable[str | Path | Document],
     project: str | Path | None = None,
@@ -82,24 +73,33 @@ def add(
     source: str | None = None,
     language: str | None = None,
     limit: int | None = None,
+    recode: bool = False,
     command: str = "",
 ) -> RunReport:
     """Read ``inputs`` into a project file (made where there is none), code what is new, and tell what was done.
 
     What an earlier run had coded before it was stopped is taken over first. ``workers``: processes, as many as there
-    are cores unless given; ``limit``: the most documents to read. Raises UsageError where another process writes.
+    are cores unless given (1: none but this one); ``limit``: the most documents to read; ``recode``: also code again
+    what another version of Ravabet or of the lexicon coded; ids and judgements stay. Raises UsageError where another
+    process writes.
     """
     path = Path(project) if project is not None else default_path()
+    inputs = list(inputs)
     make(path)
     with writing(path):
         run = _Run(path, workers or os.cpu_count() or 1, progress or (lambda _: None), command)
-        found = _read(inputs, published, source, language)
-        return run.done(islice(found, limit) if limit is not None else found)
+        found = documents(inputs, published, source, language)
+        return run.done(islice(found, limit), _least(expected(inputs), limit), recode=recode)
 
 
-def _read(
+def _least(expected: int | None, limit: int | None) -> int | None:
+    return min((number for number in (expected, limit) if number is not None), default=None)
+
+
+def documents(
     inputs: Iterable[str | Path | Document], published: datetime.date | None, source: str | None, language: str | None
-) -> Iterator[Document | Problem]:
+) -> Found:
+    """The documents of all inputs, and a Problem for each that cannot be read."""
     for one in inputs:
         if isinstance(one, Document):
             yield one
@@ -118,8 +118,8 @@ class _Run:
         self.started = datetime.datetime.now(datetime.UTC).replace(tzinfo=None, microsecond=0)
         self.known: set[str] = set()
 
-    def done(self, found: Iterable[Document | Problem]) -> RunReport:
-        """Everything: what waits from before, then what is new."""
+    def done(self, found: Found, expected: int | None, *, recode: bool) -> RunReport:
+        """Everything: what waits from before, then what is new, then what is old."""
         begun = time.monotonic()
         waiting = self.shards.finished()
         earlier = (
@@ -127,21 +127,26 @@ class _Run:
         )
         with Project.open(self.path) as project:
             self.known = {row[0] for row in project.query("SELECT doc FROM document")}
-        self._code(self._new(found))
+            old = stale(project, coder_stamp()) if recode else iter(())
+            self._step(replace(self.at, expected=expected))
+            self._code(chain(self._new(found), (Task(*one, again=True) for one in old)))
         self._step(replace(self.at, merging=True))
-        facts = Facts(self.started, self.command, lexicon_stamp(), self.at.read, self.at.known, tuple(self.rejects))
+        facts = Facts(self.started, self.command, coder_stamp(), self.at.read, self.at.known, tuple(self.rejects))
         merged = self._merged(self.shards.finished(), facts)
-        both = [one for one in (earlier, merged) if one]
+        return self._report([one for one in (earlier, merged) if one], time.monotonic() - begun)
+
+    def _report(self, merged: list[Merged], seconds: float) -> RunReport:
         return RunReport(
             project=str(self.path),
             read=self.at.read,
             known=self.at.known,
-            added=sum(one.documents for one in both),
-            repaired=sum(one.repaired for one in both),
-            coded=sum(one.coded for one in both),
-            events=sum(one.events for one in both),
-            reasons=sum(one.reasons for one in both),
-            seconds=round(time.monotonic() - begun, 2),
+            added=sum(one.documents for one in merged),
+            recoded=sum(one.again for one in merged),
+            repaired=sum(one.repaired for one in merged),
+            coded=sum(one.coded for one in merged),
+            events=sum(one.events for one in merged),
+            reasons=sum(one.reasons for one in merged),
+            seconds=round(seconds, 2),
             rejects=tuple(self.rejects),
         )
 
@@ -150,7 +155,7 @@ class _Run:
         self.shards.remove(shards)
         return merged
 
-    def _new(self, found: Iterable[Document | Problem]) -> Iterator[Task]:
+    def _new(self, found: Found) -> Iterator[Task]:
         """The documents that the project does not hold; what could not be read is noted."""
         for one in found:
             if isinstance(one, Problem):
@@ -161,37 +166,26 @@ class _Run:
             self.known.add(doc)
             self._step(replace(self.at, read=self.at.read + 1, known=self.at.known + (not new)))
             if new:
-                yield Task(doc, one, _file_hash(one.path))
+                yield Task(doc, one, file_hash(one.path))
 
     def _code(self, tasks: Iterator[Task]) -> None:
-        """Code the tasks and write their shards."""
-        lines: list[str] = []
-        for line in self._lines(tasks):
-            problem = json.loads(line)["document"]["problem_what"] if '"problem_what": null' not in line else None
-            if problem:
-                self._reject(json.loads(line)["document"]["problem_where"], problem)
-            self._step(replace(self.at, coded=self.at.coded + 1))
-            lines.append(line)
-            if len(lines) == SHARD:
-                self.shards.write(lines)
-                lines = []
-        if lines:
-            self.shards.write(lines)
+        """Code the tasks and write their shards; whatever stops this, what was coded is kept for the next run."""
+        with self.shards.writer() as writer:
+            for task, line in self._lines(tasks):
+                if isinstance(line, Lost):
+                    self._reject(task.place, line.what)
+                    writer.write(set_aside(task, line.what))
+                    continue
+                if '"problem_what": null' not in line:
+                    told = json.loads(line)["document"]
+                    self._reject(told["problem_where"], told["problem_what"])
+                self._step(replace(self.at, coded=self.at.coded + 1))
+                writer.write(line)
 
-    def _lines(self, tasks: Iterator[Task]) -> Iterator[str]:
-        batches = iter(lambda: list(islice(tasks, BATCH)), [])
+    def _lines(self, tasks: Iterator[Task]) -> Iterator[tuple[Task, str | Lost]]:
         if self.workers == 1:
-            for batch in batches:
-                yield from coded(batch)
-            return
-        with ProcessPoolExecutor(self.workers, mp_context=get_context("spawn")) as pool:
-            waiting = []
-            for batch in batches:
-                waiting.append(pool.submit(coded, batch))
-                if len(waiting) > 2 * self.workers:
-                    yield from waiting.pop(0).result()
-            for one in waiting:
-                yield from one.result()
+            return ((task, coded(task)) for task in tasks)
+        return Workers(coded, self.workers, patience).results(tasks)
 
     def _reject(self, place: str, what: str) -> None:
         self.rejects.append((place, what))
@@ -200,34 +194,3 @@ class _Run:
     def _step(self, at: Progress) -> None:
         self.at = at
         self.tell(at)
-
-
-def coded(tasks: list[Task]) -> list[str]:
-    """The lines of a shard for some documents; in a process of its own."""
-    return [_line(task) for task in tasks]
-
-
-def _line(task: Task) -> str:
-    coding = code(task.document)
-    row = record(task.doc, coding, task.document.source, task.file_hash)
-    return json.dumps({**row, "bands": list(signature(coding.document.text))}, ensure_ascii=False)
-
-
-@cache
-def _file_hash(path: str | None) -> str | None:
-    """The SHA-256 of a file, so that a page of it can be shown later; None for what is no file by itself."""
-    if path is None or not path.lower().endswith(".pdf"):
-        return None
-    place = Path(path)
-    return hashlib.sha256(place.read_bytes()).hexdigest() if place.is_file() else None
-
-
-@cache
-def lexicon_stamp() -> str:
-    """The version of the lexicon: a hash of all its files."""
-    folder = Path(__file__).parents[1] / "lexicon" / "data"
-    told = hashlib.sha256(__version__.encode())
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            told.update(path.read_bytes())
-    return told.hexdigest()[:12]

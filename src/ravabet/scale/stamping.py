@@ -1,0 +1,27 @@
+"""What a document was coded with: a stamp that is another for every version of Ravabet, its lexicon and its models."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from ravabet import __version__
+from ravabet.lexicon.own import folder
+
+ROOMS = ("lexicon", "language", "repairing", "coding", "reasoning")
+"""Rooms whose data tell how a document is coded."""
+
+
+@cache
+def coder_stamp() -> str:
+    """Twelve digits of the SHA-256 of the version and of all data that coding needs, the user's lexicon too."""
+    told = hashlib.sha256(__version__.encode())
+    places = [Path(__file__).parents[1] / room / "data" for room in ROOMS]
+    own = folder()
+    for place in [*places, own] if own else places:
+        for path in sorted(place.rglob("*")):
+            if path.is_file():
+                told.update(str(path.relative_to(place)).encode())
+                told.update(path.read_bytes())
+    return told.hexdigest()[:12]
