@@ -1,0 +1,107 @@
+"""Tables of codes that other formats use, each a TSV file under ``data`` that names its source in its first lines."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from ravabet.lexicon import find_code, name, read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state or territory in the codes of others; an empty string where it has none.
+
+    ``iso``: ISO 3166-1 alpha-3, ``number``: the same as three digits; ``cow_number``, ``cow``: Correlates of War.
+    """
+
+    iso: str
+    iso2: str
+    number: str
+    cow_number: str
+    cow: str
+    fips: str
+    cameo: str
+    region: str
+    also: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A PLOVER type (and mode) in the words of others; ``code`` is the general CAMEO code of its root."""
+
+    code: str
+    text: str
+    disorder: str
+    acled: str
+    acled_sub: str
+
+
+def rows(*path: str) -> list[dict[str, str]]:
+    """The rows of one file under ``data`` by column name; lines that begin with # are comments."""
+    text = files("ravabet.export").joinpath("data", *path).read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@cache
+def states() -> dict[str, State]:
+    """Every state and territory by its ISO 3166-1 alpha-3 code."""
+    return {row["iso"]: State(**{**row, "also": tuple(filter(None, row["also"].split("|")))}) for row in rows("countries.tsv")}  # type: ignore[arg-type]
+
+
+@cache
+def kinds() -> dict[tuple[str, str | None], Kind]:
+    """Every PLOVER type, with and without its modes, in the words of others."""
+    found: dict[tuple[str, str | None], Kind] = {}
+    for row in rows("types.tsv"):
+        key = (row.pop("type"), row.pop("mode") or None)
+        found[key] = Kind(**row)
+    return found
+
+
+def kind(type: str, mode: str | None) -> Kind:
+    """A type in the words of others: by its mode where that makes a difference, else by the type alone."""
+    return kinds().get((type, mode)) or kinds()[type, None]
+
+
+@cache
+def sectors() -> dict[str, dict[str, str]]:
+    """The PLOVER sectors with the words that ICEWS (``icews``), CAMEO (``cameo``) and ACLED (``acled``) use."""
+    return {row["sector"]: row for row in rows("sectors.tsv")}
+
+
+@cache
+def types() -> dict[str, dict[str, object]]:
+    """The PLOVER types with their quad class, score and modes."""
+    found: dict[str, dict[str, object]] = read_yaml("plover.yaml")
+    return found
+
+
+QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
+"""The quad classes in the order of their numbers, 1 to 4."""
+
+
+@cache
+def quad(type: str) -> int:
+    """The number of a type's quad class."""
+    return QUADS.index(str(types()[type]["quad"])) + 1
+
+
+def english(code: str) -> str:
+    """The English name of a state or body; the code itself for what the lexicon does not name."""
+    return name(code, "en")
+
+
+@cache
+def code_of_name(text: str) -> str | None:
+    """The code of a state or body by any name that the lexicon or the table of states has, None where unknown."""
+    wanted = " ".join(text.split())
+    return _names().get(wanted.casefold()) or (find_code(wanted) if wanted else None)
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {other.casefold(): state.iso for state in states().values() for other in state.also}
