@@ -8,8 +8,10 @@ from html.parser import HTMLParser
 
 import duckdb
 import pytest
+from starlette.testclient import TestClient
 
 from ravabet.lexicon import LANGUAGES
+from ravabet.web.app import create_app
 
 PAGES = [
     "/",
@@ -263,3 +265,42 @@ def test_a_search_that_cannot_be_asked_is_told(site, asked, says):
 def test_the_answer_is_one_action_from_the_first_page(site):
     href = re.search(r'href="(/why\?a=KGZ&amp;b=RUS)"', page(site, "/")).group(1)
     assert "Kyrgyzstan" in page(site, href.replace("&amp;", "&"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [
+        ("/events.json?month=May", 400),
+        ("/document/d0.csv", 404),
+        ("/why.json?a=RUS&b=RUS", 400),
+        ("/network.json?most=x", 400),
+    ],
+)
+def test_programs_are_told_what_is_wrong_in_json(site, asked, status):
+    answer = site.get(asked)
+    assert answer.status_code == status
+    assert answer.json()["error"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "/events?quad=9&status=x&type=FOO&language=xx&has_reason=7&order=zz&offset=-5",
+        "/events?offset=99999999999999999999",
+        "/network?most=-5&around=ZZZ",
+        "/why?a=RUS&b=KGZ&by=century&since=0001-01-01",
+        "/health?month=0000-00",
+        "/?lang=zz&digits=zz&calendar=zz",
+        "/suggest?q=%00%ff",
+    ],
+)
+def test_an_odd_address_does_no_harm(site, asked):
+    assert site.get(asked).status_code == 200
+
+
+def test_a_fault_is_told_without_its_inside(path, monkeypatch):
+    monkeypatch.setattr("ravabet.web.pages.home.busiest", lambda _: 1 / 0)
+    answer = TestClient(create_app(path), base_url="http://127.0.0.1", raise_server_exceptions=False).get("/")
+    assert answer.status_code == 500
+    assert "ZeroDivisionError" in answer.text
+    assert "Traceback" not in answer.text

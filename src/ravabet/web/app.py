@@ -18,7 +18,7 @@ from starlette.types import Scope
 
 from ravabet.model import RavabetError, UsageError
 from ravabet.web.guard import Guard
-from ravabet.web.page import TWINS, Page, Place, respond
+from ravabet.web.page import TWINS, Page, Place, respond, twin
 from ravabet.web.rooms import rooms
 from ravabet.web.site import STATIC, Site, Visit
 
@@ -43,7 +43,7 @@ def create_app(project: str | Path) -> Starlette:
     return Starlette(
         routes=routes,
         middleware=[Middleware(Guard, styled=STYLED), Middleware(GZipMiddleware, minimum_size=600)],
-        exception_handlers={RavabetError: _problem(site), HTTPException: _problem(site)},
+        exception_handlers={kind: _problem(site) for kind in (RavabetError, HTTPException, Exception)},
     )
 
 
@@ -62,23 +62,28 @@ def _page(site: Site, place: Place, form: str) -> Callable[[Request], Response]:
 
 
 def _problem(site: Site) -> Callable[[Request, Exception], Response]:
-    """A page that tells what went wrong, in one sentence."""
+    """What went wrong, in one sentence: as a page, for programs as JSON."""
 
     def told(request: Request, problem: Exception) -> Response:
-        visit = site.visit(request, Place("problem", request.url.path, lambda _: Response()))
-        return site.render(visit, problem_page(visit, problem))
+        path = request.url.path
+        visit = site.visit(request, Place("problem", path, lambda _: Response()))
+        page = problem_page(visit, problem)
+        form = path.rpartition(".")[2] if "." in path else ""
+        return twin(page, "json") if form in TWINS else site.render(visit, page)
 
     return told
 
 
 def problem_page(visit: Visit, problem: Exception) -> Page:
     """What went wrong, as a page."""
-    missing = isinstance(problem, HTTPException)
-    status = (
-        problem.status_code if isinstance(problem, HTTPException) else 400 if isinstance(problem, UsageError) else 500
-    )
-    said = visit.words.ui("site.not_found") if missing else str(problem)
-    return Page("problem.html", visit.words.ui("site.problem"), {"said": said}, status=status)
+    words = visit.words
+    if isinstance(problem, HTTPException):
+        status, said = problem.status_code, words.ui("site.not_found" if problem.status_code == 404 else "site.problem")
+    elif isinstance(problem, RavabetError):
+        status, said = 400 if isinstance(problem, UsageError) else 500, str(problem)
+    else:
+        status, said = 500, words.ui("site.fault", what=type(problem).__name__)
+    return Page("problem.html", words.ui("site.problem"), {"said": said}, {"error": said}, status=status)
 
 
 def _chart_library(request: Request) -> Response:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import re
+from math import isfinite, nan
 from typing import Any
 
 from ravabet.explaining import code_of
@@ -41,14 +43,14 @@ def asked(visit: Visit) -> EventFilter:
         directed=query.get("directed") == "1",
         since=day_of(visit, "since"),
         until=day_of(visit, "until"),
-        month=visit.asked("month"),
+        month=one_of_form(visit, "month", r"\d{4}-(0[1-9]|1[0-2])", "2025-04"),
         least=number(visit, "least", 0.0),
-        band=_band(visit),
+        band=one_of_form(visit, "band", r"0\.\d", "0.8"),
         has_reason={"1": True, "0": False}.get(query.get("has_reason", "")),
         text=visit.asked("text"),
         order=ORDERS.get(query.get("order", ""), "-day"),
         limit=MOST if whole else LIMIT,
-        offset=0 if whole else max(0, int(number(visit, "offset", 0.0))),
+        offset=0 if whole else count(visit, "offset", 0),
         **fields,
     )
 
@@ -72,17 +74,29 @@ def number(visit: Visit, key: str, otherwise: float) -> float:
     """A number of the address; raises UsageError for what is none."""
     given = visit.asked(key)
     try:
-        return float(given) if given else otherwise
-    except ValueError as problem:
+        found = float(given) if given else otherwise
+    except ValueError:
+        found = nan
+    if not isfinite(found):
         message = f"{given!r} is not a number: mend {key!r} in the address"
-        raise UsageError(message) from problem
+        raise UsageError(message)
+    return found
+
+
+def count(visit: Visit, key: str, otherwise: int) -> int:
+    """A count of the address, from 0 to a thousand million; raises UsageError for what is no number."""
+    return int(min(1e9, max(0.0, number(visit, key, otherwise))))
+
+
+def one_of_form(visit: Visit, key: str, form: str, example: str) -> str | None:
+    """A field of the address that must have a form; raises UsageError for another."""
+    given = visit.asked(key)
+    if given is not None and not re.fullmatch(form, given):
+        message = f"{given!r} is no {key}; write it as in {key}={example}"
+        raise UsageError(message)
+    return given
 
 
 def _code(visit: Visit, key: str) -> str | None:
     given = visit.asked(key)
     return code_of(given) if given else None
-
-
-def _band(visit: Visit) -> str | None:
-    number(visit, "band", 0.0)
-    return visit.asked("band")

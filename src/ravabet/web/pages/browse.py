@@ -117,7 +117,14 @@ def _choice(visit: Visit, wanted: EventFilter, key: str, value: str, count: int)
 
 
 def named(visit: Visit, key: str, value: str) -> str:
-    """What a value of a facet is called."""
+    """What a value of a facet is called; one that there is not is called as it is written."""
+    try:
+        return _named(visit, key, value)
+    except (KeyError, ValueError, IndexError):
+        return f"\u2068{value}\u2069"
+
+
+def _named(visit: Visit, key: str, value: str) -> str:
     words = visit.words
     if key == "dyad":
         return " – ".join(words.name(code) for code in value.split("-"))

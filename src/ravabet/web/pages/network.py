@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from ravabet.web.asked import day_of, day_text, number
+from ravabet.web.asked import count, day_of, day_text, number
 from ravabet.web.charts.network import Tie, network
 from ravabet.web.page import Page, Place, Table
 from ravabet.web.site import Visit
@@ -22,7 +22,7 @@ def build(visit: Visit) -> Page:
     since, until = day_of(visit, "since"), day_of(visit, "until")
     least, shown = number(visit, "least", 0.0), visit.query.get("show", "")
     quads = SHOWS.get(shown, ())
-    most = int(number(visit, "most", LINES[1]))
+    most = min(LINES[-1], count(visit, "most", LINES[1]))
     around = tuple(code.upper() for code in visit.query.getlist("around") if code)
     key = ("network", since, until, least, quads)
     ties = _around(visit.site.kept(key, lambda: _ties(visit, since, until, least, quads)), around)

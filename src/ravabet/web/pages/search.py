@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from ravabet.model import UsageError
 from ravabet.store.search import Hit, search
-from ravabet.web.asked import LIMIT, number
+from ravabet.web.asked import LIMIT, count
 from ravabet.web.markup import marked
 from ravabet.web.page import Page, Place, Table
 from ravabet.web.site import Visit
@@ -27,7 +27,7 @@ def build(visit: Visit) -> Page:
     context: dict[str, Any] = {"asked": asked or "", "problem": "", "hits": [], "total": 0, "limit": SHOWN, "offset": 0}
     if asked is None:
         return Page("search.html", title, context, {"total": 0, "hits": []}, Table(COLUMNS))
-    offset = 0 if visit.form else max(0, int(number(visit, "offset", 0.0)))
+    offset = 0 if visit.form else count(visit, "offset", 0)
     try:
         found = search(visit.project, asked, limit=20 * LIMIT if visit.form else SHOWN, offset=offset)
     except UsageError as problem:
