@@ -179,7 +179,7 @@ def walk(
         if len(chosen) == 0:
             continue
         for q in range(p):
-            if runs[q, p] >= least:
+            if runs[p, q] >= least:
                 for place in chosen:
                     _extend(letters, reader, line, words, prices, q, p, place, False, pools, counts)
                     end = pools[p, place].end

@@ -16,21 +16,27 @@ import numpy.typing as npt
 from ravabet.repairing.atoms import SPACE, Line, Symbols, mirrored
 from ravabet.repairing.compiled import compiled
 from ravabet.repairing.cutting import COSTS, Costs, Prices, priced
-from ravabet.repairing.grams import Grams, Nodes, step
+from ravabet.repairing.grams import STEP, Grams, Nodes, child, step
 
 Floats = npt.NDArray[np.float32]
 Doubles = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 Runs = npt.NDArray[np.float32]
-"""``[start, end]``: the score of the best line that holds the run, far below any line's where there is none."""
+"""``[end, start]``: the score of the best line that holds the run, far below any line's where there is none."""
 
 _NONE = np.float32(-1e30)
+
+SLACK = 0.1
+"""Nats by which bounds are widened, so that rounding never drops a run."""
+
+BEST_ONLY = -1.0
+"""The margin with which only the score of the best line is worked out."""
 
 
 def best_of(model: Grams, line: Line, before: Symbols, costs: Costs = COSTS) -> float:
     """The score of the best order of a line (nats)."""
     symbols = mirrored(line.symbols)
-    return explored(model, symbols, history(model, before), priced(symbols, costs), costs.half, False)[1]
+    return explored(model, symbols, history(model, before), priced(symbols, costs), costs.half, BEST_ONLY)[1]
 
 
 def as_is(model: Grams, symbols: Symbols, before: Symbols) -> float:
@@ -102,84 +108,135 @@ def onward(model: Grams, line: Context, q: int, count: int, node: int) -> float:
     return total
 
 
+class Heard(NamedTuple):
+    """What symbols score after histories, ``[m, k]``: ``k`` symbols from a place on, after ``m`` before the joint.
+
+    ``states``: the history they leave. The histories at one place are each other's suffixes, so a longer one that does
+    not know the next symbol goes on exactly as the one before it (Katz back-off), and is not looked up again.
+    """
+
+    scores: Doubles
+    states: Nodes
+
+
 @compiled
-def _joint(model: Grams, line: Context, q: int, node: int, cost: float, half: float, row: Floats) -> None:
-    """``row[k]``: what ``k`` symbols from ``q`` gain after a history, over a joint; ``half``: with one, or -1."""
-    total, now, known = 0.0, node, False
+def _listened(model: Grams, line: Context, q: int, nodes: Nodes, longest: int, heard: Heard) -> None:
+    """Fill ``heard`` for the symbols from ``q`` on after the histories ``nodes``; its first row is given."""
+    scores, states = heard
     count = min(line.reach, len(line.symbols) - q)
-    for k in range(count):
-        if known:
-            total += line.heads[q, k + 1] - line.heads[q, k]
-        else:
-            now, score = step(model, now, line.symbols[q + k])
-            total += score
-            known = now == line.after[q, k + 1]
-        row[k + 1] = total - cost
-    if half < 0:
-        return
-    now, total = step(model, node, SPACE)
-    known = False
-    for k in range(count):
-        if known:
-            total += line.heads[q, k + 1] - line.heads[q, k]
-        else:
-            now, score = step(model, now, line.symbols[q + k])
-            total += score
-            known = now == line.after[q, k + 1]
-        row[k + 1] = max(row[k + 1], total - half)
+    for m in range(1, longest + 1):
+        node, total, k = np.int64(nodes[m]), 0.0, 0
+        apart = node != nodes[m - 1]
+        while apart and k < count:
+            found = child(model, node, line.symbols[q + k])
+            if found < 0:
+                total += scores[m - 1, k + 1] - scores[m - 1, k] - STEP * model.nodes[node].left
+                node = np.int64(states[m - 1, k + 1])
+            else:
+                total -= STEP * model.nodes[found].score
+                node = np.int64(model.nodes[found].suffix) if found >= model.top else found
+            k += 1
+            scores[m, k], states[m, k] = total, node
+            apart = node != states[m - 1, k]
+        more = total - scores[m - 1, k]
+        for j in range(k + 1, count + 1):
+            scores[m, j], states[m, j] = scores[m - 1, j] + more, states[m - 1, j]
+
+
+@compiled
+def _spaced(model: Grams, line: Context) -> tuple[Doubles, Nodes]:
+    """The letter scores inside a line, ``[q, k]`` of ``k`` symbols from ``q`` on after a space, and the histories."""
+    size, reach = len(line.symbols), line.reach
+    scores, states = np.zeros((size, reach + 1)), np.zeros((size, reach + 1), np.int32)
+    for q in range(size):
+        node, _ = step(model, 0, SPACE)
+        for k in range(min(reach, size - q)):
+            node, score = step(model, node, line.symbols[q + k])
+            scores[q, k + 1], states[q, k + 1] = scores[q, k] + score, node
+    return scores, states
 
 
 @compiled
 def explored(
-    model: Grams, symbols: Symbols, before: int, prices: Prices, half: float, every: bool
+    model: Grams, symbols: Symbols, before: int, prices: Prices, half: float, margin: float
 ) -> tuple[Runs, float]:
-    """What the best line through each run scores, ``[start, end]`` of the run in nats, and the best of all.
+    """What the best line through each run scores, ``[end, start]`` of the run in nats, and the best of all.
 
-    ``every``: runs anywhere; otherwise only the score of the best line is wanted.
+    ``margin``: runs that no line within so many nats of the best holds are left out; ``BEST_ONLY``: all are.
     """
     size = len(symbols)
     line = context(model, symbols)
     reach = line.reach
     inner = np.full((size + 1, size + 1), _NONE, np.float32)
-    for q in range(size):
-        for p in range(q + 1, size + 1):
-            inner[q, p] = line.sums[p] - line.sums[min(q + reach, p)] - prices.passing[p - 1] + prices.passing[q]
+    for p in range(1, size + 1):
+        for q in range(p):
+            inner[p, q] = line.sums[p] - line.sums[min(q + reach, p)] - prices.passing[p - 1] + prices.passing[q]
     long, short = _joints(model, line, prices, half)
     forward = np.full((size + 1, size + 1), _NONE, np.float32)
     for p in range(size):
-        forward[p, size] = onward(model, line, p, min(reach, size - p), before) + inner[p, size]
+        forward[size, p] = onward(model, line, p, min(reach, size - p), before) + inner[size, p]
     for p in range(size - 1, 0, -1):
         for e in range(p + 1, size + 1):
-            held, start = e - p, forward[p, e]
-            for q in range(p):
-                gain = short[p, held, q] if held < reach else long[e, q, min(reach, p - q)]
-                forward[q, p] = max(forward[q, p], start + gain + inner[q, p])
-    return _ended(model, line, inner, long, short, forward, every)
+            _raise(forward[p], forward[e, p], long, short, p, e, reach)
+        for q in range(p):
+            forward[p, q] += inner[p, q]
+    return _ended(model, line, inner, long, short, forward, margin)
+
+
+@compiled
+def _raise(row: Floats, start: float, long: Floats, short: Floats, p: int, e: int, reach: int) -> None:
+    """Raise ``row[q]`` to what the run from ``p`` to ``e`` and a joint to ``q`` score."""
+    near = p
+    if e - p < reach:
+        gains = short[p, e - p]
+    else:
+        gains, near = long[e, reach], max(0, p - reach + 1)
+    for q in range(near):
+        row[q] = max(row[q], start + gains[q])
+    for q in range(near, p):
+        row[q] = max(row[q], start + long[e, p - q, q])
 
 
 @compiled
 def _joints(model: Grams, line: Context, prices: Prices, half: float) -> tuple[Floats, Floats]:
-    """Scores over the joints: ``[e, q, k]`` after a long run, ``[p, m, q]`` after one of ``m`` symbols from ``p``."""
+    """Scores over the joints: ``[e, k, q]`` after a long run, ``[p, m, q]`` after one of ``m`` symbols from ``p``."""
     size, reach = len(line.symbols), line.reach
-    long = np.full((size + 1, size, reach + 1), _NONE, np.float32)
+    long = np.full((size + 1, reach + 1, size), _NONE, np.float32)
     short = np.full((size, reach, size), _NONE, np.float32)
-    row = np.zeros(reach + 1, np.float32)
+    space_scores, space_states = _spaced(model, line)
+    plain = Heard(np.zeros((reach + 1, reach + 1)), np.zeros((reach + 1, reach + 1), np.int32))
+    halved = Heard(np.zeros((reach + 1, reach + 1)), np.zeros((reach + 1, reach + 1), np.int32))
+    nodes, spaced = np.zeros(reach + 1, np.int32), np.zeros(reach + 1, np.int32)
+    space = np.zeros(reach + 1)
     for e in range(2, size + 1):
+        for m in range(min(reach, e) + 1):
+            nodes[m] = line.after[e - m, m]
+            spaced[m], space[m] = step(model, np.int64(nodes[m]), SPACE)
         for q in range(e - 1):
-            price = half if prices.both[e, q] else -1.0
-            if e - q > reach:
-                _joint(model, line, q, line.after[e - reach, reach], prices.joint[e, q], price, long[e, q])
+            longest, both = min(reach, e - q - 1), prices.both[e, q]
+            plain.scores[0], plain.states[0] = line.heads[q], line.after[q]
+            _listened(model, line, q, nodes, longest, plain)
+            if both:
+                halved.scores[0], halved.states[0] = space_scores[q], space_states[q]
+                _listened(model, line, q, spaced, longest, halved)
             for m in range(1, min(reach, e - q)):
-                p = e - m
-                cost = prices.joint[e, q] if m > 1 else prices.lone[e, q]
-                _joint(model, line, q, line.after[p, m], cost, price, row)
-                short[p, m, q] = row[min(reach, p - q)]
+                k = min(reach, e - m - q)
+                gain = plain.scores[m, k] - (prices.joint[e, q] if m > 1 else prices.lone[e, q])
+                if both:
+                    gain = max(gain, space[m] + halved.scores[m, k] - half)
+                short[e - m, m, q] = gain
+            if e - q > reach:
+                for k in range(1, min(reach, size - q) + 1):
+                    gain = plain.scores[reach, k] - prices.joint[e, q]
+                    if both:
+                        gain = max(gain, space[reach] + halved.scores[reach, k] - half)
+                    long[e, k, q] = gain
     return long, short
 
 
 @compiled
 def _ended(
-    model: Grams, line: Context, inner: Floats, long: Floats, short: Floats, forward: Floats, every: bool
+    model: Grams, line: Context, inner: Floats, long: Floats, short: Floats, forward: Floats, margin: float
 ) -> tuple[Runs, float]:
     """The best line, and through every run the best, now that what comes before each run is known."""
     size, reach = len(line.symbols), line.reach
@@ -187,15 +244,40 @@ def _ended(
     best = _NONE
     for e in range(1, size + 1):
         held = min(e, reach)
-        backward[0, e] = 0.0 if line.symbols[e - 1] == SPACE else step(model, line.after[e - held, held], SPACE)[1]
-        best = max(best, forward[0, e] + backward[0, e])
-    if not every:
+        backward[e, 0] = 0.0 if line.symbols[e - 1] == SPACE else step(model, line.after[e - held, held], SPACE)[1]
+        best = max(best, forward[e, 0] + backward[e, 0])
+    if margin < 0:
         return forward, best
+    most = _bounds(inner, long, short, reach)
     for p in range(1, size):
+        least = best - margin - SLACK - most[p]
         for e in range(p + 1, size + 1):
+            if forward[e, p] < least:
+                continue
             held, found = e - p, _NONE
             for q in range(p):
-                gain = short[p, held, q] if held < reach else long[e, q, min(reach, p - q)]
-                found = max(found, gain + inner[q, p] + backward[q, p])
-            backward[p, e] = found
+                gain = short[p, held, q] if held < reach else long[e, min(reach, p - q), q]
+                found = max(found, gain + inner[p, q] + backward[p, q])
+            backward[e, p] = found
     return forward + backward, best
+
+
+@compiled
+def _bounds(inner: Floats, long: Floats, short: Floats, reach: int) -> Floats:
+    """What the symbols up to each place can score at most, were every run free to choose the one before it."""
+    size = len(short)
+    most = np.zeros(size + 1, np.float32)
+    free = np.full((reach + 1, size), _NONE, np.float32)
+    for e in range(size + 1):
+        for k in range(1, reach + 1):
+            for q in range(size):
+                free[k, q] = max(free[k, q], long[e, k, q])
+    for p in range(1, size):
+        best = _NONE
+        for q in range(p):
+            gain = free[min(reach, p - q), q]
+            for m in range(1, reach):
+                gain = max(gain, short[p, m, q])
+            best = max(best, gain + inner[p, q] + most[q])
+        most[p] = best
+    return most

@@ -100,7 +100,7 @@ def _walked(
     if not size:
         return pools, counts
     prices = priced(symbols, costs)
-    runs, best = explored(tables.letters, symbols, int(ways[0]["letters"]), prices, costs.half, True)
+    runs, best = explored(tables.letters, symbols, int(ways[0]["letters"]), prices, costs.half, MARGIN)
     count_pairs(reader.pairs, words, 0, 1)
     read_words(reader, words, np.uint64(0))
     walk(tables.letters, reader, context(tables.letters, symbols), words, prices, runs, best - MARGIN, pools, counts)
