@@ -1,7 +1,7 @@
 """The first look: what every line holds that a sound line does not, read once over all the text, nothing sampled.
 
-A look judges nothing. It says which lines are worth a second one, cheaply enough (some 15 ns a character) for text that
-is nearly always sound.
+A look judges nothing. It says which lines are worth a second one, cheaply enough (some 5 ns a character) for text that
+is nearly always sound. One compiled loop reads each character once; what it sums is told in ``direction``.
 """
 
 from __future__ import annotations
@@ -9,13 +9,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from ravabet.repairing import direction
 from ravabet.repairing.atoms import ALPHABET, FIRST_LETTER, NUMBER, SPACE
-from ravabet.repairing.direction import FORM, HIGH, NEWLINE, SCALE, SIGN, STRAY
+from ravabet.repairing.compiled import compiled
+from ravabet.repairing.direction import (
+    EDGE_BITS,
+    FIGURE,
+    FORM,
+    GAP,
+    HIGH,
+    NEWLINE,
+    ONE,
+    SCALE,
+    SIGN,
+    STOP,
+    STRAY,
+    TWO,
+    WORD_BITS,
+    Codes,
+    Symbols,
+    class_table,
+    codes_of,
+    symbol_table,
+    tables,
+)
 
 Counts = npt.NDArray[np.int32]
 Mask = npt.NDArray[np.bool_]
@@ -75,88 +96,124 @@ def _pieces(text: str) -> Iterator[str]:
     yield text[start:]
 
 
-def _look(text: str) -> Look:
-    symbols = direction.symbols_of(f"\n{text}\n")
-    breaks = np.flatnonzero(symbols == NEWLINE)
-    starts = breaks[:-1]
-    tables = direction.tables()
-    letters = np.append(tables.of_letters(symbols), np.int8(0))
-    words, stops, beside = _worded(symbols, starts)
-    forms, strays = (_counted(symbols == kind, starts) for kind in (FORM, STRAY))
-    return Look(
-        np.diff(breaks).astype(np.int32) - 1,
-        _summed(letters, starts) // int(SCALE),
-        words,
-        stops,
-        beside,
-        _summed(_marks(symbols).view(np.int8), starts),
-        _summed(_singles(symbols).view(np.int8), starts),
-        forms,
-        strays,
-        _counted((symbols == SIGN) | (symbols == HIGH), starts),
-    )
+class Tables(NamedTuple):
+    """By symbol: its kind for the marks and its class for the words; by pair: what ``direction`` knows of it."""
+
+    symbols: Symbols
+    kinds: Symbols
+    classes: Symbols
+    letters: npt.NDArray[np.int8]
+    words: npt.NDArray[np.int8]
+    edges: npt.NDArray[np.int8]
 
 
-def _summed(values: npt.NDArray[np.int8], starts: npt.NDArray[np.intp]) -> Counts:
-    return np.add.reduceat(values, starts, dtype=np.int32)
+LETTER, DIGITS, CLOSING, BLANK, END = 1, 2, 4, 8, 16
+"""Kinds of symbols: letters, numbers, stops and closing brackets, spaces, line ends."""
 
+_SIZES, _LETTERS, _WORDS, _STOPS, _BESIDE, _MARKS, _SINGLES, _FORMS, _STRAYS, _SIGNS = range(10)
+"""Rows of counts, as the fields of a ``Look``."""
 
-def _counted(held: Mask, starts: npt.NDArray[np.intp]) -> Counts:
-    if not held.any():
-        return np.zeros(len(starts), dtype=np.int32)
-    return _summed(held.view(np.int8), starts)
-
-
-def _worded(symbols: direction.Symbols, starts: npt.NDArray[np.intp]) -> tuple[Counts, Counts, Counts]:
-    """Nats of the pairs of words of each line, of those beside stops and numbers, and how many these are."""
-    words = direction.words_of(symbols)
-    worth = direction.tables().of_words(symbols, words)
-    beside = words.classes >= direction.FIGURE
-    beside = beside[1:] | beside[:-1]
-    edges = np.searchsorted(words.starts, np.append(starts, len(symbols)))
-    one, two, three = (_between(values, edges) for values in (worth, worth * beside, beside))
-    return one // int(SCALE), two // int(SCALE), three
-
-
-def _between(values: npt.NDArray[np.generic], edges: npt.NDArray[np.intp]) -> Counts:
-    """The sums over the pairs inside each line, whose words start at ``edges``; a pair over a line end is in none."""
-    sums = np.zeros(len(values) + 2, dtype=np.int32)
-    np.cumsum(values, dtype=np.int32, out=sums[1:-1])
-    sums[-1] = sums[-2]
-    return sums[np.maximum(edges[1:] - 1, edges[:-1])] - sums[edges[:-1]]
+_FIRST, _SECOND, _ROUND = np.uint64(ONE), np.uint64(TWO), np.uint64(0xFFFFFFFF)
+_SCALE = int(SCALE)
 
 
 @lru_cache(maxsize=1)
-def _kinds() -> bytes:
-    """Symbols as letters (1), numbers (2), stops and closing brackets (4), spaces (8), line ends (16)."""
-    table = np.zeros(256, dtype=np.uint8)
-    table[FIRST_LETTER : len(ALPHABET)] = 1
-    table[NUMBER] = 2
-    table[[ALPHABET.index(stop) for stop in ".،؛:!؟)»"]] = 4
-    table[SPACE], table[NEWLINE] = 8, 16
-    return table.tobytes()
+def _tables() -> Tables:
+    kinds = np.zeros(256, dtype=np.uint8)
+    kinds[FIRST_LETTER : len(ALPHABET)] = LETTER
+    kinds[NUMBER] = DIGITS
+    kinds[[ALPHABET.index(stop) for stop in ".،؛:!؟)»"]] = CLOSING
+    kinds[SPACE], kinds[NEWLINE] = BLANK, END
+    classes, known = np.frombuffer(class_table(), dtype=np.uint8), tables()
+    return Tables(symbol_table(), kinds, classes, known.letters, known.words, known.edges)
 
 
-def _classed(symbols: direction.Symbols) -> direction.Symbols:
-    return np.frombuffer(symbols.tobytes().translate(_kinds()), dtype=np.uint8)
+def _look(text: str) -> Look:
+    return Look(*_counted(codes_of(f"\n{text}\n"), text.count("\n") + 1, _tables()))
 
 
-def _marks(symbols: direction.Symbols) -> Mask:
-    """Where runs in screen order leave marks: a stop before a word, a word against a number, spaces out of place."""
-    kinds = _classed(symbols)
-    pairs = kinds[:-1] | kinds[1:]
-    glued = (pairs == 3) & (kinds[:-1] != 3)
-    gap = (kinds[:-1] >= 8) & (kinds[1:] == 8)
-    before = (kinds[1:-1] == 4) & (((kinds[:-2] >= 8) & (kinds[2:] == 1)) | ((kinds[:-2] == 16) & (kinds[2:] == 8)))
-    found = np.zeros(len(symbols), dtype=np.bool_)
-    found[:-1] = glued | gap
-    found[:-2] |= before
-    return found
+@compiled
+def _counted(codes: Codes, lines: int, tables: Tables) -> Counts:
+    """What each line holds, a row for each field of a ``Look``; the text begins and ends with a line end."""
+    counts = np.zeros((10, lines), np.int32)
+    symbols = np.empty(len(codes), np.uint8)
+    for i in range(len(codes)):
+        symbols[i] = tables.symbols[codes[i]]
+    line, begun = 0, 0
+    for i in range(1, len(symbols)):
+        one, two = symbols[i - 1], symbols[i]
+        counts[_LETTERS, line] += tables.letters[np.int64(one) << 6 | np.int64(two)]
+        first, second = tables.kinds[one], tables.kinds[two]
+        if first | second == LETTER | DIGITS or (first >= BLANK and second == BLANK):
+            counts[_MARKS, line] += 1
+        if i > 1 and first & (LETTER | CLOSING):
+            _single(counts, line, tables.kinds[symbols[i - 2]], first, second)
+        if two >= FORM:
+            _strange(counts, line, two)
+        if two == NEWLINE:
+            counts[_SIZES, line] = i - begun - 1
+            _worded(counts, line, symbols, begun, i, tables)
+            line, begun = line + 1, i
+    counts[_LETTERS] //= _SCALE
+    counts[_WORDS] //= _SCALE
+    counts[_STOPS] //= _SCALE
+    return counts
 
 
-def _singles(symbols: direction.Symbols) -> Mask:
-    """Where a letter stands alone between two spaces."""
-    kinds = _classed(symbols)
-    found = np.zeros(len(symbols), dtype=np.bool_)
-    found[:-2] = (kinds[:-2] >= 8) & (kinds[1:-1] == 1) & (kinds[2:] >= 8)
-    return found
+@compiled
+def _single(counts: Counts, line: int, before: int, kind: int, after: int) -> None:
+    """Count a letter between two spaces, and a stop that stands before a word or at the start of its line."""
+    if kind == LETTER:
+        if before >= BLANK and after >= BLANK:
+            counts[_SINGLES, line] += 1
+    elif (before >= BLANK and after == LETTER) or (before == END and after == BLANK):
+        counts[_MARKS, line] += 1
+
+
+@compiled
+def _strange(counts: Counts, line: int, symbol: int) -> None:
+    if symbol == FORM:
+        counts[_FORMS, line] += 1
+    elif symbol == STRAY:
+        counts[_STRAYS, line] += 1
+    elif symbol in (SIGN, HIGH):
+        counts[_SIGNS, line] += 1
+
+
+@compiled
+def _worded(counts: Counts, line: int, symbols: Symbols, begun: int, ended: int, tables: Tables) -> None:
+    """Sum what the pairs of words of a line say, and of those beside stops and numbers (see ``direction.of_words``)."""
+    count, before, tail_before, look_before = 0, GAP, np.uint64(0), np.uint64(0)
+    start = begun + 1
+    while start < ended:
+        held = tables.classes[symbols[start]]
+        end = start + 1
+        if held == GAP:
+            start = end
+            continue
+        while held != STOP and tables.classes[symbols[end]] == held:
+            end += 1
+        head, tail, look = _hashed(symbols, start, end)
+        if count:
+            mixed = (look_before * _SECOND & _ROUND ^ look >> np.uint64(7)) * _FIRST & _ROUND
+            met = ((tail_before * _FIRST ^ head * _SECOND) & _ROUND) * _FIRST & _ROUND
+            said = np.int64(tables.words[mixed >> np.uint64(32 - WORD_BITS)])
+            said += tables.edges[met >> np.uint64(32 - EDGE_BITS)]
+            counts[_WORDS, line] += said
+            if held >= FIGURE or before >= FIGURE:
+                counts[_STOPS, line] += said
+                counts[_BESIDE, line] += 1
+        count, before, tail_before, look_before = count + 1, held, tail, look
+        start = end
+
+
+@compiled
+def _hashed(symbols: Symbols, start: int, end: int) -> tuple[np.uint64, np.uint64, np.uint64]:
+    """The first two symbols of a word, its last two, and its look, as ``direction.word_pairs`` makes them."""
+    head, tail = np.uint64(symbols[start]), np.uint64(symbols[end - 1])
+    if end - start > 1:
+        head |= np.uint64(symbols[start + 1]) << np.uint64(6)
+        tail |= np.uint64(symbols[end - 2]) << np.uint64(6)
+    length = np.uint64(min(end - start, 15))
+    look = ((head | tail << np.uint64(12)) * _FIRST ^ length * _SECOND) & _ROUND
+    return head, tail, look
