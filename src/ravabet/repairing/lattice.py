@@ -13,9 +13,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from ravabet.repairing.atoms import SPACE, Line, Symbols, mirrored
+from ravabet.repairing.atoms import FIRST_LETTER, SPACE, Line, Symbols, mirrored
 from ravabet.repairing.compiled import compiled
-from ravabet.repairing.cutting import COSTS, Costs, Prices, priced
+from ravabet.repairing.cutting import COSTS, Costs, Flags, Prices, priced
 from ravabet.repairing.grams import STEP, Grams, Nodes, child, step
 
 Floats = npt.NDArray[np.float32]
@@ -33,10 +33,23 @@ BEST_ONLY = -1.0
 """The margin with which only the score of the best line is worked out."""
 
 
-def best_of(model: Grams, line: Line, before: Symbols, costs: Costs = COSTS) -> float:
-    """The score of the best order of a line (nats)."""
+def best_of(model: Grams, line: Line, before: Symbols, costs: Costs = COSTS, *, whole_words: bool = False) -> float:
+    """The score of the best order of a line (nats); ``whole_words``: of those that cut no word, a sixth of the work."""
     symbols = mirrored(line.symbols)
-    return explored(model, symbols, history(model, before), priced(symbols, costs), costs.half, BEST_ONLY)[1]
+    places, prices = edges(symbols) if whole_words else everywhere(symbols), priced(symbols, costs)
+    return explored(model, symbols, history(model, before), prices, costs.half, places, BEST_ONLY)[1]
+
+
+def everywhere(symbols: Symbols) -> Flags:
+    """Every place of a line may be cut at."""
+    return np.ones(len(symbols) + 1, np.bool_)
+
+
+def edges(symbols: Symbols) -> Flags:
+    """The places of a line that do not stand between two letters."""
+    found, letters = everywhere(symbols), symbols >= FIRST_LETTER
+    found[1:-1] = ~(letters[1:] & letters[:-1])
+    return found
 
 
 def as_is(model: Grams, symbols: Symbols, before: Symbols) -> float:
@@ -109,7 +122,7 @@ def onward(model: Grams, line: Context, q: int, count: int, node: int) -> float:
 
 
 class Heard(NamedTuple):
-    """What symbols score after histories, ``[m, k]``: ``k`` symbols from a place on, after ``m`` before the joint.
+    """What symbols score after a history, ``[m, k]``: ``k`` symbols from a place on, after ``m`` before the joint.
 
     ``states``: the history they leave. The histories at one place are each other's suffixes, so a longer one that does
     not know the next symbol goes on exactly as the one before it (Katz back-off), and is not looked up again.
@@ -120,10 +133,12 @@ class Heard(NamedTuple):
 
 
 @compiled
-def _listened(model: Grams, line: Context, q: int, nodes: Nodes, longest: int, heard: Heard) -> None:
-    """Fill ``heard`` for the symbols from ``q`` on after the histories ``nodes``; its first row is given."""
+def _listened(model: Grams, line: Context, q: int, alone: Heard, nodes: Nodes, longest: int, heard: Heard) -> None:
+    """Fill ``heard`` for the symbols from ``q`` on after the histories ``nodes``, the first of which is ``alone``."""
     scores, states = heard
     count = min(line.reach, len(line.symbols) - q)
+    for k in range(count + 1):
+        scores[0, k], states[0, k] = alone.scores[q, k], alone.states[q, k]
     for m in range(1, longest + 1):
         node, total, k = np.int64(nodes[m]), 0.0, 0
         apart = node != nodes[m - 1]
@@ -144,8 +159,8 @@ def _listened(model: Grams, line: Context, q: int, nodes: Nodes, longest: int, h
 
 
 @compiled
-def _spaced(model: Grams, line: Context) -> tuple[Doubles, Nodes]:
-    """The letter scores inside a line, ``[q, k]`` of ``k`` symbols from ``q`` on after a space, and the histories."""
+def _spaced(model: Grams, line: Context) -> Heard:
+    """What ``k`` symbols from ``q`` on score after a space alone, ``[q, k]``."""
     size, reach = len(line.symbols), line.reach
     scores, states = np.zeros((size, reach + 1)), np.zeros((size, reach + 1), np.int32)
     for q in range(size):
@@ -153,16 +168,17 @@ def _spaced(model: Grams, line: Context) -> tuple[Doubles, Nodes]:
         for k in range(min(reach, size - q)):
             node, score = step(model, node, line.symbols[q + k])
             scores[q, k + 1], states[q, k + 1] = scores[q, k] + score, node
-    return scores, states
+    return Heard(scores, states)
 
 
 @compiled
 def explored(
-    model: Grams, symbols: Symbols, before: int, prices: Prices, half: float, margin: float
+    model: Grams, symbols: Symbols, before: int, prices: Prices, half: float, places: Flags, margin: float
 ) -> tuple[Runs, float]:
     """What the best line through each run scores, ``[end, start]`` of the run in nats, and the best of all.
 
-    ``margin``: runs that no line within so many nats of the best holds are left out; ``BEST_ONLY``: all are.
+    ``places``: where runs may begin; ``margin``: runs that no line within so many nats of the best holds are left out;
+    ``BEST_ONLY``: all are.
     """
     size = len(symbols)
     line = context(model, symbols)
@@ -171,13 +187,16 @@ def explored(
     for p in range(1, size + 1):
         for q in range(p):
             inner[p, q] = line.sums[p] - line.sums[min(q + reach, p)] - prices.passing[p - 1] + prices.passing[q]
-    long, short = _joints(model, line, prices, half)
+    long, short = _joints(model, line, prices, half, places)
     forward = np.full((size + 1, size + 1), _NONE, np.float32)
-    for p in range(size):
+    for p in np.flatnonzero(places[:size]):
         forward[size, p] = onward(model, line, p, min(reach, size - p), before) + inner[size, p]
     for p in range(size - 1, 0, -1):
+        if not places[p]:
+            continue
         for e in range(p + 1, size + 1):
-            _raise(forward[p], forward[e, p], long, short, p, e, reach)
+            if places[e]:
+                _raise(forward[p], forward[e, p], long, short, p, e, reach)
         for q in range(p):
             forward[p, q] += inner[p, q]
     return _ended(model, line, inner, long, short, forward, margin)
@@ -198,27 +217,29 @@ def _raise(row: Floats, start: float, long: Floats, short: Floats, p: int, e: in
 
 
 @compiled
-def _joints(model: Grams, line: Context, prices: Prices, half: float) -> tuple[Floats, Floats]:
+def _joints(model: Grams, line: Context, prices: Prices, half: float, places: Flags) -> tuple[Floats, Floats]:
     """Scores over the joints: ``[e, k, q]`` after a long run, ``[p, m, q]`` after one of ``m`` symbols from ``p``."""
     size, reach = len(line.symbols), line.reach
     long = np.full((size + 1, reach + 1, size), _NONE, np.float32)
     short = np.full((size, reach, size), _NONE, np.float32)
-    space_scores, space_states = _spaced(model, line)
+    alone, after_space = Heard(line.heads, line.after), _spaced(model, line)
     plain = Heard(np.zeros((reach + 1, reach + 1)), np.zeros((reach + 1, reach + 1), np.int32))
     halved = Heard(np.zeros((reach + 1, reach + 1)), np.zeros((reach + 1, reach + 1), np.int32))
     nodes, spaced = np.zeros(reach + 1, np.int32), np.zeros(reach + 1, np.int32)
     space = np.zeros(reach + 1)
     for e in range(2, size + 1):
+        if not places[e]:
+            continue
         for m in range(min(reach, e) + 1):
             nodes[m] = line.after[e - m, m]
             spaced[m], space[m] = step(model, np.int64(nodes[m]), SPACE)
         for q in range(e - 1):
+            if not places[q]:
+                continue
             longest, both = min(reach, e - q - 1), prices.both[e, q]
-            plain.scores[0], plain.states[0] = line.heads[q], line.after[q]
-            _listened(model, line, q, nodes, longest, plain)
+            _listened(model, line, q, alone, nodes, longest, plain)
             if both:
-                halved.scores[0], halved.states[0] = space_scores[q], space_states[q]
-                _listened(model, line, q, spaced, longest, halved)
+                _listened(model, line, q, after_space, spaced, longest, halved)
             for m in range(1, min(reach, e - q)):
                 k = min(reach, e - m - q)
                 gain = plain.scores[m, k] - (prices.joint[e, q] if m > 1 else prices.lone[e, q])
