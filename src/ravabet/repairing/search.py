@@ -29,7 +29,7 @@ from ravabet.repairing.beam import (
     walk,
 )
 from ravabet.repairing.cutting import COSTS, Costs, priced
-from ravabet.repairing.lattice import context, everywhere, explored, history
+from ravabet.repairing.lattice import context, explored, history
 from ravabet.repairing.spelling import Table
 from ravabet.repairing.tables import Tables
 
@@ -100,8 +100,7 @@ def _walked(
     if not size:
         return pools, counts
     prices = priced(symbols, costs)
-    before, places = int(ways[0]["letters"]), everywhere(symbols)
-    runs, best = explored(tables.letters, symbols, before, prices, costs.half, places, MARGIN)
+    runs, best = explored(tables.letters, symbols, int(ways[0]["letters"]), prices, costs.half, False, MARGIN)
     count_pairs(reader.pairs, words, 0, 1)
     read_words(reader, words, np.uint64(0))
     walk(tables.letters, reader, context(tables.letters, symbols), words, prices, runs, best - MARGIN, pools, counts)
