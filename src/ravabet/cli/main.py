@@ -17,6 +17,7 @@ VERBS = {
     "add": "ravabet.cli.add",
     "events": "ravabet.cli.events",
     "search": "ravabet.cli.search",
+    "export": "ravabet.cli.export",
     "verify": "ravabet.cli.verify",
     "report": "ravabet.cli.report",
     "judgements": "ravabet.cli.judgements",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from ravabet.lexicon import find_code, name, read_yaml
+from ravabet.lexicon import actors, find_code, name, read_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,11 @@ def rows(*path: str) -> list[dict[str, str]]:
 @cache
 def states() -> dict[str, State]:
     """Every state and territory by its ISO 3166-1 alpha-3 code."""
-    return {row["iso"]: State(**{**row, "also": tuple(filter(None, row["also"].split("|")))}) for row in rows("countries.tsv")}  # type: ignore[arg-type]
+    found = {}
+    for row in rows("countries.tsv"):
+        also = tuple(filter(None, row.pop("also").split("|")))
+        found[row["iso"]] = State(**row, also=also)
+    return found
 
 
 @cache
@@ -105,3 +109,21 @@ def code_of_name(text: str) -> str | None:
 @cache
 def _names() -> dict[str, str]:
     return {other.casefold(): state.iso for state in states().values() for other in state.also}
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """The codes of bodies of states, such as UN or SCO."""
+    return frozenset(entry.code for entry in actors("en") if entry.kind == "body") - frozenset(states())
+
+
+@cache
+def groups() -> dict[str, str]:
+    """Bodies and groups by the code that CAMEO has for them."""
+    return {row["code"]: row["group"] for row in rows("groups.tsv")}
+
+
+@cache
+def group_codes() -> dict[str, str]:
+    """The codes that CAMEO has for bodies and groups, the first where it has several."""
+    return {group: code for code, group in reversed(groups().items())}

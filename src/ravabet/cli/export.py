@@ -1,0 +1,94 @@
+"""``ravabet export``: the events of a project, or of coded lines, in the formats of others."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ravabet.cli import shared
+from ravabet.explaining import code_of
+from ravabet.export.formats import FORMATS, export, format_of, stream
+from ravabet.export.sources import FromLines, FromProject
+from ravabet.model import UsageError
+from ravabet.store import EventFilter, Project
+
+
+@click.command(
+    "export",
+    epilog="""\b
+Examples:
+  ravabet export --format polecat -o events.tsv
+  ravabet export RUS KGZ --since 2024-01-01 -o events.parquet
+  ravabet export --input coded.jsonl --format icews -o icews.tsv""",
+)
+@click.argument("a", required=False)
+@click.argument("b", required=False)
+@shared.project
+@click.option(
+    "--input",
+    "inputs",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Lines that `ravabet code` wrote, instead of a project; may be given more than once.",
+)
+@click.option("--format", "form", type=click.Choice(FORMATS), help="By default what -o ends in tells, else plover.")
+@click.option("--strict", is_flag=True, help="Only what the format itself has: no fields and files of ours.")
+@click.option("--directed", is_flag=True, help="Only what A did to B.")
+@click.option("--type", "types", multiple=True, metavar="TYPE", help="PLOVER type; may be given more than once.")
+@click.option("--status", "statuses", multiple=True, metavar="STATUS", help="happened, planned, denied or claimed.")
+@click.option("--language", "languages", multiple=True, metavar="CODE", help="Language of the document.")
+@click.option("--source", "sources", multiple=True, metavar="NAME", help="Source of the document.")
+@click.option("--origin", "origins", multiple=True, metavar="NAME", help="coded, gdelt, icews, polecat or acled.")
+@click.option("--since", type=shared.day, metavar="DAY", help="Only events on or after this day.")
+@click.option("--until", type=shared.day, metavar="DAY", help="Only events on or before this day.")
+@click.option("--least", type=click.FloatRange(0, 1), default=0.0, metavar="P", help="Least confidence.")
+@click.option("--reason/--no-reason", "has_reason", default=None, help="Only events with (without) a reason.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write to FILE, with its schema and companion beside it; else to standard output, without.",
+)
+def command(
+    a: str | None,
+    b: str | None,
+    project: Path,
+    inputs: tuple[Path, ...],
+    form: str | None,
+    strict: bool,
+    output: Path | None,
+    **asked: Any,  # noqa: ANN401
+) -> None:
+    """Write events as PLOVER JSON, POLECAT, ICEWS, GDELT, ACLED-shaped, dyad-month, Parquet, FollowTheMoney or a graph.
+
+    A and B are countries or bodies, by name or code: without them all events, with one its events with everybody.
+    docs/formats.md says of every format which columns are empty or approximate.
+    """
+    wanted = EventFilter(a=code_of(a) if a else None, b=code_of(b) if b else None, **asked)
+    chosen = form or (format_of(output) if output else None) or _by_default(output)
+    if inputs:
+        _write(FromLines(inputs, wanted), chosen, output, strict)
+        return
+    with Project.open(project) as found:
+        _write(FromProject(found, wanted), chosen, output, strict)
+
+
+def _by_default(output: Path | None) -> str:
+    if output is None or output.suffix == ".jsonl":
+        return "plover"
+    message = f"{output}: several formats or none have this ending; say which with --format ({', '.join(FORMATS)})"
+    raise UsageError(message)
+
+
+def _write(source: FromLines | FromProject, form: str, output: Path | None, strict: bool) -> None:
+    if output is None:
+        number = stream(source, form, sys.stdout, strict=strict)
+        click.echo(f"{number} rows", err=True)
+        return
+    for path, rows in export(source, form, output, strict=strict).files.items():
+        click.echo(f"{path}" + (f": {rows} rows" if rows or not path.name.endswith(".schema.json") else ""), err=True)
