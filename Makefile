@@ -13,7 +13,7 @@ INSTALL = $(if $(shell command -v uv),uv pip install --quiet --python $(BIN)/pyt
 	--quiet --disable-pip-version-check) --editable
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint train eval bench-repair readme fuzz bench-text build clean
+.PHONY: help setup demo test browser screenshots lint train eval bench-repair readme fuzz bench-text build clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +34,12 @@ demo: setup ## answer a question on the bundled articles: why did relations of R
 
 test: setup ## run the tests (those on ../shared are skipped where it is absent)
 	@$(BIN)/python -m pytest
+
+browser: setup ## look at the site in a real browser (skipped where no Chromium is installed)
+	@$(BIN)/python -m pytest -m browser tests/browser
+
+screenshots: setup ## take pictures of every page in four languages, light and dark, into build/screenshots
+	@$(BIN)/python -m tools.screenshots
 
 lint: setup ## check style and types
 	@$(BIN)/ruff check src tests tools
