@@ -32,7 +32,10 @@ that end; ``half``: whether a half-space comes before the run.
 """
 
 POOL = 48
-"""Ways kept at one place, of which the beam goes on with the best."""
+"""Ways kept at the start of a line, which are weighed once more when it is closed; elsewhere as many as the beam has."""
+
+ROUNDING = 1e-6
+"""Nats by which sums in another order may differ."""
 
 RARE_HALF_SPACE = 0.0017
 """How often a half-space stands between two words that never had one beside them in training."""
@@ -69,13 +72,23 @@ class Tokens(NamedTuple):
     node: Ints
 
 
+HEARD = np.dtype(
+    [("history", np.int64), ("last", np.uint64), ("word", np.uint64), ("node", np.int64), ("score", np.float64)]
+)
+"""A word after the words before it, and what was found of it: ``node`` is the history after it, -1 in a free place."""
+
+MEMORY = 1 << 12
+"""Words after words that are remembered while a line is at hand; one that wants another's place takes it."""
+
+
 class Reader(NamedTuple):
-    """What scores words: the model, the spellings, the pairs of this text."""
+    """What scores words: the model, the spellings, the pairs of this text, and what was heard on this line."""
 
     model: Grams
     known: Table
     pairs: Table
     weights: Weights
+    memory: Table
 
 
 @compiled
@@ -130,7 +143,18 @@ def read_words(reader: Reader, line: Tokens, last: np.uint64) -> None:
 
 @compiled
 def heard(reader: Reader, node: int, last: np.uint64, word: np.uint64, length: int) -> tuple[int, float]:
-    """A word after the words before it: the history after it, and its score (nats).
+    """A word after the words before it: the history after it, and its score (nats, 0 or less)."""
+    mixed = (pair(last, word) ^ np.uint64(node)) * BASE
+    seen = reader.memory[np.int64(mixed >> np.uint64(40)) & (MEMORY - 1)]
+    if seen.node < 0 or seen.history != node or seen.last != last or seen.word != word:
+        after, score = _heard(reader, node, last, word, length)
+        seen.history, seen.last, seen.word, seen.node, seen.score = node, last, word, after, score
+    return seen.node, seen.score
+
+
+@compiled
+def _heard(reader: Reader, node: int, last: np.uint64, word: np.uint64, length: int) -> tuple[int, float]:
+    """The same, looked up.
 
     Names and set phrases come back within an article, and most of its words still have their right neighbours inside a
     run. So a pair of words seen side by side on another line is likelier here (a cache: Kuhn and De Mori 1990).
@@ -174,6 +198,7 @@ def walk(
 ) -> None:
     """Extend the ways in the pool of the line's end, run by run, to the pool of its start."""
     size = len(line.symbols)
+    floors = np.full(size + 1, -np.inf)
     for p in range(size, 0, -1):
         chosen = _best(pools[p], counts[p], reader.weights)
         if len(chosen) == 0:
@@ -181,10 +206,10 @@ def walk(
         for q in range(p):
             if runs[p, q] >= least:
                 for place in chosen:
-                    _extend(letters, reader, line, words, prices, q, p, place, False, pools, counts)
+                    _extend(letters, reader, line, words, prices, q, p, place, False, pools, counts, floors)
                     end = pools[p, place].end
                     if end >= 0 and prices.both[end, q]:
-                        _extend(letters, reader, line, words, prices, q, p, place, True, pools, counts)
+                        _extend(letters, reader, line, words, prices, q, p, place, True, pools, counts, floors)
 
 
 @compiled
@@ -213,8 +238,13 @@ def _extend(
     half: bool,
     pools: npt.NDArray[np.void],
     counts: Ints,
+    floors: npt.NDArray[np.float64],
 ) -> None:
-    """One way on by one run, put into the pool of the run's start."""
+    """One way on by one run, put into the pool of the run's start, where it may be better than what is there.
+
+    ``floors``: the scores that a way must have to be kept at each place. Words only cost, so that many ways are seen to
+    stay under the floor by their letters and by the words well inside the run, before their other words are looked up.
+    """
     way = pools[p, place]
     node, total = np.int64(way.letters), 0.0
     if half:
@@ -225,6 +255,9 @@ def _extend(
         total -= _half_cost(reader.known, way.begun, piece(words.spelled, q, min(words.letters_to[q], p)))
     elif way.end >= 0:
         total -= prices.joint[way.end, q] if way.end - p > 1 else prices.lone[way.end, q]
+    lead = min(words.letters_to[q], p)
+    if way.score + total + reader.weights.words * _inner(reader, words, lead, p) < floors[q] - ROUNDING:
+        return
     length, begun = np.int64(way.length), way.begun
     history, last, spoken = np.int64(way.words), way.last, 0.0
     if half:
@@ -232,7 +265,6 @@ def _extend(
             history, spoken = heard(reader, history, last, begun, length)
             last = begun
         length, begun = 0, np.uint64(0)
-    lead = min(words.letters_to[q], p)
     if lead > q:
         begun = begun * POWERS[lead - q] + piece(words.spelled, q, lead)
         length += lead - q
@@ -245,7 +277,27 @@ def _extend(
         start = words.letters_from[p]
         length, begun = p - start, piece(words.spelled, start, p)
     score = way.score + total + reader.weights.words * spoken
-    keep(pools[q], counts, q, score, node, history, last, begun, length, p, place, half)
+    room = reader.weights.beam if q > 0 else POOL
+    keep(pools[q, :room], counts, q, score, node, history, last, begun, length, p, place, half)
+    if counts[q] == room:
+        floors[q] = _least(pools[q, :room])
+
+
+@compiled
+def _inner(reader: Reader, words: Tokens, lead: int, p: int) -> float:
+    """What the words of a run cost that are so far inside that the words before the run are forgotten."""
+    if lead >= p:
+        return 0.0
+    known, two = words.at[lead] + reader.model.order - 1, words.at[words.letters_from[p]]
+    return words.sums[two] - words.sums[known] if two > known else 0.0
+
+
+@compiled
+def _least(pool: npt.NDArray[np.void]) -> float:
+    least = pool[0].score
+    for i in range(1, len(pool)):
+        least = min(least, pool[i].score)
+    return least
 
 
 @compiled

@@ -16,6 +16,8 @@ import numpy.typing as npt
 
 from ravabet.repairing.atoms import SPACE, Line, mirrored
 from ravabet.repairing.beam import (
+    HEARD,
+    MEMORY,
     PAIR,
     POOL,
     STATE,
@@ -71,7 +73,7 @@ def search(tables: Tables, lines: Sequence[Line], costs: Costs = COSTS) -> list[
     """The best order of the lines, taken together."""
     weights = Weights(BEAM, DROP, WORD_WEIGHT, LETTER_OF_UNKNOWN, CACHE)
     words = [tokens(mirrored(line.symbols)) for line in lines]
-    reader = Reader(tables.words, tables.spellings, _pairs(words), weights)
+    reader = Reader(tables.words, tables.spellings, _pairs(words), weights, np.full(MEMORY, -1, HEARD))
     ways = np.zeros(POOL, STATE)
     ways[0]["letters"], ways[0]["end"] = history(tables.letters, np.array([SPACE], np.uint8)), -1
     count, walked = 1, []
@@ -101,11 +103,17 @@ def _walked(
         return pools, counts
     prices = priced(symbols, costs)
     runs, best = explored(tables.letters, symbols, int(ways[0]["letters"]), prices, costs.half, False, MARGIN)
-    count_pairs(reader.pairs, words, 0, 1)
+    _at_hand(reader, words, 1)
     read_words(reader, words, np.uint64(0))
     walk(tables.letters, reader, context(tables.letters, symbols), words, prices, runs, best - MARGIN, pools, counts)
-    count_pairs(reader.pairs, words, 0, -1)
+    _at_hand(reader, words, -1)
     return pools, counts
+
+
+def _at_hand(reader: Reader, words: Tokens, more: int) -> None:
+    """Take a line up (1) or lay it aside (-1): its own pairs do not speak for it."""
+    count_pairs(reader.pairs, words, 0, more)
+    reader.memory["node"] = -1
 
 
 def _orders(walked: list[tuple[Ways, Ways]]) -> list[Order]:
