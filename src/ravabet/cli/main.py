@@ -18,6 +18,7 @@ VERBS = {
     "events": "ravabet.cli.events",
     "search": "ravabet.cli.search",
     "export": "ravabet.cli.export",
+    "import": "ravabet.cli.import_",
     "verify": "ravabet.cli.verify",
     "report": "ravabet.cli.report",
     "judgements": "ravabet.cli.judgements",

@@ -84,6 +84,8 @@ def types() -> dict[str, dict[str, object]]:
     return found
 
 
+NAMING = ("name", "body", "group")
+"""Kinds of forms in the lexicon that are names."""
 QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 """The quad classes in the order of their numbers, 1 to 4."""
 
@@ -103,12 +105,17 @@ def english(code: str) -> str:
 def code_of_name(text: str) -> str | None:
     """The code of a state or body by any name that the lexicon or the table of states has, None where unknown."""
     wanted = " ".join(text.split())
-    return _names().get(wanted.casefold()) or (find_code(wanted) if wanted else None)
+    return _names().get(_spelt(wanted)) or (find_code(wanted) if wanted else None)
 
 
 @cache
 def _names() -> dict[str, str]:
-    return {other.casefold(): state.iso for state in states().values() for other in state.also}
+    known = {_spelt(entry.form): entry.code for entry in actors("en") if entry.kind in NAMING and not entry.since}
+    return {**known, **{_spelt(other): state.iso for state in states().values() for other in state.also}}
+
+
+def _spelt(name: str) -> str:
+    return " ".join(name.casefold().replace("-", " ").split())
 
 
 @cache
