@@ -27,8 +27,6 @@ ORDERS = {"day": "-day", "oldest": "day", "confidence": "confidence", "score": "
 """Orders by what the address calls them; the first holds where it names none."""
 LIMIT = 50
 """Events on a page."""
-MOST = 1_000_000
-"""Events in a twin."""
 
 
 def asked(visit: Visit) -> EventFilter:
@@ -36,7 +34,6 @@ def asked(visit: Visit) -> EventFilter:
     query = visit.query
     fields: dict[str, Any] = {field: tuple(query.getlist(key)) for key, field in SEVERAL.items()}
     fields["quads"] = tuple(int(quad) for quad in fields["quads"] if quad in ("1", "2", "3", "4"))
-    whole = bool(visit.form)
     return EventFilter(
         a=_code(visit, "a"),
         b=_code(visit, "b"),
@@ -49,8 +46,8 @@ def asked(visit: Visit) -> EventFilter:
         has_reason={"1": True, "0": False}.get(query.get("has_reason", "")),
         text=visit.asked("text"),
         order=ORDERS.get(query.get("order", ""), "-day"),
-        limit=MOST if whole else LIMIT,
-        offset=0 if whole else count(visit, "offset", 0),
+        limit=LIMIT,
+        offset=count(visit, "offset", 0),
         **fields,
     )
 

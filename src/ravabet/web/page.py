@@ -103,6 +103,8 @@ def _csv(page: Page) -> bytes:
 def _cell(value: Any) -> Any:  # noqa: ANN401  a cell of any type
     if isinstance(value, list | tuple):
         return " ".join(map(str, value))
+    if isinstance(value, bool):
+        return str(value).lower()
     return bare(value) if isinstance(value, str) else value
 
 

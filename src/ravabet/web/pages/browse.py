@@ -6,11 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from starlette.responses import Response
+
+from ravabet.store import ORDERS as SQL_ORDERS
 from ravabet.store import EventFilter
+from ravabet.store.filters import condition
 from ravabet.web import events
 from ravabet.web.asked import LIMIT, ORDERS, SEVERAL, asked
-from ravabet.web.page import Page, Place, Table
+from ravabet.web.page import Page, Place
 from ravabet.web.site import Visit
+from ravabet.web.stored import stored
 
 FACETS = (
     "quad",
@@ -54,27 +59,34 @@ class Facet:
     open: bool
 
 
-def build(visit: Visit) -> Page:
-    """The events that the address asks for."""
+def build(visit: Visit) -> Page | Response:
+    """The events that the address asks for; all of them in a twin."""
     site, wanted = visit.site, asked(visit)
-    rows = site.project.events(wanted)
     bare = replace(wanted, limit=0, offset=0, order="day")
     total = site.kept(("count", bare), lambda: site.project.count_events(bare))
-    title = visit.words.ui("browse.title")
-    table = Table(events.COLUMNS, events.plain_rows(rows) if visit.form else ())
     if visit.form:
-        return Page("browse.html", title, record={"count": total, "events": table.rows}, table=table)
+        sql, given = whole(wanted)
+        return stored(visit, events.COLUMNS, sql, given, {"count": total}, "events")
     counted = site.kept(("facets", bare), lambda: site.project.facets(bare))
     context = {
         "wanted": wanted,
         "total": total,
-        "rows": events.shown(titled(visit, rows), visit.words),
+        "rows": events.shown(titled(visit, site.project.events(wanted)), visit.words),
         "facets": facets(visit, wanted, counted),
         "chosen": chosen(visit),
         "orders": list(ORDERS),
         "limit": LIMIT,
     }
-    return Page("browse.html", title, context, table=table)
+    return Page("browse.html", visit.words.ui("browse.title"), context)
+
+
+def whole(wanted: EventFilter) -> tuple[str, list[Any]]:
+    """The query for all events that fit, with what a row of the twins holds, in the order asked for."""
+    where, given = condition(wanted)
+    order = SQL_ORDERS[wanted.order]
+    sql = f"""SELECT found.*, title, published FROM (SELECT * FROM event WHERE {where}) AS found
+        LEFT JOIN (SELECT doc, title, published FROM document) USING (doc) ORDER BY {order}"""
+    return sql, given
 
 
 def titled(visit: Visit, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
