@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ravabet.export.records import Party, Told
 from ravabet.export.tables import english, states
-from ravabet.export.values import address, number
+from ravabet.export.values import address, json_line, number
 
 LANGUAGES = {"fa": "fas", "ar": "ara", "ru": "rus", "en": "eng", "tr": "tur"}
 """ISO 639-3, which FollowTheMoney has."""
@@ -24,8 +23,8 @@ def lines(events: Iterable[Told]) -> Iterator[str]:
             key = hash(found["id"])
             if key not in known:
                 known.add(key)
-                yield json.dumps(found, ensure_ascii=False)
-        yield json.dumps(_event(told), ensure_ascii=False)
+                yield json_line(found)
+        yield json_line(_event(told))
 
 
 def _event(told: Told) -> dict[str, Any]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from ravabet import __version__
 from ravabet.export.records import Party, Place, Told, Why
-from ravabet.export.values import address, country, evidence
+from ravabet.export.values import address, country, evidence, json_line
 
 ASPECTS = {"planned": "future", "denied": "negation", "claimed": "hypothetical"}
 """PLOVER's auxiliary context for what did not plainly happen."""
@@ -18,7 +17,7 @@ NAMED = ("rb_event", "rb_document", "rb_trigger", "rb_quote", "rb_reasons", "rb_
 
 def line(told: Told, *, strict: bool = False) -> str:
     """An event as one line of JSON; ``strict``: by the letter of the manual and without fields of ours."""
-    return json.dumps(record(told, strict=strict), ensure_ascii=False)
+    return json_line(record(told, strict=strict))
 
 
 def record(told: Told, *, strict: bool = False) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from typing import Any
 
 from ravabet.export.records import Party, Told
@@ -10,6 +11,8 @@ from ravabet.export.tables import bodies, english, group_codes, sectors, states
 
 LIST = "; "
 """Between several values in one cell."""
+SEPARATORS = "\x85\u2028\u2029"
+"""Characters that JSON allows in a string and that some readers take for the end of a line."""
 BITS = 52
 """Of a number made of an id: such numbers are exact in floating point, and two among two million are alike with a
 chance of one in two thousand."""
@@ -102,3 +105,11 @@ def cow(code: str) -> str:
 def address(path: str | None) -> str:
     """The path of a document where it is an address."""
     return path if path and path.split("://")[0] in ("http", "https") else ""
+
+
+def json_line(value: object) -> str:
+    """A value as one line of JSON, also for readers that end lines at the separators of Unicode."""
+    line = json.dumps(value, ensure_ascii=False)
+    for separator in SEPARATORS:
+        line = line.replace(separator, f"\\u{ord(separator):04x}")
+    return line

@@ -184,8 +184,8 @@ def _known(place: str, cells: list[str], kind: Kind) -> list[str]:
 def _named(header: list[str], cells: list[str], kind: Kind) -> Row | None:
     """A row by names, None for one of another width.
 
-    Some of POLECAT's files have empty cells at the end of lines, or a header that names more than the lines hold; GDELT's
-    old files have one column less.
+    Some of POLECAT's files have empty cells at the end of lines, or a header that names more than the lines hold;
+    GDELT's old files have one column less.
     """
     while len(cells) > len(header) and not cells[-1].strip():
         cells.pop()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from ravabet.export.records import Party
@@ -124,6 +124,7 @@ def maybe(row: Row, *names: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=4096)
 def a_day(value: str, pattern: str) -> datetime.date:
     """A day written by a pattern of ``strptime``; raises BrokenRowError where it is none."""
     try:
