@@ -9,9 +9,9 @@ import pytest
 from ravabet.model import UsageError
 from ravabet.scale import add, bring, plan
 from ravabet.scale.coding import Task, coded
-from ravabet.scale.locking import writing
 from ravabet.scale.shards import Shards
 from ravabet.store import Project
+from ravabet.store.locking import writing
 from ravabet.store.verifying import verify
 
 TEXTS = {

@@ -15,12 +15,11 @@ from ravabet.model import Document, Problem
 from ravabet.pipeline import read
 from ravabet.scale.coding import Task, coded, file_hash, patience, set_aside
 from ravabet.scale.counting import expected
-from ravabet.scale.locking import writing
 from ravabet.scale.shards import Shards
 from ravabet.scale.stamping import coder_stamp
 from ravabet.scale.working import Lost, Workers
 from ravabet.store import Project, default_path, document_id
-from ravabet.store.file import make
+from ravabet.store.locking import writing
 from ravabet.store.merging import Facts, Merged, merge
 from ravabet.store.recoding import stale
 
@@ -85,7 +84,6 @@ def add(
     """
     path = Path(project) if project is not None else default_path()
     inputs = list(inputs)
-    make(path)
     with writing(path):
         run = _Run(path, workers or os.cpu_count() or 1, progress or (lambda _: None), command)
         found = documents(inputs, published, source, language)

@@ -8,10 +8,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from ravabet.scale.locking import writing
 from ravabet.scale.shards import Shards
 from ravabet.store import default_path
-from ravabet.store.file import make
+from ravabet.store.locking import writing
 from ravabet.store.merging import Facts, Merged, merge
 
 LINES = 5000
@@ -27,7 +26,6 @@ def bring(records: Iterable[Mapping[str, Any]], project: str | Path | None = Non
     writes.
     """
     path = Path(project) if project is not None else default_path()
-    make(path)
     started = datetime.datetime.now(datetime.UTC).replace(tzinfo=None, microsecond=0)
     read = 0
     with writing(path):

@@ -100,13 +100,17 @@ def migrate(connection: duckdb.DuckDBPyConnection, found: int) -> None:
 
 
 def make(path: Path) -> None:
-    """Make an empty project file; does nothing where there is one."""
-    if not path.exists():
-        if not path.parent.is_dir():
-            message = f"{path}: the folder {path.parent} does not exist; make it first"
-            raise InputError(message)
-        with replaced(path):
-            pass
+    """Make an empty project file, or bring the one there is to today's schema."""
+    if path.exists():
+        connection = attached(path)
+        try:
+            found = schema_of(connection, path)
+        finally:
+            connection.close()
+        if found == SCHEMA:
+            return
+    with replaced(path):
+        pass
 
 
 @contextmanager

@@ -14,8 +14,9 @@ from ravabet import explaining
 from ravabet.explaining import Answer
 from ravabet.model import Coding, Document, InputError
 from ravabet.store import values
-from ravabet.store.file import DEFAULT, VARIABLE, attached, make, schema_of
+from ravabet.store.file import DEFAULT, SCHEMA, VARIABLE, attached, schema_of
 from ravabet.store.filters import BY_VALUE, FACETS, ORDERS, SHOWN, EventFilter, condition
+from ravabet.store.locking import writing
 from ravabet.store.search.finding import Results, search
 
 if TYPE_CHECKING:
@@ -66,12 +67,17 @@ class Project:
     def open(cls, path: str | Path | None = None, *, create: bool = False) -> Project:
         """The project of a file, made empty with ``create`` where there is none; raises InputError in one sentence."""
         place = Path(path) if path is not None else default_path()
-        if create:
-            make(place)
+        if create and not place.exists():
+            with writing(place):
+                pass  # which makes it
         if not place.exists():
             message = f"{place}: there is no such project file; make one with `ravabet add INPUT... -p {place}`"
             raise InputError(message)
-        return cls(place)
+        project = cls(place)
+        if project.version < SCHEMA:
+            with writing(place):
+                pass  # which brings it to today's schema; the new file is seen at the next question
+        return project
 
     def close(self) -> None:
         """Let go of the file."""

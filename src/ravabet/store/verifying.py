@@ -6,14 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ravabet.model import Document
 from ravabet.store.file import SCHEMA
-from ravabet.store.ids import document_id_of
+from ravabet.store.ids import DIGITS
 from ravabet.store.project import Project
-from ravabet.store.values import document_of
-
-AT_ONCE = 500
-"""Documents that are checked together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +27,35 @@ LOOSE = {
     "pair of an event that is not there": "SELECT event FROM pair ANTI JOIN event USING (event)",
     "event without its occurrence": "SELECT event FROM event ANTI JOIN occurrence USING (occurrence)",
     "occurrence without reports": "SELECT occurrence FROM occurrence ANTI JOIN event USING (occurrence)",
+    "reason with an event that is not there": "SELECT DISTINCT reason FROM "
+    "(SELECT reason, unnest(cause_events || effect_events) AS event FROM reason) ANTI JOIN event USING (event)",
     "copy of a document that is not there": "SELECT doc FROM document WHERE copy_of NOT IN (SELECT doc FROM document)",
 }
 """Rows that point to what is not there, as queries for their ids."""
+
+
+def _id(letter: str, *parts: str) -> str:
+    """An id as ``ids.identity`` makes it, in SQL."""
+    told = " || chr(31) || ".join(f"coalesce(CAST({part} AS VARCHAR), '')" for part in parts)
+    return f"'{letter}' || substr(sha256({told}), 1, {DIGITS})"
+
+
+_EVENT = ("doc", "trigger_start", "trigger_end", "type")
+_REASON = ("doc", "cause_start", "cause_end", "effect_start", "effect_end", "kind")
+MOST_EQUAL = 50
+"""Events of one type that one stretch of text may tell."""
+UNTRUE = {
+    "its text is not the one that was read": "SELECT doc FROM document WHERE content_hash IS NOT NULL "
+    "AND content_hash <> sha256(coalesce(original, text))",
+    "its id is not that of its text, source and day": "SELECT doc FROM document WHERE content_hash IS NOT NULL "
+    f"AND doc <> {_id('d', 'content_hash', 'given_source', 'published')}",
+    "its id is not that of its place and type": "SELECT event FROM event WHERE origin = 'coded' "
+    f"AND event <> {_id('e', *_EVENT, '0')} "
+    f"AND NOT list_contains([{_id('e', *_EVENT, 'n')} for n in range(1, {MOST_EQUAL})], event)",
+    "its id is not that of its places and kind": f"SELECT reason FROM reason WHERE reason <> {_id('r', *_REASON, '0')} "
+    f"AND NOT list_contains([{_id('r', *_REASON, 'n')} for n in range(1, {MOST_EQUAL})], reason)",
+}
+"""What must be made of what, as queries for the ids where it is not."""
 QUOTES = (
     ("event", "sentence", "quote"),
     ("event", "trigger", "trigger"),
@@ -78,14 +99,6 @@ def _unquoted(project: Project) -> Iterator[Finding]:
 
 
 def _untrue(project: Project) -> Iterator[Finding]:
-    """Documents whose id or hash is not that of their content."""
-    docs = [row[0] for row in project.query("SELECT doc FROM document ORDER BY doc")]
-    for at in range(0, len(docs), AT_ONCE):
-        for row in project.rows("SELECT * FROM document WHERE doc IN (SELECT unnest(?))", docs[at : at + AT_ONCE]):
-            document: Document = document_of(row)
-            if row["content_hash"] is None:
-                continue  # stands for imported events, and has no text
-            if document.content_hash != row["content_hash"]:
-                yield Finding(row["doc"], "its text is not the one that was read")
-            elif document_id_of(row["content_hash"], row["given_source"], row["published"]) != row["doc"]:
-                yield Finding(row["doc"], "its id is not that of its text, source and day")
+    """Rows whose hash or id is not that of their content; imported ones have ids of their own."""
+    for what, sql in UNTRUE.items():
+        yield from (Finding(id, what) for (id,) in project.query(f"{sql} ORDER BY 1"))

@@ -7,15 +7,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ravabet.model import UsageError
+from ravabet.model import InputError, UsageError
+from ravabet.store.file import make
 
 
 @contextmanager
 def writing(project: Path) -> Iterator[None]:
-    """Hold the right to write into a project; raises UsageError where another living process has it."""
+    """Hold the right to write into a project, which is made or brought to today's schema first.
+
+    Raises UsageError where another living process has that right, InputError where nothing can be written there.
+    """
     lock = project.with_name(f"{project.name}.lock")
-    _taken(lock, project)
     try:
+        _taken(lock, project)
+    except OSError as problem:
+        message = f"{project}: nothing can be written there ({problem.strerror}); make the folder, or name another"
+        raise InputError(message) from problem
+    try:
+        make(project)
         yield
     finally:
         lock.unlink(missing_ok=True)
