@@ -1,9 +1,11 @@
 """Every page answers, in every language and form, and shows the quote behind what it says."""
 
 import csv
+import datetime
 import io
 import json
 import re
+from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 
 import duckdb
@@ -12,6 +14,7 @@ from starlette.testclient import TestClient
 
 from ravabet.lexicon import LANGUAGES
 from ravabet.web.app import create_app
+from ravabet.web.pages import answer
 
 PAGES = [
     "/",
@@ -304,3 +307,27 @@ def test_a_fault_is_told_without_its_inside(path, monkeypatch):
     assert answer.status_code == 500
     assert "ZeroDivisionError" in answer.text
     assert "Traceback" not in answer.text
+
+
+@dataclass(frozen=True)
+class Turned:
+    """A change point as ``relating.changes`` tells it."""
+
+    day: datetime.date
+    before: float
+    after: float
+    kind: str
+    occurrences: tuple
+
+
+def test_a_change_point_shows_the_quotes_that_made_it(path, project, monkeypatch):
+    made = tuple(row[0] for row in project.query("SELECT occurrence FROM occurrence ORDER BY 1 LIMIT 5"))
+    change = Turned(datetime.date(2025, 4, 1), 2.5, -3.0, "colder", made)
+    real = answer.course
+    monkeypatch.setattr(answer, "course", lambda *asked: replace(real(*asked), changes=(change,)))
+    text = page(TestClient(create_app(path), base_url="http://127.0.0.1"), "/why?a=RUS&b=KGZ")
+    item = re.search(r'<li class="item" id="change-1".*?</li>', text, re.DOTALL).group()
+    assert "colder" in item
+    assert item.count("<blockquote") == 3
+    assert "5" in item.rsplit("meta", 1)[1]
+    assert 'href="#change-1"' in text

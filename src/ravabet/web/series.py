@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import sqrt
 from typing import Any
 
-from ravabet.web.charts.timeline import Bar, Flag
+from ravabet.web.charts.timeline import Bar
 from ravabet.web.reader import Words
 from ravabet.web.site import Site, Visit
+from ravabet.web.turns import Change
 
 PERIODS = ("day", "week", "month", "quarter", "year")
 _LIMITS = (("day", 62), ("week", 400), ("month", 2200), ("quarter", 8000))
@@ -22,12 +23,11 @@ MOST = 800
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """Periods in order, none left out, and the change points among them with the events behind each."""
+    """Periods in order, none left out, and the change points among them."""
 
     period: str
     bars: tuple[Bar, ...] = ()
-    flags: tuple[tuple[Flag, Any], ...] = ()
-    changes: tuple[Any, ...] = field(default=())
+    changes: tuple[Change, ...] = ()
 
     def end_of(self, bar: Bar) -> datetime.date:
         """The last day of a period."""

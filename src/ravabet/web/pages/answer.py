@@ -25,6 +25,7 @@ from ravabet.web.pages.chart import bar_link
 from ravabet.web.reader import Words
 from ravabet.web.series import PERIODS, Course, course
 from ravabet.web.site import Visit
+from ravabet.web.turns import turns
 
 MOST = 12
 """Steps of a section that is no chain; chains may be some times as long (see ``explaining.view``)."""
@@ -187,12 +188,13 @@ def _course_context(visit: Visit, went: Course) -> dict[str, Any]:
     def link(bar: Bar) -> str:
         return bar_link(visit, went, bar)
 
+    turned = turns(visit, went.changes)
     return {
         "bars": went.bars,
         "period": went.period,
         "periods": PERIODS,
-        "chart": timeline(went.bars, [flag for flag, _ in went.flags], visit.words, link) if went.bars else "",
-        "flags": went.flags,
+        "chart": timeline(went.bars, [turn.flag for turn in turned], visit.words, link) if went.bars else "",
+        "turns": turned,
     }
 
 

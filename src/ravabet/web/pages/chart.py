@@ -16,9 +16,9 @@ from ravabet.web.asked import day_of
 from ravabet.web.charts.timeline import FULL, LABELS, Bar, Scale, timeline
 from ravabet.web.markup import isolated
 from ravabet.web.page import Page, Place, Table
-from ravabet.web.reader import Words
 from ravabet.web.series import COLUMNS, Course, course, rows
 from ravabet.web.site import Site, Visit
+from ravabet.web.turns import turns
 
 
 def build(visit: Visit) -> Page | Response:
@@ -31,7 +31,7 @@ def build(visit: Visit) -> Page | Response:
     title = words.say("title", a=words.name(code_of(a)), b=words.name(code_of(b)))
     context = {
         "figure": Markup(json.dumps(figure(went, visit), ensure_ascii=False).replace("<", "\\u003c")),
-        "chart": _drawn(went, words),
+        "chart": _drawn(went, visit),
         "period": went.period,
     }
     table = Table(COLUMNS, rows(went))
@@ -44,8 +44,9 @@ def _course(visit: Visit) -> Course:
     return course(visit, a, b, day_of(visit, "since"), day_of(visit, "until"))
 
 
-def _drawn(went: Course, words: Words) -> Markup:
-    return timeline(went.bars, [flag for flag, _ in went.flags], words) if went.bars else Markup()
+def _drawn(went: Course, visit: Visit) -> Markup:
+    flags = [turn.flag for turn in turns(visit, went.changes)]
+    return timeline(went.bars, flags, visit.words) if went.bars else Markup()
 
 
 def figure(went: Course, visit: Visit) -> dict[str, Any]:
@@ -92,7 +93,7 @@ def figure(went: Course, visit: Visit) -> dict[str, Any]:
         "most": most,
         "counts": [words.number(abs(share * most // 2)) for share in range(-2, 3)],
         "scores": [words.decimal(share * FULL / 2, 0) for share in range(-2, 3)],
-        "changes": [{"day": flag.day.isoformat(), "text": words.number(flag.number)} for flag, _ in went.flags],
+        "changes": [{"day": c.day.isoformat(), "text": words.number(n)} for n, c in enumerate(went.changes, 1)],
         "mirrored": words.direction == "rtl",
         "events": isolated(words.ui("answer.events_axis")),
         "score": isolated(words.ui("answer.score_axis")),
@@ -123,7 +124,7 @@ def alone(picture: Markup) -> str:
 def _routes(site: Site) -> list[Route]:
     def picture(request: Request) -> Response:
         visit = site.visit(request, PLACES[0])
-        drawn = alone(_drawn(_course(visit), visit.words))
+        drawn = alone(_drawn(_course(visit), visit))
         headers = {"content-disposition": 'attachment; filename="ravabet-timeline.svg"'}
         return Response(drawn, media_type="image/svg+xml", headers=headers)
 

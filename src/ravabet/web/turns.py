@@ -1,0 +1,89 @@
+"""Change points of a relation as the answer page shows them: what changed, and the events behind it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from ravabet.web import events
+from ravabet.web.charts.timeline import Flag
+from ravabet.web.site import Visit
+
+MADE = 3
+"""Events that are shown behind a change point; the others are counted."""
+
+
+class Change(Protocol):
+    """A change point, as ``relating.changes`` gives it."""
+
+    @property
+    def day(self) -> datetime.date:
+        """The first day after it."""
+        ...
+
+    @property
+    def before(self) -> float:
+        """The mean score before it."""
+        ...
+
+    @property
+    def after(self) -> float:
+        """The mean score after it."""
+        ...
+
+    @property
+    def kind(self) -> str:
+        """``warmer`` or ``colder``."""
+        ...
+
+    @property
+    def occurrences(self) -> Sequence[str]:
+        """The ids of the occurrences that made it, the weightiest first."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A change point on the page: its flag on the chart, some of the events that made it, and how many did."""
+
+    flag: Flag
+    made: tuple[events.Shown, ...]
+    number: int
+
+
+def turns(visit: Visit, changes: Iterable[Change]) -> tuple[Turn, ...]:
+    """The change points in the reader's words, numbered in order of time."""
+    found = sorted(changes, key=lambda change: change.day)
+    shown = _shown(visit, [id for change in found for id in change.occurrences[:MADE]])
+    return tuple(
+        Turn(
+            Flag(change.day, number, _says(visit, change)),
+            tuple(shown[id] for id in change.occurrences[:MADE] if id in shown),
+            len(change.occurrences),
+        )
+        for number, change in enumerate(found, 1)
+    )
+
+
+def _says(visit: Visit, change: Change) -> str:
+    words = visit.words
+    return words.ui(
+        "answer.change",
+        day=words.date(change.day.isoformat()),
+        kind=words.ui(f"answer.{change.kind}"),
+        before=words.decimal(change.before),
+        after=words.decimal(change.after),
+    )
+
+
+def _shown(visit: Visit, occurrences: Sequence[str]) -> dict[str, events.Shown]:
+    """The clearest report of each occurrence."""
+    if not occurrences:
+        return {}
+    marks = ", ".join("?" * len(occurrences))
+    rows: list[dict[str, Any]] = visit.project.rows(
+        f"{events.SELECT} JOIN occurrence o ON o.event = e.event WHERE o.occurrence IN ({marks})", *occurrences
+    )
+    return {one.occurrence: one for one in events.shown(rows, visit.words)}
