@@ -15,6 +15,7 @@ from ravabet import __version__
 from ravabet.store import recoding, staging
 from ravabet.store.file import replaced
 from ravabet.store.folding import fold
+from ravabet.store.relations import place_copies, place_occurrences
 from ravabet.store.search.indexing import index
 
 PART = 64 * 1024 * 1024
@@ -99,13 +100,9 @@ def _sum(one: Merged, other: Merged) -> Merged:
 
 def _place(connection: duckdb.DuckDBPyConnection) -> None:
     """Tell copies from originals, and put every event to its occurrence."""
-    connection.execute("UPDATE new_document SET voice = coalesce(nullif(lower(source), ''), '#' || doc)")
+    place_copies(connection)
     recoding.restore_voices(connection)
-    connection.execute("UPDATE new_event SET occurrence = 'o' || substr(event, 2)")
-    connection.execute(
-        "INSERT INTO occurrence SELECT occurrence, event, type, day, actors, recipients, 1, 1, 1, day, day, NULL "
-        "FROM new_event"
-    )
+    place_occurrences(connection)
     recoding.restore_occurrences(connection)
 
 
