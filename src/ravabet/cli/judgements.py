@@ -14,10 +14,11 @@ from typing import Any, TextIO
 import click
 
 from ravabet.cli import shared
-from ravabet.store import Project
+from ravabet.store import Project, lessons
 from ravabet.store import judgements as store
 
-FORMS = ("jsonl", "gold", "lexicon")
+RECORDS = ("language", "frame", "words", "type", "right", "wrong", "other", "should_be", "example")
+FORMS = ("jsonl", "gold", "lexicon", "acts")
 
 
 @click.group(
@@ -43,13 +44,14 @@ def show(project: Path) -> None:
     with Project.open(project) as found:
         every = store.every(found)
         now = store.latest(every)
+        apart = store.conflicts(every)
         gone = [target for target, there in store.found_again(found, every).items() if there is None]
     for by, verdicts in sorted(_counted(now).items()):
         told = ", ".join(f"{verdict} {number}" for verdict, number in sorted(verdicts.items()))
         click.echo(f"{by}: {told}")
-    for target, said in sorted(store.conflicts(every).items()):
+    for target, said in sorted(apart.items()):
         click.echo(f"{target}: {'; '.join(f'{one.by}: {_said(one)}' for one in said)}")
-    click.echo(f"{len(now)} judged, {len(store.conflicts(every))} in conflict, {len(gone)} gone since")
+    click.echo(f"{len(now)} judged, {len(apart)} in conflict, {len(gone)} gone since")
 
 
 def _counted(now: dict[str, dict[str, store.Judgement]]) -> dict[str, Counter[str]]:
@@ -72,23 +74,25 @@ def _said(one: store.Judgement) -> str:
     type=click.Choice(FORMS),
     default="jsonl",
     show_default=True,
-    help="All judgements; passages for `ravabet evaluate`; or words of acts, for the lexicon.",
+    help="All judgements; passages for `ravabet evaluate`; how the entries of the lexicon did; or rows for your own "
+    "acts.csv that take away those which were never right.",
 )
 @shared.output
 def export(project: Path, form: str, output: TextIO) -> None:
     """Write the judgements, or what follows from them."""
     with Project.open(project) as found:
         if form == "lexicon":
-            output.write(_table(store.expressions(found)))
-            return
-        rows = [asdict(one) for one in store.every(found)] if form == "jsonl" else store.gold(found)
-        output.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+            output.write(_table([one.row for one in lessons.records(found)], RECORDS, "\t"))
+        elif form == "acts":
+            output.write(_table(lessons.misleading(found), ("language", "frame", "words"), ","))
+        else:
+            rows = map(asdict, store.every(found)) if form == "jsonl" else lessons.gold(found)
+            output.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
-def _table(rows: Sequence[dict[str, Any]]) -> str:
+def _table(rows: Sequence[dict[str, Any]], columns: Sequence[str], delimiter: str) -> str:
     told = io.StringIO()
-    names = ("language", "expression", "type", "right", "wrong", "other", "should_be")
-    writer = csv.DictWriter(told, names, delimiter="\t", lineterminator="\n")
+    writer = csv.DictWriter(told, columns, delimiter=delimiter, lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)
     return told.getvalue()
@@ -106,3 +110,17 @@ def import_(files: tuple[Path, ...], project: Path) -> None:
         apart = store.conflicts(store.every(found))
     if apart:
         click.echo(f"{len(apart)} in conflict; `ravabet judgements show` tells who says what")
+
+
+@command.command("merge")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(dir_okay=False, path_type=Path))
+@shared.output
+def merge(files: tuple[Path, ...], output: TextIO) -> None:
+    """Join files of judgements into one, each judgement once, and tell where people disagree; needs no project."""
+    every = {one.judgement: one for path in files for one in store.read(path)[0]}
+    told = sorted(every.values(), key=lambda one: (one.at, one.judgement))
+    output.writelines(json.dumps(asdict(one), ensure_ascii=False) + "\n" for one in told)
+    apart = store.conflicts(told)
+    for target, said in sorted(apart.items()):
+        click.echo(f"{target}: {'; '.join(f'{one.by}: {_said(one)}' for one in said)}", err=True)
+    click.echo(f"{len(told)} judgements, {len(apart)} in conflict", err=True)

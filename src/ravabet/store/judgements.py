@@ -10,9 +10,10 @@ from __future__ import annotations
 import datetime
 import json
 import os
-from collections import Counter, defaultdict
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -29,10 +30,15 @@ FIELDS = {
     "reason": ("cause", "effect", "kind"),
 }
 """What a judgement may correct."""
-READING = "sentence_start, trigger_start"
-"""The order of a text."""
+STATUSES = ("happened", "planned", "denied", "claimed")
+"""How an event may stand (``model.Status``)."""
+KINDS = ("cause", "response", "result")
+"""What a reason may be (``model.Kind``)."""
 SPANS = {"event": ("trigger",), "reason": ("cause", "effect")}
 """The spans that find what was judged again when its id is gone, in a text that was coded anew."""
+ALLOWED = {"event": {"type": "|".join(TYPES), "status": "|".join(STATUSES)}, "reason": {"kind": "|".join(KINDS)}}
+"""What a corrected field may say, as a regular expression."""
+DATE = r"\d{4}(-\d{2}){0,2}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +81,13 @@ def judged(
     if not rows:
         message = f"there is no {kind} {target} in {project.path}; it may have gone when its text was coded anew"
         raise UsageError(message)
-    told = _corrections(kind, values or {}) if verdict == "correct" else {}
+    told = _corrections(kind, values or {}, rows[0]) if verdict == "correct" else {}
     if verdict == "correct" and not told:
-        message = f"a correction of {target} must say what is right: one of {', '.join(FIELDS[kind])}"
-        raise UsageError(message)
+        if not values:
+            message = f"a correction of {target} must say what is right: one of {', '.join(FIELDS[kind])}"
+            raise UsageError(message)
+        verdict = "accept"
+    told = told | _words(project, told, rows[0]) if kind == "reason" else told
     if not by.strip():
         message = "a judgement needs the name of who judges"
         raise UsageError(message)
@@ -89,12 +98,46 @@ def judged(
     )
 
 
-def _corrections(kind: Kind, values: Mapping[str, Any]) -> dict[str, Any]:
-    told = {name: value for name, value in values.items() if name in FIELDS[kind] and value not in (None, "")}
-    if kind == "event" and told.get("type", TYPES[0]) not in TYPES:
-        message = f"{told['type']!r} is no type of event; the types are {', '.join(TYPES)}"
+def _corrections(kind: Kind, values: Mapping[str, Any], row: Row) -> dict[str, Any]:
+    """What is said to be other than it was coded; a date may be said to be none."""
+    told = {name: None if value == "" else value for name, value in values.items() if name in FIELDS[kind]}
+    told = {name: value for name, value in told.items() if value != row[name]}
+    for name, allowed in ALLOWED[kind].items():
+        if name in told and not re.fullmatch(allowed, told[name] or ""):
+            message = f"{told[name]!r} is no {name}; write one of {allowed.replace('|', ', ')}"
+            raise UsageError(message)
+    if not _is_day(told.get("date")):
+        message = f"{told['date']!r} is no date; write it as in 2025, 2025-04 or 2025-04-14"
         raise UsageError(message)
     return told
+
+
+def _is_day(date: str | None) -> bool:
+    """Whether this is a year, month or day that there is, or none at all."""
+    if date is None:
+        return True
+    try:
+        datetime.date.fromisoformat(f"{date}-01-01"[:10])
+    except ValueError:
+        return False
+    return re.fullmatch(DATE, date) is not None
+
+
+def _words(project: Project, told: Mapping[str, Any], row: Row) -> dict[str, str]:
+    """The corrected sides of a reason as they stand in the text, whatever its line breaks.
+
+    Raises UsageError where words are not of the text.
+    """
+    found = {}
+    for name in {"cause", "effect"} & told.keys():
+        words = [re.escape(word) for word in (told[name] or "").split()]
+        text = project.query("SELECT text FROM document WHERE doc = ?", row["doc"])[0][0]
+        at = re.search(r"\s+".join(words), text) if words else None
+        if at is None:
+            message = f"the {name} must be words of the text, one after the other: {told[name]!r} does not stand there"
+            raise UsageError(message)
+        found[name] = at.group()
+    return found
 
 
 def _base(kind: Kind, row: Row) -> dict[str, Any]:
@@ -180,6 +223,34 @@ def agreed(judgements: Iterable[Judgement]) -> dict[str, Judgement]:
     }
 
 
+def current(project: Project) -> list[Judgement]:
+    """All judgements as they hold of what is coded now.
+
+    Each is on what stands where it was made; those whose words are coded no more are left out. Where that was coded
+    otherwise since, what was right is now a correction or no longer needs one, and what was wrong is open again.
+    """
+    said = every(project)
+    there = found_again(project, said)
+    rows: dict[str, Row] = {}
+    for kind, columns in FIELDS.items():
+        ids = sorted({there[one.target] or "" for one in said if one.kind == kind})
+        sql = f"SELECT {kind}, {', '.join(columns)} FROM {kind} WHERE {kind} IN (SELECT unnest(?))"
+        rows |= {row[kind]: row for row in project.rows(sql, ids)} if ids else {}
+    return [_holding(one, rows[target]) for one in said if (target := there[one.target]) in rows]
+
+
+def _holding(one: Judgement, row: Row) -> Judgement:
+    """A judgement moved to a row that may be coded otherwise than what was judged."""
+    moved = replace(one, target=row[one.kind])
+    then = {name: one.base[name] for name in FIELDS[one.kind] if name in one.base}
+    if one.verdict == "withdraw" or all(row[name] == value for name, value in then.items()):
+        return moved
+    if one.verdict == "reject":
+        return replace(moved, verdict="withdraw")
+    right = {name: value for name, value in {**then, **one.values}.items() if value != row[name]}
+    return replace(moved, verdict="correct" if right else "accept", values=right)
+
+
 def found_again(project: Project, judgements: Iterable[Judgement]) -> dict[str, str | None]:
     """For each target where it is now: its own id; else that of the one of its kind on the same words; None if gone."""
     targets = {one.target: one for one in judgements}
@@ -195,23 +266,22 @@ def found_again(project: Project, judgements: Iterable[Judgement]) -> dict[str, 
 
 
 def _elsewhere(project: Project, one: Judgement) -> str | None:
-    """What stands in the same document on the same words, as much of the same type as can be."""
+    """What stands in the same document on the same words; where it is only some of them, rather of the same type."""
     spans = SPANS[one.kind]
     same = "type" if one.kind == "event" else "kind"
-    overlap = " AND ".join(f"{name}_start < ? AND {name}_end > ?" for name in spans)
-    given = [one.base.get(f"{name}_{end}", 0) for name in spans for end in ("end", "start")]
+    shared = " AND ".join(f"{name}_start < ? AND {name}_end > ?" for name in spans)
+    exact = " AND ".join(f"{name}_end = ? AND {name}_start = ?" for name in spans)
+    ends = [one.base.get(f"{name}_{end}", 0) for name in spans for end in ("end", "start")]
     rows = project.query(
-        f"SELECT {one.kind} FROM {one.kind} WHERE doc = ? AND {overlap} ORDER BY {same} = ? DESC, {one.kind} LIMIT 1",
-        one.doc, *given, one.base.get(same),
+        f"SELECT {one.kind} FROM {one.kind} WHERE doc = ? AND {shared} "
+        f"ORDER BY {exact} DESC, {same} = ? DESC, {one.kind} LIMIT 1",
+        one.doc, *ends, *ends, one.base.get(same),
     )  # fmt: skip
     return rows[0][0] if rows else None
 
 
-def merged(project: Project, path: Path) -> tuple[int, int]:
-    """Take the judgements of a file of JSON lines in; how many were new, and how many lines were none.
-
-    Raises InputError for a file that cannot be read.
-    """
+def read(path: Path) -> tuple[list[Judgement], int]:
+    """The judgements of a file, and how many of its lines were none; raises InputError where it is unreadable."""
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as problem:
@@ -219,86 +289,17 @@ def merged(project: Project, path: Path) -> tuple[int, int]:
             f"{path}: cannot be read as judgements ({problem}); give a file that `ravabet judgements export` wrote"
         )
         raise InputError(message) from problem
-    known = {one.judgement for one in every(project)}
     told = list(_parsed(lines))
+    return told, sum(bool(line.strip()) for line in lines) - len(told)
+
+
+def merged(project: Project, path: Path) -> tuple[int, int]:
+    """Take the judgements of a file of JSON lines in; how many were new, and how many lines were none.
+
+    Raises InputError for a file that cannot be read.
+    """
+    told, others = read(path)
+    known = {one.judgement for one in every(project)}
     fresh = {one.judgement: one for one in told if one.judgement not in known}
     append(project.path, fresh.values())
-    return len(fresh), sum(bool(line.strip()) for line in lines) - len(told)
-
-
-def gold(project: Project) -> Iterator[dict[str, Any]]:
-    """Passages to measure with: documents of which every event was judged and nobody disagrees.
-
-    Rejected events are left out, corrected ones are as corrected. What the coder had missed is not in them, so that
-    they tell precision and not recall.
-    """
-    now = agreed(every(project))
-    docs = sorted({one.doc for one in now.values() if one.doc and one.kind == "event"})
-    for doc in docs:
-        events = project.rows(f"SELECT * FROM event WHERE doc = ? ORDER BY {READING}, event", doc)
-        document = project.document(doc)
-        if document is None or not all(row["event"] in now for row in events):
-            continue
-        reasons = project.rows("SELECT * FROM reason WHERE doc = ? ORDER BY cause_start, reason", doc)
-        yield {
-            "id": doc,
-            "language": document.language,
-            "published": document.published.isoformat() if document.published else None,
-            "provenance": "judged",
-            "text": document.text,
-            "events": [_gold_event(row, now[row["event"]]) for row in events if _right(now, row["event"])],
-            "reasons": [_gold_reason(row, now[row["reason"]]) for row in reasons if _right(now, row["reason"])],
-        }
-
-
-def _right(now: Mapping[str, Judgement], target: str) -> bool:
-    return target in now and now[target].verdict != "reject"
-
-
-def _gold_event(row: Row, said: Judgement) -> dict[str, Any]:
-    told = {**{name: row[name] for name in FIELDS["event"]}, **said.values}
-    return {
-        "type": told["type"],
-        "source": told["actors"],
-        "target": told["recipients"],
-        "date": told["date"],
-        "precision": row["precision"] if told["date"] == row["date"] else _precision(told["date"]),
-        "where": row["place"],
-        "trigger": row["trigger"],
-        "status": told["status"],
-        "speaker": row["speaker"],
-    }
-
-
-def _precision(date: str | None) -> str | None:
-    return {4: "year", 7: "month", 10: "day"}.get(len(date or ""))
-
-
-def _gold_reason(row: Row, said: Judgement) -> dict[str, Any]:
-    told = {**{name: row[name] for name in FIELDS["reason"]}, **said.values}
-    return {"cause": told["cause"], "effect": told["effect"], "cue": row["cue"]}
-
-
-def expressions(project: Project) -> list[dict[str, Any]]:
-    """What judgements say of the words of acts, to mend the lexicon by: how often right, wrong, of another type."""
-    counted: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
-    other: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
-    events = {row["event"]: row for row in project.rows("SELECT event, language, trigger, type, frame FROM event")}
-    for target, one in agreed(every(project)).items():
-        row = events.get(target)
-        if row is None or one.kind != "event":
-            continue
-        key = row["language"] or "", " ".join((row["trigger"] or "").split()), row["type"]
-        right = one.values.get("type", row["type"]) == row["type"]
-        counted[key]["wrong" if one.verdict == "reject" else "right" if right else "other"] += 1
-        if not right:
-            other[key][one.values["type"]] += 1
-    rows = [
-        {
-            **{"language": key[0], "expression": key[1], "type": key[2]},
-            **{name: number[name] for name in ("right", "wrong", "other")},
-            "should_be": " ".join(f"{type}:{times}" for type, times in other[key].most_common()),
-        }
-        for key, number in counted.items()
-    ]
-    return sorted(rows, key=lambda row: (-row["wrong"] - row["other"], row["language"], row["expression"], row["type"]))
+    return len(fresh), others
