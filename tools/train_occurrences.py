@@ -8,38 +8,52 @@ cases are never looked at here; ``tools/evaluate_occurrences.py`` measures on th
 
 import argparse
 import re
+from collections import defaultdict
 from itertools import combinations
 from pathlib import Path
 
+import duckdb
 import numpy as np
 from scipy.optimize import minimize
 
 from evaluate_occurrences import coded, read
-from ravabet.relating import weighing
+from ravabet.relating import grouping, weighing
+from ravabet.relating.copies import COPIED
+from ravabet.store import placing
 
 WEIGHTS = Path(weighing.__file__).parent / "data" / "weights.yaml"
 STRENGTH = 1.0
+SHARE = 0.3
+"""All pairs of unrelated news together count as much as this share of the judged pairs."""
 
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--write", action="store_true", help="write what was learned to weights.yaml")
-    write = options.parse_args().write
+    options.add_argument("--unrelated", metavar="PROJECT", help="a project file of news whose days were made up")
+    given = options.parse_args()
     rows, same = examples()
+    weight = [1.0] * len(rows)
+    if given.unrelated:
+        others = unrelated(Path(given.unrelated))
+        rows, same = rows + others, same + [False] * len(others)
+        weight += [sum(weight) * SHARE / max(1, len(others))] * len(others)
     known = weighing.model()
     neutral = {"act: same type", "sides: same", "status: same", *known["fixed"]}
     names = sorted({name for row in rows for name in row} - neutral)
-    bias, weights = learned(rows, same, names, known)
+    bias, weights = learned(rows, same, weight, names, known)
     for name, weight in weights.items():
         print(f"{name:<28}{weight:+.2f}  in {sum(name in row for row in rows)} pairs")
     print(f"bias {bias:+.2f}; {len(rows)} pairs, {sum(same)} the same")
-    if write:
+    if given.write:
         text = re.sub(r"^bias: .*$", f"bias: {bias:.2f}", WEIGHTS.read_text("utf-8"), flags=re.MULTILINE)
         lines = [f"  '{name}': {weight:.2f}" for name, weight in weights.items()]
         WEIGHTS.write_text(text[: text.index("weights:")] + "weights:\n" + "\n".join(lines) + "\n", "utf-8")
 
 
-def learned(rows: list[dict[str, float]], same: list[bool], names: list[str], known: dict) -> tuple[float, dict]:
+def learned(
+    rows: list[dict[str, float]], same: list[bool], weight: list[float], names: list[str], known: dict
+) -> tuple[float, dict]:
     """Logistic regression, drawn towards what was expected and bound to its signs."""
     table = np.array([[1.0, *(row.get(name, 0.0) for name in names)] for row in rows])
     signs = np.where(same, 1.0, -1.0)
@@ -48,7 +62,7 @@ def learned(rows: list[dict[str, float]], same: list[bool], names: list[str], kn
 
     def loss(weights: np.ndarray) -> float:
         far = weights[1:] - expected
-        return float(np.logaddexp(0, -signs * (table @ weights + held)).sum() + far @ far / (2 * STRENGTH))
+        return float(np.array(weight) @ np.logaddexp(0, -signs * (table @ weights + held)) + far @ far / (2 * STRENGTH))
 
     bounds = [(None, None), *map(sign, expected)]
     found = minimize(loss, np.zeros(len(names) + 1), method="L-BFGS-B", bounds=bounds).x
@@ -71,6 +85,32 @@ def examples() -> tuple[list[dict[str, float]], list[bool]]:
                 rows.append(found)
                 same.append(one.occurrence == two.occurrence)
     return rows, same
+
+
+def unrelated(project: Path) -> list[dict[str, float]]:
+    """The comparisons of reports in different news whose days were made up, so that no two tell one event."""
+    connection = duckdb.connect()
+    connection.execute(f"ATTACH '{project}' AS project (READ_ONLY)")
+    connection.execute("USE project")
+    tellings = placing._tellings(
+        connection,
+        f"SELECT {placing.TOLD} FROM event e JOIN document d USING (doc) "
+        "WHERE d.copy_of IS NULL AND d.path LIKE '%.jsonl%'",
+    )
+    shelves = defaultdict(list)
+    for number, one in enumerate(tellings):
+        for key in grouping.keys(one):
+            shelves[key].append(number)
+    pairs = {
+        (min(number, other), max(number, other))
+        for number, one in enumerate(tellings)
+        for key in grouping.sought(one)
+        for other in shelves.get(key, ())
+    }
+    found = (
+        weighing.compared(tellings[a], tellings[b]) for a, b in sorted(pairs) if tellings[a].doc != tellings[b].doc
+    )
+    return [row for row in found if row is not None and row.get("words shared", 0) < COPIED and "copied" not in row]
 
 
 if __name__ == "__main__":

@@ -170,7 +170,7 @@ def _elsewhen(one: Telling) -> list[str]:
 
 def identity(event: str) -> str:
     """The id of an occurrence by the id of its first-known event."""
-    return "o" + event[1:]
+    return "o" + event.removeprefix("e")
 
 
 def reported(tellings: Iterable[Telling]) -> dict[str, list[Telling]]:

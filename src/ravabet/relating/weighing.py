@@ -24,6 +24,7 @@ NEVER = float("-inf")
 DISAGREE = {"days: 1", "days: 2 to 3", "days: 4 to 7"}
 AGREE = {"place: same", "amount: same"}
 """Reports that give different days are only one event if they share a detail: a place, an amount, a number or name."""
+ALIKE = 0.4
 MARKED = 2
 """That two sentences share no mark speaks against one event where both have so many."""
 
@@ -47,11 +48,13 @@ def compared(one: Telling, two: Telling) -> dict[str, float] | None:
         if name is None:
             return None
         found[name] = 1.0
+    if len(one.codes | two.codes) < 2:
+        found["sides: at home"] = 1.0
     found.update((name, 1.0) for name in _details(one, two))
     found.update(_words(one, two))
     if copied:
         found["copied"] = 1.0
-    elif DISAGREE & found.keys() and not (found.keys() & AGREE or found.get("marks shared")):
+    elif DISAGREE & found.keys() and not (found.keys() & AGREE or _alike(found)):
         return None
     return found
 
@@ -73,7 +76,9 @@ def _retold(one: Telling, two: Telling) -> bool:
 
 def _act(one: Telling, two: Telling) -> str | None:
     if one.type == two.type:
-        return "act: same frame" if one.frame and one.frame == two.frame else "act: same type"
+        if not (one.frame and two.frame):
+            return "act: same type"
+        return "act: same frame" if one.frame == two.frame else "act: other frame"
     return "act: kindred type" if two.type in kindred(one.type) else None
 
 
@@ -146,14 +151,19 @@ def _details(one: Telling, two: Telling) -> Iterator[str]:
 
 
 def _words(one: Telling, two: Telling) -> Iterator[tuple[str, float]]:
-    """Shares of what both sentences say, less the names of the parties and the days, which have been compared."""
+    """How much of what the shorter sentence says is in the other, less the parties and days, which have been compared.
+
+    In one language the words are compared, in two the numbers and the sounds of names.
+    """
     if not (one.sentence and two.sentence):
         return
     known = frozenset(_days_named(one, two)).union(*map(names, one.codes | two.codes))
     if one.language == two.language:
-        yield "words shared", _share(stems(one.sentence) - known, stems(two.sentence) - known)
+        first, second = stems(one.sentence) - known, stems(two.sentence) - known
+        yield "words shared", _share(first, second)
+        return
     first, second = marks(one.sentence, one.language) - known, marks(two.sentence, two.language) - known
-    yield "marks shared", min(3.0, len(first & second)) / 3
+    yield "marks shared", _share(first, second)
     if min(len(first), len(second)) >= MARKED and not first & second:
         yield "no mark shared", 1.0
 
@@ -163,8 +173,12 @@ def _days_named(*told: Telling) -> Iterator[str]:
     return (str(datetime.date.fromordinal(one.day).day) for one in told if one.day is not None)
 
 
+def _alike(found: dict[str, float]) -> bool:
+    return found.get("marks shared", 0.0) > 0 or found.get("words shared", 0.0) >= ALIKE
+
+
 def _share(one: frozenset[str], two: frozenset[str]) -> float:
-    return len(one & two) / min(len(one), len(two)) if one and two else 0.0
+    return len(one & two) / max(MARKED, min(len(one), len(two)))
 
 
 @cache
