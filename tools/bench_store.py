@@ -1,0 +1,176 @@
+"""Measure the project file on the generated corpus: ``python -m tools.bench_store [--to FILE]``.
+
+The file is grown by steps of 10,000 documents, each brought in by the merge that ``ravabet add`` ends with; then it is
+asked what the site and the command line ask. Coding is not part of it (no generated document is coded), so its rate is
+measured on the bundled articles and told beside it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import platform
+import resource
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+from tools.make_corpus import DOCUMENTS, STEP, Step, grow, words
+
+from ravabet.demo import documents as demo
+from ravabet.scale.coding import Task, coded
+from ravabet.store import EventFilter, Project, document_id
+from ravabet.store.verifying import verify
+
+TIMES = 7
+"""How often a question is asked; the median counts."""
+TIMELINE = """SELECT date_trunc('month', day), type, quad, count(DISTINCT event), avg(score), count(DISTINCT voice)
+    FROM pair WHERE a = ? AND b = ? GROUP BY ALL ORDER BY ALL"""
+DYADS = """SELECT a, b, date_trunc('month', day), count(*), avg(score), count(DISTINCT voice)
+    FROM pair WHERE day BETWEEN ? AND ? AND a < b GROUP BY ALL"""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question and how long it took: the first time and the median of all times, in seconds."""
+
+    what: str
+    first: float
+    median: float
+    target: float | None = None
+
+
+def timed(what: str, ask: Callable[[], object], target: float | None = None) -> Asked:
+    """How long a question takes."""
+    taken = []
+    for _ in range(TIMES):
+        begun = time.perf_counter()
+        ask()
+        taken.append(time.perf_counter() - begun)
+    return Asked(what, taken[0], statistics.median(taken), target)
+
+
+def asked(project: Project) -> Iterator[Asked]:
+    """All questions."""
+    year = datetime.date(2019, 1, 1), datetime.date(2019, 12, 31)
+    yield timed(
+        "timeline of a dyad by month (RUS, KGZ: much in it)", lambda: project.query(TIMELINE, "RUS", "KGZ"), 0.1
+    )
+    yield timed("timeline of a dyad by month (CAN, VNM: little)", lambda: project.query(TIMELINE, "CAN", "VNM"), 0.1)
+    yield timed("all dyads of a year by month", lambda: project.query(DYADS, *year), 1.0)
+    every = words("ru")[0]
+    for what, question in {
+        "the most frequent word": every[0],
+        "a rare word": every[15_000],
+        "two words": f"{every[3]} {every[40]}",
+        "a phrase": f'"{every[0]} {every[1]}"',
+        "a word in a language and a year": f"{every[5]} lang:ru since:2019-01-01 until:2019-12-31",
+    }.items():
+        yield timed(f"search: {what}", lambda question=question: project.search(question), 0.2)  # type: ignore[misc]
+    dyad = EventFilter(a="RUS", b="KGZ")
+    yield timed("a page of events of a dyad", lambda: project.events(dyad))
+    yield timed("a page of all events", lambda: project.events())
+    yield timed("facets of a dyad", lambda: project.facets(dyad))
+    yield timed("facets of all events", lambda: project.facets())
+    doc = project.query("SELECT doc FROM document LIMIT 1")[0][0]
+    yield timed("a document with events and reasons", lambda: project.coding(doc))
+    yield timed("how much there is", lambda: project.counts())
+    yield timed("documents for an answer", lambda: project.documents_about("RUS", "KGZ"))
+
+
+def coding_rate() -> float:
+    """Seconds that coding one of the bundled articles takes in one process, once the models are loaded."""
+    tasks = [Task(document_id(one), one) for one in demo()]
+    for task in tasks:
+        coded(task)
+    begun = time.process_time()
+    for task in tasks:
+        coded(task)
+    return (time.process_time() - begun) / len(tasks)
+
+
+def report(steps: list[Step], answers: list[Asked], project: Project, seconds: float, wrong: int) -> str:
+    """The figures as Markdown."""
+    counts, size = project.counts(), project.path.stat().st_size
+    rate = coding_rate()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    tables = [
+        "| question | first | median of 7 | target |\n| --- | ---: | ---: | ---: |",
+        *(
+            f"| {a.what} | {a.first:.3f} s | {a.median:.3f} s | {f'< {a.target} s' if a.target else ''} |"
+            for a in answers
+        ),
+    ]
+    lines = [
+        "# How fast the project file is",
+        "",
+        "Made by `make bench-store`; do not edit. The corpus is **generated** (`tools/make_corpus.py`): no text in it",
+        "was written by anybody, no event was coded.",
+        "",
+        f"{counts.documents:,} documents, {counts.events:,} events, {counts.reasons:,} reasons, {counts.occurrences:,} "
+        f"occurrences, {counts.copies:,} copies; {platform.machine()}, {platform.system()}, Python "
+        f"{platform.python_version()}, DuckDB {duckdb.__version__}, other work on the machine at the same time.",
+        "",
+        f"- Size: {size / 1e6:.0f} MB, {size / counts.events:.0f} bytes an event, with texts and search index.",
+        f"- Peak memory of the process that merges and asks: {peak:.0f} MB (target: under 2048 MB).",
+        f"- `ravabet verify`: {wrong} wrong, {seconds:.0f} s.",
+        "",
+        *tables,
+        "",
+        *_growth(steps, rate),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _growth(steps: list[Step], rate: float) -> Iterator[str]:
+    if not steps:
+        return
+    first, last = steps[0].seconds, steps[-1].seconds
+    code = rate * STEP
+    yield "## Adding 10,000 documents more"
+    yield ""
+    yield f"Coding takes {rate * 1000:.0f} ms of one core for a bundled article, so {code:.0f} s for 10,000, whatever"
+    yield "the file holds. What grows with the file is the merge: copying it, finding copies, occurrences and search index."
+    yield ""
+    yield f"The first 10,000: coding {code:.0f} s + merge {first:.1f} s; the last: {code:.0f} s + {last:.1f} s: "
+    yield f"{100 * (last - first) / (code + first):+.1f} % on one core (target: at most +10 %), "
+    yield f"{100 * (last - first) / (code / 2 + first):+.1f} % on two."
+    yield ""
+    yield "| documents in the file | merge of 10,000 | MB |"
+    yield "| ---: | ---: | ---: |"
+    for step in steps:
+        yield f"| {step.documents:,} | {step.seconds:.1f} s | {step.size / 1e6:.0f} |"
+
+
+def main() -> None:
+    """Grow, ask, and write the report."""
+    options = argparse.ArgumentParser()
+    options.add_argument("--documents", type=int, default=DOCUMENTS)
+    options.add_argument("--project", type=Path, help="keep the corpus here; one that is there is asked as it is")
+    options.add_argument("--to", type=Path, help="write the report here")
+    given = options.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        path = given.project or Path(folder) / "generated.duckdb"
+        steps = [] if path.exists() else list(_told(grow(path, given.documents)))
+        with Project.open(path) as project:
+            answers = list(asked(project))
+            begun = time.perf_counter()
+            wrong = len(list(verify(path)))
+            told = report(steps, answers, project, time.perf_counter() - begun, wrong)
+    if given.to:
+        given.to.write_text(told, encoding="utf-8")
+    print(told)
+
+
+def _told(steps: Iterator[Step]) -> Iterator[Step]:
+    for step in steps:
+        print(f"{step.documents} documents, merged in {step.seconds:.1f} s, {step.size / 1e6:.0f} MB", flush=True)
+        yield step
+
+
+if __name__ == "__main__":
+    main()
