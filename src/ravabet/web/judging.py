@@ -5,8 +5,7 @@ from __future__ import annotations
 import getpass
 import json
 import secrets
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -18,23 +17,19 @@ from ravabet.explaining import code_of
 from ravabet.lexicon import TYPES
 from ravabet.model import UsageError
 from ravabet.store import judgements as store
-from ravabet.store.folding import judgements_of
 from ravabet.web import events
-from ravabet.web.asked import asked
+from ravabet.web.judging_queue import BY, following, narrowed, ordered, queue, reason, said
 from ravabet.web.page import Page, Place, Table
-from ravabet.web.pages.browse import chosen, titled
+from ravabet.web.pages.browse import Facet, chosen, facets
 from ravabet.web.site import Site, Visit, templates
 
 TOKEN = secrets.token_urlsafe(16)
 """Known to this site's own pages alone: a form without it changes nothing."""
-STATUSES = ("happened", "planned", "denied", "claimed")
-KINDS = ("cause", "response", "result")
-MOST = 5000
-"""Events that are judged in one go at most; facets narrow them down."""
-REASON = (
-    "SELECT r.*, d.language, d.source, d.title, d.published FROM reason r JOIN document d USING (doc) "
-    "ORDER BY d.published, r.doc, r.sentence_start, r.reason"
-)
+NAMES = {
+    "type": "event.type", "actors": "judging.who", "recipients": "judging.recipients", "date": "judging.when",
+    "status": "judging.status", "cause": "judging.cause", "effect": "judging.effect", "kind": "judging.kind",
+}  # fmt: skip
+"""What the fields of a correction are called, by their keys in the catalogue."""
 COLUMNS = {
     "judgement": "VARCHAR", "target": "VARCHAR", "kind": "VARCHAR", "verdict": "VARCHAR", "by": "VARCHAR",
     "at": "VARCHAR", "values": "VARCHAR", "note": "VARCHAR", "doc": "VARCHAR",
@@ -43,76 +38,44 @@ COLUMNS = {
 
 def build(visit: Visit) -> Page:
     """The next event or reason that this person has not judged yet, of those that the address asks for."""
-    by, words = who(visit), visit.words
-    every = store.every(visit.project)
-    mine = {target for target, said in store.latest(every).items() if by in said}
-    only = visit.asked("only")
-    reasons = only.startswith("r") if only else visit.asked("kind") == "reason"
-    kind = "reason" if reasons else "event"
-    rows, total = _reasons(visit) if reasons else _events(visit)
-    left = [row for row in rows if row[kind] not in mine]
-    item = next((row for row in rows if row[kind] == only), None) if only else None
-    item = item or (left[_place(visit, left)] if left else None)
-    target = item[kind] if item else ""
-    last = next((one for one in reversed(every) if one.by == by and one.verdict != "withdraw"), None)
+    by, known, only = who(visit), said(visit), visit.asked("only")
+    kind = "reason" if (only or "").startswith("r") or (not only and visit.asked("kind") == "reason") else "event"
+    ids, mine = queue(visit, kind), known.by(by)
+    target = only or following(ids, mine, visit.asked("after"))
+    item = _item(visit, kind, target) if target else None
     context = {
         "by": by,
-        "reasons": reasons,
-        "e": events.shown(titled(visit, [item]), words)[0] if item and not reasons else None,
-        "r": item if reasons else None,
-        "target": target,
-        "said": _said(visit, every, target),
-        "done": total - len(left),
-        "total": total,
-        "last": last.target if last and last.target in mine else None,
-        "conflicts": len(store.conflicts(every)),
-        "judged": len(store.latest(every)),
+        "kind": kind,
+        kind[0]: item,
+        "target": target if item else "",
+        "said": state(visit, target or ""),
+        "done": sum(one in mine for one in ids),
+        "total": len(ids),
+        "last": known.last.get(by),
+        "conflicts": known.conflicts,
         "types": TYPES,
-        "statuses": STATUSES,
-        "kinds": KINDS,
+        "statuses": store.STATUSES,
+        "kinds": store.KINDS,
+        "orders": list(BY[kind]),
+        "order": ordered(visit),
         "chosen": chosen(visit),
-        "skip": visit.here(after=target),
+        "facets": _facets(visit) if visit.asked("narrow") else None,
+        "skip": visit.here(after=target, only=None),
     }
-    told = Table(COLUMNS, [_row(one) for one in every] if visit.form else ())
-    return Page("judging/judge.html", words.ui("judging.title"), context, table=told)
+    told = Table(COLUMNS, [_row(one) for one in store.every(visit.project)] if visit.form else ())
+    return Page("judging/judge.html", visit.words.ui("judging.title"), {"e": None, "r": None, **context}, table=told)
 
 
-def _events(visit: Visit) -> tuple[list[dict[str, Any]], int]:
-    """The events that the address asks for, in the order of their days and texts."""
-    rows = visit.project.events(replace(asked(visit), order="day", limit=MOST, offset=0))
-    return rows, len(rows)
+def _item(visit: Visit, kind: str, target: str) -> Any:  # noqa: ANN401  an event as it is shown, or the row of a reason
+    if kind == "reason":
+        return reason(visit, target)
+    rows = events.fetched(visit.project, [target])
+    return events.shown(rows, visit.words)[0] if rows else None
 
 
-def _reasons(visit: Visit) -> tuple[list[dict[str, Any]], int]:
-    rows = visit.project.rows(f"{REASON} LIMIT {MOST}")
-    return rows, len(rows)
-
-
-def _place(visit: Visit, rows: Sequence[Mapping[str, Any]]) -> int:
-    """Where to go on: behind what was skipped or judged last."""
-    after = visit.asked("after")
-    known = visit.site.kept(("after", after), lambda: _order(visit, after)) if after else None
-    if known is None:
-        return 0
-    for number, row in enumerate(rows):
-        if _key(row) > known:
-            return number
-    return 0
-
-
-def _order(visit: Visit, target: str | None) -> tuple[str, str, int, str] | None:
-    kind = "reason" if (target or "").startswith("r") else "event"
-    found = visit.project.rows(f"SELECT * FROM {kind} WHERE {kind} = ?", target)
-    return _key(found[0]) if found else None
-
-
-def _key(row: Mapping[str, Any]) -> tuple[str, str, int, str]:
-    return (
-        str(row.get("day") or row.get("published") or ""),
-        row["doc"],
-        row["sentence_start"] or 0,
-        row.get("event") or row["reason"],
-    )
+def _facets(visit: Visit) -> list[Facet]:
+    wanted = narrowed(visit)
+    return facets(visit, wanted, visit.site.kept(("facets", wanted), lambda: visit.project.facets(wanted)))
 
 
 def who(visit: Visit) -> str:
@@ -127,19 +90,15 @@ def _account() -> str:
         return "me"
 
 
-def _said(visit: Visit, every: Sequence[store.Judgement], target: str) -> list[str]:
-    """What people say of a target, in words."""
-    return [_in_words(visit, one) for one in store.latest(every).get(target, {}).values()]
-
-
 def _in_words(visit: Visit, one: store.Judgement) -> str:
     told = visit.words.ui(f"judging.said_{one.verdict}", by=f"\u2068{one.by}\u2069")
-    values = ", ".join(f"{name}: {_shown(value)}" for name, value in one.values.items())
-    return f"{told} (\u2068{values}\u2069)" if values else told
+    values = (f"{visit.words.ui(NAMES[name])}: {_shown(value)}" for name, value in one.values.items())
+    changed = visit.words.say("comma").join(values)
+    return f"{told} (\u2068{changed}\u2069)" if changed else told
 
 
 def _shown(value: Any) -> str:  # noqa: ANN401  a corrected value of any type
-    return "+".join(value) if isinstance(value, list) else str(value)
+    return ("+".join(value) if isinstance(value, list) else str(value or "")) or "–"
 
 
 def _row(one: store.Judgement) -> dict[str, Any]:
@@ -148,11 +107,8 @@ def _row(one: store.Judgement) -> dict[str, Any]:
 
 
 def state(visit: Visit, target: str) -> list[str]:
-    """What is said of an event or reason, for pages that show it among others."""
-    path = judgements_of(visit.site.path)
-    stamp = path.stat().st_mtime_ns if path.exists() else 0
-    now = visit.site.kept(("judgements", stamp), lambda: store.latest(store.every(visit.project)))
-    return [_in_words(visit, one) for one in now.get(target, {}).values()]
+    """What people say of an event or reason, in words."""
+    return [_in_words(visit, one) for one in said(visit).latest.get(target, {}).values()]
 
 
 # --- what changes something
@@ -185,10 +141,10 @@ async def _fields(request: Request) -> Mapping[str, Any]:
 
 
 def _values(target: str, form: Mapping[str, str]) -> dict[str, Any]:
-    """What a correction says: only what differs from what was coded is sent by the page, but a form sends all."""
+    """What a form says of each field: a form sends all of them, those that nobody changed too."""
     if target.startswith("r"):
         return {name: form[name] for name in ("cause", "effect", "kind") if form.get(name)}
-    told: dict[str, Any] = {name: form[name].strip() for name in ("type", "date", "status") if form.get(name)}
+    told: dict[str, Any] = {name: form[name].strip() for name in ("type", "date", "status") if name in form}
     for side in ("actors", "recipients"):
         if side in form:
             told[side] = [code_of(name) for name in form[side].replace("+", " ").replace(",", " ").split()]
