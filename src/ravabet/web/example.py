@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import tempfile
 from collections.abc import Callable
@@ -12,7 +11,6 @@ from pathlib import Path
 
 from ravabet import __version__
 from ravabet.demo import documents
-from ravabet.model import Document
 
 KNOWING = frozenset({".py", ".yaml", ".tsv", ".json", ".npz"})
 """Files that decide what is coded."""
@@ -31,10 +29,8 @@ def _make(path: Path) -> None:
     from ravabet import scale  # noqa: PLC0415  loads all of the coder
 
     with tempfile.TemporaryDirectory() as folder:
-        lines = Path(folder) / "articles.jsonl"
-        lines.write_text("".join(_line(document) for document in documents()), encoding="utf-8")
         made = Path(folder) / "demo.duckdb"
-        scale.add([lines], made, workers=1, command="demo")
+        scale.add(list(documents()), made, workers=1, command="demo")
         path.parent.mkdir(parents=True, exist_ok=True)
         beside = path.with_suffix(".tmp")
         beside.write_bytes(made.read_bytes())
@@ -44,23 +40,11 @@ def _make(path: Path) -> None:
             old.unlink(missing_ok=True)
 
 
-def _line(document: Document) -> str:
-    record = {
-        "id": document.id,
-        "text": document.text,
-        "language": document.language,
-        "published": document.published.isoformat() if document.published else None,
-        "source": document.source,
-        "title": document.title,
-    }
-    return json.dumps(record, ensure_ascii=False) + "\n"
-
-
 def _stamp() -> str:
     """What changes with the articles, the program or its knowledge."""
     home = Path(str(files("ravabet")))
     newest = max(path.stat().st_mtime_ns for path in home.rglob("*") if path.suffix in KNOWING)
-    told = "\n".join([__version__, str(newest), *map(_line, documents())])
+    told = "\n".join([__version__, str(newest), *(document.content_hash for document in documents())])
     return hashlib.sha256(told.encode()).hexdigest()[:12]
 
 
