@@ -5,16 +5,17 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import sqrt
 from typing import Any
 
+from ravabet.relating import changes
+from ravabet.relating.series import PERIODS, By, Period, next_of, spans, start_of
+from ravabet.store import relations
 from ravabet.web.charts.timeline import Bar
 from ravabet.web.reader import Words
-from ravabet.web.site import Site, Visit
+from ravabet.web.site import Visit
 from ravabet.web.turns import Change
 
-PERIODS = ("day", "week", "month", "quarter", "year")
-_LIMITS = (("day", 62), ("week", 400), ("month", 2200), ("quarter", 8000))
+_LIMITS: tuple[tuple[By, int], ...] = (("day", 62), ("week", 400), ("month", 2200), ("quarter", 8000))
 """A course of so many days is shown by so long periods; a longer one by years."""
 _DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
 MOST = 800
@@ -25,105 +26,65 @@ MOST = 800
 class Course:
     """Periods in order, none left out, and the change points among them."""
 
-    period: str
+    period: By
     bars: tuple[Bar, ...] = ()
     changes: tuple[Change, ...] = ()
 
     def end_of(self, bar: Bar) -> datetime.date:
         """The last day of a period."""
-        return _next(bar.start, self.period) - datetime.timedelta(days=1)
+        return next_of(bar.start, self.period) - datetime.timedelta(days=1)
 
 
 def course(visit: Visit, a: str, b: str, since: datetime.date | None, until: datetime.date | None) -> Course:
     """The course by the period that the address asks for, else by one that fits its length."""
-    rows = visit.project.rows(
-        "SELECT day, quad, count(*) AS events, avg(score) AS mean, sum(score * score) AS squares FROM ("
-        "SELECT DISTINCT event, day, quad, score FROM pair WHERE ((a = ? AND b = ?) OR (a = ? AND b = ?)) "
-        "AND day >= ? AND day <= ? AND status <> 'denied') GROUP BY ALL ORDER BY day",
-        a, b, b, a, since or datetime.date.min, until or datetime.date.max,
-    )  # fmt: skip
-    if not rows:
+    where, given = between(a, b, since, until)
+    ((first, last),) = visit.project.query(f"SELECT min(day), max(day) FROM pair WHERE {where}", *given)
+    if first is None:
         return Course("month")
-    days = (rows[-1]["day"] - rows[0]["day"]).days
-    asked = visit.asked("by")
-    period = asked if asked in PERIODS and days <= MOST * _DAYS[asked] else fitting(days)
-    return Course(period, bars(rows, period, visit.words, read_on(visit.site)))
-
-
-def read_on(site: Site) -> Mapping[datetime.date, int]:
-    """How many documents were read of each day of publication."""
-    return site.kept(
-        "read on",
-        lambda: dict(site.project.query("SELECT published, count(*) FROM document WHERE published NOTNULL GROUP BY 1")),
+    days, asked = (last - first).days, visit.asked("by")
+    period = next((by for by in PERIODS if by == asked and days <= MOST * _DAYS[by]), fitting(days))
+    key = ("series", a, b, since, until, period)
+    told = visit.site.kept(
+        key, lambda: relations.series(visit.project, a, b, period, max(first, since or first), until)
     )
+    return Course(period, tuple(_told(one, period, visit.words) for one in told.periods), changes(told))
 
 
-def fitting(days: int) -> str:
+def _told(one: Period, period: By, words: Words) -> Bar:
+    """A period as the chart draws it."""
+    low, high = one.mean_band or (None, None)
+    return Bar(one.start, label_of(one.start, period, words), one.quads, one.mean, low, high, one.read)
+
+
+def between(
+    a: str, b: str, since: datetime.date | None, until: datetime.date | None
+) -> tuple[str, list[str | datetime.date]]:
+    """SQL for the rows of ``pair`` between two, either way, in a period."""
+    bounds = [(f"day {sign} ?", day) for sign, day in ((">=", since), ("<=", until)) if day]
+    where = " AND ".join(["((a = ? AND b = ?) OR (a = ? AND b = ?))", *(condition for condition, _ in bounds)])
+    return where, [a, b, b, a, *(day for _, day in bounds)]
+
+
+def fitting(days: int) -> By:
     """The period that so many days are best shown by."""
     return next((period for period, most in _LIMITS if days <= most), "year")
 
 
-def bars(
-    rows: Sequence[Mapping[str, Any]],
-    period: str,
-    words: Words,
-    read: Mapping[datetime.date, int] | None = None,
-) -> tuple[Bar, ...]:
-    """Every period from the first to the last of ``rows``, each with a ``day``, ``quad``, ``events`` and ``mean``.
-
-    With ``squares`` (the sum of squared scores) in the rows, the mean has its band; ``read``: documents read by day.
-    """
+def bars(rows: Sequence[Mapping[str, Any]], period: By, words: Words) -> tuple[Bar, ...]:
+    """Every period from the first to the last of ``rows``, each with a ``day``, ``quad``, ``events`` and ``mean``."""
     found: dict[datetime.date, list[Mapping[str, Any]]] = {}
     for row in rows:
         found.setdefault(start_of(row["day"], period), []).append(row)
-    covered: dict[datetime.date, int] = {}
-    for day, number in (read or {}).items():
-        covered[start_of(day, period)] = covered.get(start_of(day, period), 0) + number
-    made, day, last = [], min(found), max(found)
-    while day <= last:
-        known = covered.get(day, 0) if read is not None else 1
-        made.append(_bar(day, label_of(day, period, words), found.get(day, []), known))
-        day = _next(day, period)
-    return tuple(made)
+    return tuple(
+        _bar(day, label_of(day, period, words), found.get(day, [])) for day, _ in spans(min(found), max(found), period)
+    )
 
 
-def _bar(day: datetime.date, label: str, rows: Sequence[Mapping[str, Any]], read: int) -> Bar:
+def _bar(day: datetime.date, label: str, rows: Sequence[Mapping[str, Any]]) -> Bar:
     counts = [sum(row["events"] for row in rows if row["quad"] == quad) for quad in (1, 2, 3, 4)]
     total = sum(counts)
-    if not total:
-        return Bar(day, label, (0, 0, 0, 0), read=read)
-    mean = sum(row["mean"] * row["events"] for row in rows) / total
-    low, high = _band(mean, total, sum(row.get("squares") or 0.0 for row in rows))
-    return Bar(day, label, (counts[0], counts[1], counts[2], counts[3]), mean, low, high, read)
-
-
-def _band(mean: float, number: int, squares: float) -> tuple[float | None, float | None]:
-    """The mean with twice its standard error either way; nothing for a single event."""
-    if number < 2 or not squares:
-        return None, None
-    variance = max(0.0, (squares - number * mean * mean) / (number - 1))
-    wide = 1.96 * sqrt(variance / number)
-    return mean - wide, mean + wide
-
-
-def start_of(day: datetime.date, period: str) -> datetime.date:
-    """The first day of the period that ``day`` lies in."""
-    if period == "week":
-        return day - datetime.timedelta(days=day.weekday())
-    if period == "month":
-        return day.replace(day=1)
-    if period == "quarter":
-        return day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1)
-    return day.replace(month=1, day=1) if period == "year" else day
-
-
-def _next(day: datetime.date, period: str) -> datetime.date:
-    """The first day of the period after the one that begins on ``day``."""
-    if period in ("day", "week"):
-        return day + datetime.timedelta(days=1 if period == "day" else 7)
-    months = {"month": 1, "quarter": 3, "year": 12}[period]
-    later = day.year * 12 + day.month - 1 + months
-    return datetime.date(later // 12, later % 12 + 1, 1)
+    mean = sum(row["mean"] * row["events"] for row in rows) / total if total else None
+    return Bar(day, label, (counts[0], counts[1], counts[2], counts[3]), mean, read=1)
 
 
 def label_of(day: datetime.date, period: str, words: Words) -> str:

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from ravabet.web import events
 from ravabet.web.charts.timeline import Flag
+from ravabet.web.reader import Words
 from ravabet.web.site import Visit
 
 MADE = 3
@@ -59,7 +60,7 @@ def turns(visit: Visit, changes: Iterable[Change]) -> tuple[Turn, ...]:
     shown = _shown(visit, [id for change in found for id in change.occurrences[:MADE]])
     return tuple(
         Turn(
-            Flag(change.day, number, _says(visit, change)),
+            Flag(change.day, number, said(change, visit.words)),
             tuple(shown[id] for id in change.occurrences[:MADE] if id in shown),
             len(change.occurrences),
         )
@@ -67,8 +68,8 @@ def turns(visit: Visit, changes: Iterable[Change]) -> tuple[Turn, ...]:
     )
 
 
-def _says(visit: Visit, change: Change) -> str:
-    words = visit.words
+def said(change: Change, words: Words) -> str:
+    """A change point in words: when, which way, from which mean score to which."""
     return words.ui(
         "answer.change",
         day=words.date(change.day.isoformat()),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
@@ -15,6 +15,8 @@ WIDTH, HEIGHT, EDGE = 960.0, 640.0, 70.0
 SEED = 7
 """Of the layout, so that the same network always looks the same."""
 WIDEST, BIGGEST = 11.0, 17.0
+BLOCS = 6
+"""Blocs that have a colour of their own, the largest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +35,21 @@ class Tie:
 
 
 def network(
-    ties: Sequence[Tie], words: Words, tie_link: Callable[[Tie], str], node_link: Callable[[str], str]
+    ties: Sequence[Tie],
+    words: Words,
+    tie_link: Callable[[Tie], str],
+    node_link: Callable[[str], str],
+    blocs: Mapping[str, int] | None = None,
 ) -> Markup:
-    """The network as SVG; the links give the address behind a line and a circle."""
+    """The network as SVG; the links give the address behind a line and a circle, ``blocs`` the bloc of a code."""
     places = layout(ties)
     weights = {code: sum(t.events for t in ties if code in (t.a, t.b)) for code in places}
     most, heaviest = max((t.events for t in ties), default=1), max(weights.values(), default=1)
     parts = [_tie(tie, places, most, words, tie_link) for tie in sorted(ties, key=lambda tie: tie.events)]
-    parts += [_node(code, places[code], weights[code] / heaviest, words, node_link) for code in places]
+    known = blocs or {}
+    parts += [
+        _node(code, places[code], weights[code] / heaviest, words, node_link(code), known.get(code)) for code in places
+    ]
     return svg.picture(WIDTH, HEIGHT, words.ui("network.title"), parts)
 
 
@@ -84,9 +93,12 @@ def _tie(
     return svg.link(link(tie), Markup().join([svg.title(says), drawn, wide]), says)
 
 
-def _node(code: str, place: tuple[float, float], share: float, words: Words, link: Callable[[str], str]) -> Markup:
+def _node(code: str, place: tuple[float, float], share: float, words: Words, href: str, bloc: int | None) -> Markup:
     x, y = place
     radius = 4.5 + (BIGGEST - 4.5) * sqrt(share)
-    circle = svg.tag("circle", cx=x, cy=y, r=radius, class_="node")
+    kind = f"node b{bloc}" if bloc and bloc <= BLOCS else "node"
+    circle = svg.tag("circle", cx=x, cy=y, r=radius, class_=kind)
     name = svg.label(words.name(code), x, y + radius + 14, "middle", "halo")
-    return svg.link(link(code), Markup().join([svg.title(words.name(code)), circle, name]), words.name(code))
+    told = f"{words.name(code)}{words.say('colon')}{words.ui('network.bloc')} {words.number(bloc)}" if bloc else ""
+    says = told or words.name(code)
+    return svg.link(href, Markup().join([svg.title(says), circle, name]), says)

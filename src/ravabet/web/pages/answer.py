@@ -16,6 +16,7 @@ from ravabet.explaining.render import json as answer_json
 from ravabet.explaining.view import page as told_page
 from ravabet.lexicon import name
 from ravabet.model import UsageError
+from ravabet.relating.series import PERIODS
 from ravabet.web import events
 from ravabet.web.asked import day_of, day_text
 from ravabet.web.charts.timeline import Bar, timeline
@@ -23,7 +24,7 @@ from ravabet.web.markup import text
 from ravabet.web.page import Page, Place, Table
 from ravabet.web.pages.chart import bar_link
 from ravabet.web.reader import Words
-from ravabet.web.series import PERIODS, Course, course
+from ravabet.web.series import Course, between, course
 from ravabet.web.site import Visit
 from ravabet.web.turns import turns
 
@@ -171,17 +172,6 @@ def _events(visit: Visit, answer: Answer, documents: Mapping[str, Mapping[str, A
 def _total(visit: Visit, a: str, b: str, since: datetime.date | None, until: datetime.date | None) -> int:
     where, given = between(a, b, since, until)
     return int(visit.project.query(f"SELECT count(DISTINCT event) FROM pair WHERE {where}", *given)[0][0])
-
-
-def between(a: str, b: str, since: datetime.date | None, until: datetime.date | None) -> tuple[str, list[Any]]:
-    """SQL for the rows of ``pair`` between two, either way, in a period."""
-    where, given = "((a = ? AND b = ?) OR (a = ? AND b = ?))", [a, b, b, a]
-    bounds: list[Any] = []
-    for sign, day in ((">=", since), ("<=", until)):
-        if day:
-            where += f" AND day {sign} ?"
-            bounds.append(day)
-    return where, [*given, *bounds]
 
 
 def _course_context(visit: Visit, went: Course) -> dict[str, Any]:
