@@ -16,6 +16,8 @@ VERBS = {
     "why": "ravabet.cli.why",
     "add": "ravabet.cli.add",
     "events": "ravabet.cli.events",
+    "relations": "ravabet.cli.relations",
+    "network": "ravabet.cli.network",
     "search": "ravabet.cli.search",
     "export": "ravabet.cli.export",
     "import": "ravabet.cli.import_",

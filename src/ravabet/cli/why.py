@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -12,7 +12,11 @@ from ravabet.cli import shared
 from ravabet.explaining import code_of, why
 from ravabet.explaining.render import FORMATS, render
 from ravabet.lexicon import LANGUAGES
+from ravabet.model import UsageError
 from ravabet.pipeline import code_all
+
+if TYPE_CHECKING:
+    from ravabet.store import Project
 
 language = click.option(
     "--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language of the answer."
@@ -34,7 +38,8 @@ Examples:
   ravabet why RUS KGZ --published 2025-05-14 article.txt
   ravabet why Russia Kyrgyzstan articles/ --since 2024-01-01 --lang ru
   ravabet why روسیه قرقیزستان article.txt --lang fa --format html -o answer.html
-  ravabet why RUS KGZ -p caucasus.duckdb""",
+  ravabet why RUS KGZ -p caucasus.duckdb
+  ravabet why RUS KGZ --at 2""",
 )
 @click.argument("a", metavar="A")
 @click.argument("b", metavar="B")
@@ -43,6 +48,7 @@ Examples:
 @shared.published
 @click.option("--since", type=shared.day, metavar="DAY", help="Only changes on or after this day.")
 @click.option("--until", type=shared.day, metavar="DAY", help="Only changes on or before this day.")
+@click.option("--at", metavar="CHANGE", help="Why this change: its number in `ravabet relations`, or a day near it.")
 @click.option("--depth", type=click.IntRange(min=1), metavar="N", help="Go back at most N reasons from a change.")
 @language
 @form
@@ -55,6 +61,7 @@ def command(
     published: datetime.date | None,
     since: datetime.date | None,
     until: datetime.date | None,
+    at: str | None,
     depth: int | None,
     lang: str,
     form: str,
@@ -70,9 +77,14 @@ def command(
         from ravabet.store import Project  # noqa: PLC0415  the database is loaded only where it is used
 
         with Project.open(project) as found:
+            if at:
+                since, until = _around(found, one, two, at)
             answer = found.why(one, two, since=since, until=until, depth=depth)
         output.write(render(answer, language=lang, form=form))
         return
+    if at:
+        message = "--at asks the project file for its changes; leave INPUT out, or give --since and --until"
+        raise UsageError(message)
     tally = shared.Tally()
     codings = []
     for coding in shared.counted(code_all(inputs, published=published), "Documents read"):
@@ -82,3 +94,18 @@ def command(
         answer = why(codings, one, two, since=since, until=until, depth=depth)
         output.write(render(answer, language=lang, form=form))
     tally.end()
+
+
+def _around(project: Project, a: str, b: str, at: str) -> tuple[datetime.date, datetime.date]:
+    """The days round a change that is asked for by its number or by a day near it."""
+    from ravabet.store.relations import AFTER, BEFORE, change_at, turns  # noqa: PLC0415
+
+    found = turns(project, a, b)
+    if not at.isdigit():
+        shared.day(at)
+    change = change_at(found, at)
+    if change is None:
+        message = f"no change {at} of {a} and {b} is known; `ravabet relations {a} {b}` tells those there are"
+        raise UsageError(message)
+    click.echo(f"change of {change.day}: {change.kind}, {change.before:+.1f} to {change.after:+.1f}", err=True)
+    return change.day - BEFORE, change.day + AFTER

@@ -20,6 +20,7 @@ PERIODS: tuple[By, ...] = ("day", "week", "month", "quarter", "year")
 COVERED = 0.9
 DRAWS = 400
 """Resamples of a bootstrap."""
+VARYING = 3
 COOPERATION = (1, 2)
 """Quad classes that are cooperation; the others are conflict."""
 Band = tuple[float, float]
@@ -150,8 +151,8 @@ def _period(start: datetime.date, end: datetime.date, held: Sequence[Happening],
 
 
 def _mean_band(scores: np.ndarray[Any, Any], confidence: np.ndarray[Any, Any]) -> Band | None:
-    """The bootstrap band of a mean; none for fewer than two occurrences, which tell nothing of how they vary."""
-    if len(scores) < 2:
+    """The bootstrap band of a mean; none for fewer than three occurrences, which hardly tell how they vary."""
+    if len(scores) < VARYING:
         return None
     weights = confidence / confidence.sum() if confidence.sum() > 0 else None
     drawn = np.random.default_rng(len(scores)).choice(len(scores), size=(DRAWS, len(scores)), p=weights)

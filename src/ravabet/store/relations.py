@@ -57,9 +57,11 @@ def series(
 ) -> Series:
     """The relation of ``a`` and ``b`` period by period, those without events included.
 
-    ``least``: events of lower confidence do not count; ``directed``: only what ``a`` did to ``b``, and what they did
+    It begins with ``since``, else with the day on which the first document was published: what is told of earlier times
+    is looked back on, not followed. ``least``: events of lower confidence do not count; ``directed``: only what ``a`` did to ``b``, and what they did
     together.
     """
+    since = since or _first_read(project)
     first, last = since or datetime.date.min, until or datetime.date.max
     sides, codes = ("a = ? AND b = ?", (a, b)) if directed else (BOTH, (a, b, b, a))
     rows = project.query(HAPPENED.format(sides=sides), *codes, first, last, least)
@@ -76,6 +78,12 @@ def series(
         *(a, b, first, last),
     )
     return series_of(a, b, told, by=by, directed=directed, since=since, until=until, read=dict(read), about=dict(about))
+
+
+def _first_read(project: Project) -> datetime.date | None:
+    ((day,),) = project.query("SELECT min(published) FROM document WHERE origin = 'coded'")
+    found: datetime.date | None = day
+    return found
 
 
 def turns(project: Project, a: str, b: str, least: float = 0.0) -> tuple[Change, ...]:
