@@ -5,6 +5,7 @@ import io
 import re
 import zipfile
 from dataclasses import replace
+from types import SimpleNamespace
 
 import docx
 import pytest
@@ -15,7 +16,7 @@ from tests.explaining.rivers import article
 from ravabet.explaining import why
 from ravabet.explaining.phrases import FSI, PDI
 from ravabet.model import UsageError
-from ravabet.web.report import FORMATS, Facts, content, render
+from ravabet.web.report import FORMATS, Facts, Origin, content, render
 
 LANGUAGES = ("en", "fa", "ar", "ru")
 FACTS = Facts("abc123", datetime.date(2025, 5, 14), "d1a2")
@@ -88,6 +89,53 @@ def test_word_runs_from_right_to_left(language):
         assert PDI not in text
         if re.search("[\u0600-\u06ff]", text):
             assert run.find(f"{W}rPr/{W}rtl") is not None
+
+
+def test_names_in_a_line_from_right_to_left_do_not_run_together():
+    """Two Latin names with a comma between them, in a Persian line: the comma belongs to the line."""
+    coding = article()
+    latin = replace(coding, document=replace(coding.document, source="Morning Paper", id="no-17"))
+    tree = etree.fromstring(part(render(report("fa", [latin]), "docx"), "word/document.xml"))
+    lines = [list(p.iter(f"{W}r")) for p in tree.iter(f"{W}p")]
+    between = [
+        "".join(two.itertext())
+        for runs in lines
+        for one, two, three in zip(runs, runs[1:], runs[2:], strict=False)
+        if all("\u200e" in "".join(side.itertext()) for side in (one, three))
+    ]
+    assert between
+    assert all(text.startswith("\u200f") and text.endswith("\u200f") for text in between)
+
+
+def test_act_is_bold_in_its_quotation():
+    found = report("en")
+    tree = etree.fromstring(part(render(found, "docx"), "word/document.xml"))
+    bold = {"".join(run.itertext()) for run in tree.iter(f"{W}r") if run.find(f"{W}rPr/{W}bCs") is not None}
+    steps = [step.step for section in found.told.sections for step in section.steps if not step.again]
+    assert all(" ".join(step.words.text.split()) in bold for step in steps)
+
+
+def test_sources_tell_title_author_and_where_they_are():
+    answer = why([article()], "TKM", "UZB")
+    origin = Origin("Water <and> neighbours", "A. Writer", "/home/me/water.txt")
+    known = {source.id: origin for source in answer.sources}
+    found = content(answer, "en", FACTS, origins=known)
+    page = lxml_html.fromstring(render(found, "html")).text_content()
+    assert "Water <and> neighbours" in page
+    assert "A. Writer" in page
+    assert "water.txt" in page
+    assert "/home/me" not in page
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_change_points_are_told(form):
+    change = SimpleNamespace(
+        day=datetime.date(2024, 4, 1), before=2.0, after=-4.5, kind="colder", occurrences=(), confidence=0.9
+    )
+    found = content(why([article()], "TKM", "UZB"), "en", FACTS, changes=[change])
+    told = plain(form, render(found, form))
+    assert "colder" in told
+    assert "4.5" in told
 
 
 def test_word_file_opens_with_its_title():

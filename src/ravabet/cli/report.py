@@ -55,7 +55,7 @@ def command(
     and no other file. Without INPUT the project file is asked.
     """
     from ravabet.scale.stamping import coder_stamp  # noqa: PLC0415  the site and the database are loaded only here
-    from ravabet.web.report import Facts, content, render  # noqa: PLC0415
+    from ravabet.web.report import Facts, Origin, content, render  # noqa: PLC0415
 
     one, two = code_of(a), code_of(b)
     chosen = form or output.suffix.lower().removeprefix(".")
@@ -67,16 +67,18 @@ def command(
             codings.append(coding)
             tally.add(coding.problem, coding.document.language)
         answer = why(codings, one, two, since=since, until=until, depth=depth)
-        _write(output, render(content(answer, lang, Facts(coder_stamp(), today)), chosen), answer)
+        read = (coding.document for coding in codings)
+        known = {one.id: Origin(one.title, one.author, one.path) for one in read}
+        _write(output, render(content(answer, lang, Facts(coder_stamp(), today), origins=known), chosen), answer)
         tally.end()
         return
     from ravabet.store import Project  # noqa: PLC0415
-    from ravabet.web.report.routes import drawn, lexicon  # noqa: PLC0415
+    from ravabet.web.report.routes import drawn, lexicon, origins  # noqa: PLC0415
 
     with Project.open(project) as found:
         answer = found.why(one, two, since=since, until=until, depth=depth)
         facts = Facts(lexicon(found), today, found.dataset)
-        report = content(answer, lang, facts, drawn(found, one, two, since, until))
+        report = content(answer, lang, facts, drawn(found, one, two, since, until), origins(found, answer))
     _write(output, render(report, chosen), answer)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ravabet.model import UsageError
 from ravabet.web.report import html, markdown, word
-from ravabet.web.report.content import Facts, Report, content
+from ravabet.web.report.content import Facts, Origin, Report, content
 
 FORMATS: dict[str, tuple[Callable[[Report], bytes], str]] = {
     "html": (html.render, "text/html; charset=utf-8"),
@@ -24,4 +24,4 @@ def render(report: Report, form: str) -> bytes:
     return FORMATS[form][0](report)
 
 
-__all__ = ["FORMATS", "Facts", "Report", "content", "render"]
+__all__ = ["FORMATS", "Facts", "Origin", "Report", "content", "render"]

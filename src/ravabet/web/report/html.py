@@ -12,7 +12,7 @@ from ravabet.explaining.view import Reasoned
 from ravabet.web.charts.timeline import timeline
 from ravabet.web.markup import bare, bdi, block, collapsed, quoted, text
 from ravabet.web.reader import Words
-from ravabet.web.report.content import Report
+from ravabet.web.report.content import COLUMNS, Report
 
 
 def render(report: Report) -> bytes:
@@ -24,7 +24,8 @@ def render(report: Report) -> bytes:
         told=report.told,
         words=speech,
         t=speech.ui,
-        chart=timeline(report.bars, (), speech) if report.bars else "",
+        columns=COLUMNS,
+        chart=timeline(report.bars, report.flags, speech) if report.bars else "",
         style=Markup((files("ravabet.web.report") / "templates" / "report.css").read_text(encoding="utf-8")),
         reasoned=lambda reason: _reasoned(reason, speech),
     ).encode("utf-8")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ravabet.explaining.render import markdown
 from ravabet.web.markup import bare
-from ravabet.web.report.content import Report
+from ravabet.web.report.content import COLUMNS, Report
 
 
 def render(report: Report) -> bytes:
@@ -19,6 +19,9 @@ def _rest(report: Report) -> Iterator[str]:
     words = report.words
     if report.bars:
         yield from ("", f"## {words.ui('answer.timeline')}", "")
+        if report.flags:
+            yield from (f"{words.number(flag.number)}. {markdown.plain(flag.says)}" for flag in report.flags)
+            yield ""
         yield from _table(
             [words.ui("answer.period"), *(words.ui(f"quad.q{q}") for q in (1, 2, 3, 4)), words.ui("answer.mean")],
             (
@@ -28,10 +31,9 @@ def _rest(report: Report) -> Iterator[str]:
             ),
         )
     yield from ("", f"## {words.ui('report.sources')}", "")
-    columns = ("source", "document", "day", "language", "note")
     yield from _table(
-        [words.ui(f"report.{column}") for column in columns],
-        ([getattr(line, column) for column in columns] for line in report.sources),
+        [words.ui(f"report.{column}") for column in COLUMNS],
+        ([getattr(line, column) for column in COLUMNS] for line in report.sources),
     )
     yield from ("", f"## {words.ui('report.method')}")
     for paragraph in report.method:

@@ -9,10 +9,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from ravabet.explaining import code_of
+from ravabet.explaining import Answer, code_of
 from ravabet.web.asked import day_of
 from ravabet.web.page import Place
-from ravabet.web.report import FORMATS, Facts, content, render
+from ravabet.web.report import FORMATS, Facts, Origin, content, render
 from ravabet.web.site import Site, Visit
 
 HERE = Place("report", "/report", lambda _: Response(status_code=404))
@@ -33,7 +33,7 @@ def made(visit: Visit, form: str) -> Response:
     facts = Facts(lexicon(project), datetime.date.today(), project.dataset)
     name = f"ravabet-{a}-{b}.{form}"
     return Response(
-        render(content(answer, visit.language, facts, rows), form),
+        render(content(answer, visit.language, facts, rows, origins(project, answer)), form),
         media_type=FORMATS[form][1],
         headers={"content-disposition": f'attachment; filename="{name}"'},
     )
@@ -49,6 +49,13 @@ def drawn(
     """The rows that the chart of a report is drawn from."""
     rows: list[dict[str, Any]] = project.rows(SQL, a, b, b, a, since or datetime.date.min, until or datetime.date.max)
     return rows
+
+
+def origins(project: Any, answer: Answer) -> dict[str, Origin]:  # noqa: ANN401  a project or what stands for one
+    """What the documents of an answer say of themselves."""
+    docs = [source.id for source in answer.sources]
+    found = project.query("SELECT doc, title, author, path FROM document WHERE doc IN (SELECT unnest(?))", docs)
+    return {doc: Origin(title, author, path) for doc, title, author, path in found}
 
 
 def lexicon(project: Any) -> str:  # noqa: ANN401  a project or what stands for one

@@ -17,7 +17,7 @@ from docx.shared import Cm, Pt
 from ravabet.explaining.answer import Quote
 from ravabet.explaining.phrases import FSI, PDI
 from ravabet.explaining.view import Dispute, Reasoned, Section, Told
-from ravabet.web.report.content import Report
+from ravabet.web.report.content import COLUMNS, Report
 
 RIGHT_TO_LEFT = frozenset({"fa", "ar"})
 TAGS = {"fa": "fa-IR", "ar": "ar-SA", "ru": "ru-RU", "en": "en-GB"}
@@ -102,16 +102,22 @@ class _Writer:
         """A paragraph of ours, what stands in isolates as runs of their own."""
         self._fill(self.file.add_paragraph("", style), text, self.language, bold=bold)
 
-    def quote(self, quote: Quote) -> None:
-        """A quotation in the direction of its own language."""
-        self._fill(self.file.add_paragraph("", "Quote"), " ".join(quote.text.split()), quote.language)
+    def quote(self, quote: Quote, words: Quote | None = None) -> None:
+        """A quotation in the direction of its own language, ``words`` in it bold."""
+        paragraph = self.file.add_paragraph("", "Quote")
+        start, end = _within(quote, words)
+        for text, bold in ((quote.text[:start], False), (quote.text[start:end], True), (quote.text[end:], False)):
+            self._fill(paragraph, _folded(text), quote.language, bold=bold)
 
     def _fill(self, paragraph: Any, text: str, language: str | None, *, bold: bool = False) -> None:  # noqa: ANN401
         right = language in RIGHT_TO_LEFT if language else bool(_ARABIC.search(text))
-        if right:
-            paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
-        for piece, isolated in _pieces(text):
-            run = paragraph.add_run(_clean(_held(piece) if isolated else piece))
+        properties = paragraph._p.get_or_add_pPr()
+        if right and properties.find(qn("w:bidi")) is None:
+            properties.append(OxmlElement("w:bidi"))
+        pieces = list(_pieces(text))
+        for piece, isolated in pieces:
+            told = _held(piece) if isolated else _between(piece, right=right) if len(pieces) > 1 else piece
+            run = paragraph.add_run(_clean(told))
             run.bold = run.font.cs_bold = bold or None
             _mark(run, piece, language if not isolated else None, right=right)
 
@@ -136,7 +142,7 @@ class _Writer:
         words = self.words
         self.line(f"{words.number(told.number)}. {told.head}", bold=True)
         if not told.again:
-            self.quote(told.step.quote)
+            self.quote(told.step.quote, told.step.words)
         self.line(words.say("semicolon").join((told.where, *told.notes)))
         for reason in told.because:
             self._reason(reason)
@@ -154,9 +160,9 @@ class _Writer:
         for reason in dispute.reasons:
             self._reason(reason)
 
-    def _list(self, heading: str, lines: Sequence[str]) -> None:
+    def _list(self, heading: str, lines: Sequence[str], level: int = 1) -> None:
         if lines:
-            self.heading(heading)
+            self.heading(heading, level)
         for line in lines:
             self.line(line, "List Bullet")
 
@@ -166,6 +172,7 @@ class _Writer:
         if not shown:
             return
         self.heading(words.ui("answer.timeline"))
+        self._list(words.ui("answer.changes"), [flag.says for flag in self.report.flags], 2)
         head = [words.ui("answer.period"), *(words.ui(f"quad.q{q}") for q in (1, 2, 3, 4)), words.ui("answer.mean")]
         self._table(
             head,
@@ -176,11 +183,10 @@ class _Writer:
         )
 
     def _sources(self) -> None:
-        columns = ("source", "document", "day", "language", "note")
         self.heading(self.words.ui("report.sources"))
         self._table(
-            [self.words.ui(f"report.{column}") for column in columns],
-            ([getattr(line, column) for column in columns] for line in self.report.sources),
+            [self.words.ui(f"report.{column}") for column in COLUMNS],
+            ([getattr(line, column) for column in COLUMNS] for line in self.report.sources),
         )
 
     def _table(self, head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
@@ -210,6 +216,23 @@ def _held(text: str) -> str:
     """A stretch between marks of its own direction, which do in Word what isolates do elsewhere."""
     mark = RIGHT_MARK if _ARABIC.search(text) else LEFT_MARK
     return f"{mark}{text}{mark}"
+
+
+def _between(text: str, *, right: bool) -> str:
+    """Words of the paragraph between such stretches, held so that two of them do not run together."""
+    mark = RIGHT_MARK if right else LEFT_MARK
+    return f"{mark}{text}{mark}"
+
+
+def _within(quote: Quote, words: Quote | None) -> tuple[int, int]:
+    """Where words of a quotation stand in it; nowhere where they are not its own."""
+    if words is None or words.span.start < quote.span.start or words.span.end > quote.span.end:
+        return 0, 0
+    return words.span.start - quote.span.start, words.span.end - quote.span.start
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
 
 
 def _mark(run: Any, text: str, language: str | None, *, right: bool) -> None:  # noqa: ANN401
