@@ -32,7 +32,7 @@ that end; ``half``: whether a half-space comes before the run.
 """
 
 POOL = 48
-"""Ways kept at the start of a line, which are weighed once more when it is closed; elsewhere as many as the beam has."""
+"""Ways kept at the start of a line, which are weighed again when it is closed; elsewhere as many as the beam has."""
 
 ROUNDING = 1e-6
 """Nats by which sums in another order may differ."""
@@ -205,7 +205,10 @@ def walk(
             continue
         for q in range(p):
             if runs[p, q] >= least:
+                most = _most(reader, line, words, prices, q, p)
                 for place in chosen:
+                    if pools[p, place].score + most < floors[q] - ROUNDING:
+                        break
                     _extend(letters, reader, line, words, prices, q, p, place, False, pools, counts, floors)
                     end = pools[p, place].end
                     if end >= 0 and prices.both[end, q]:
@@ -240,10 +243,9 @@ def _extend(
     counts: Ints,
     floors: npt.NDArray[np.float64],
 ) -> None:
-    """One way on by one run, put into the pool of the run's start, where it may be better than what is there.
+    """One way on by one run, put into the pool of the run's start, unless it stays under the floor there.
 
-    ``floors``: the scores that a way must have to be kept at each place. Words only cost, so that many ways are seen to
-    stay under the floor by their letters and by the words well inside the run, before their other words are looked up.
+    ``floors``: the scores that a way must have to be kept at each place.
     """
     way = pools[p, place]
     node, total = np.int64(way.letters), 0.0
@@ -281,6 +283,15 @@ def _extend(
     keep(pools[q, :room], counts, q, score, node, history, last, begun, length, p, place, half)
     if counts[q] == room:
         floors[q] = _least(pools[q, :room])
+
+
+@compiled
+def _most(reader: Reader, line: Context, words: Tokens, prices: Prices, q: int, p: int) -> float:
+    """What a way can score at most by a run: letters and words only cost, and those well inside are known."""
+    letters = line.sums[p] - line.sums[min(q + line.reach, p)]
+    spoken = _inner(reader, words, min(words.letters_to[q], p), p)
+    passing = prices.passing[q] - prices.passing[p - 1]
+    return (1 - reader.weights.words) * letters + reader.weights.words * spoken + passing
 
 
 @compiled

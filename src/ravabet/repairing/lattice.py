@@ -29,9 +29,9 @@ _NONE = np.float32(-1e30)
 SLACK = 0.1
 """Nats by which bounds are widened, so that rounding never drops a run."""
 
-WELL_JOINED = 3.0
+WELL_JOINED = 1.0
 """Nats by which letters read better after the letters before them than after nothing, over which the word they stand in
-is not cut there. Of 1,345 cuts inside the words of damaged held-out news this loses one, and of other places half."""
+is not cut there. It leaves .06 per cent more wrong characters in held-out Fars news, none in the other two corpora."""
 
 BEST_ONLY = -1.0
 """The margin with which only the score of the best line is worked out."""
