@@ -62,14 +62,19 @@ def _drawn(figure: Any, told: Series, turned: Sequence[Change], lang: str) -> No
                 axes.axvspan(period.start, period.end, color="#eeeeee", zorder=0)
         for change in turned:
             axes.axvline(change.day, color="#555555", linestyle="--", linewidth=1)
-    known = [period for period in told.periods if period.mean is not None]
-    middles = [period.start + (period.end - period.start) / 2 for period in known]
-    scores.plot(middles, [period.mean for period in known], "o-", color="#333333", markersize=3, linewidth=1)
-    for middle, period in zip(middles, known, strict=True):
+    middles = [period.start + (period.end - period.start) / 2 for period in told.periods]
+    means = [float("nan") if period.mean is None else period.mean for period in told.periods]  # a gap parts the line
+    scores.plot(middles, means, "o-", color="#333333", markersize=3, linewidth=1)
+    for middle, period in zip(middles, told.periods, strict=True):
         if period.mean_band:
             scores.plot([middle, middle], period.mean_band, color="#333333", linewidth=3, alpha=0.3)
+    counts.yaxis.get_major_locator().set_params(integer=True)
+    counts.yaxis.set_major_formatter(lambda value, _: f"{abs(value):.0f}")
     scores.set_ylim(-10.5, 10.5)
     scores.set_ylabel(said["answer.mean"])
     figure.legend(loc="outside lower center", ncols=4, frameon=False, fontsize="small")
-    names = f"{name(told.a, lang)} {'→' if told.directed else '–'} {name(told.b, lang)}"
+    right_to_left = lang in ("fa", "ar")
+    arrow = ("←" if right_to_left else "→") if told.directed else "–"
+    mark = "\u200f" if right_to_left else ""
+    names = f"{mark}{name(told.a, lang)} {arrow} {name(told.b, lang)}"
     counts.set_title(names, fontsize="large")

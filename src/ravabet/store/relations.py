@@ -58,8 +58,8 @@ def series(
     """The relation of ``a`` and ``b`` period by period, those without events included.
 
     It begins with ``since``, else with the day on which the first document was published: what is told of earlier times
-    is looked back on, not followed. ``least``: events of lower confidence do not count; ``directed``: only what ``a`` did to ``b``, and what they did
-    together.
+    is looked back on, not followed. ``least``: events of lower confidence do not count; ``directed``: only what ``a``
+    did to ``b``, and what they did together.
     """
     since = since or _first_read(project)
     first, last = since or datetime.date.min, until or datetime.date.max
