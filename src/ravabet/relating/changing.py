@@ -1,8 +1,8 @@
 """When relations turned: change points of the mean score, and the occurrences that made them.
 
 Sought in the sequence of occurrences, not in time: a gap in what was read holds no occurrence and so is no change.
-Method: PELT with a squared-error cost (Killick, Fearnhead and Eckley 2012) as in ruptures (Truong, Oudre and Vayatis
-2020), with a penalty of 2 s² log n, s² being the variance between neighbours (Yao 1988 for the penalty; the variance of
+Method: PELT with a squared-error cost (Killick, Fearnhead and Eckley 2012; in ruptures the linear kernel, computed in C;
+Truong, Oudre and Vayatis 2020), with a penalty of 2 s² log n, s² being the variance between neighbours (Yao 1988 for the penalty; the variance of
 differences is not moved by the changes themselves).
 """
 
@@ -21,7 +21,7 @@ from ravabet.relating.series import Happening, Series
 
 FEWEST = 5
 """Occurrences on each side of a change point, at least: fewer show no level."""
-MOST = 2000
+MOST = 5000
 """Longer sequences are searched by the mean scores of their days."""
 SHOWN = 10
 NEAR = datetime.timedelta(days=45)
@@ -61,7 +61,7 @@ def changes(given: Series) -> tuple[Change, ...]:
 
 def _breaks(told: Sequence[Happening]) -> list[int]:
     """Where a new level begins, as indices of occurrences."""
-    from ruptures import Pelt  # noqa: PLC0415  heavy, and only needed here
+    from ruptures import KernelCPD  # noqa: PLC0415  heavy, and only needed here
 
     signal, places = np.array([one.score for one in told], dtype=float), list(range(len(told)))
     if len(told) > MOST:
@@ -71,7 +71,7 @@ def _breaks(told: Sequence[Happening]) -> list[int]:
     spread = float(np.var(np.diff(signal))) / 2
     if spread == 0 or len(signal) < 2 * FEWEST:
         return [] if len(set(signal)) < 2 else [places[int(np.argmax(np.abs(np.diff(signal)))) + 1]]
-    search = Pelt(model="l2", min_size=FEWEST, jump=1 if len(signal) <= MOST // 2 else 5).fit(signal)
+    search = KernelCPD(kernel="linear", min_size=FEWEST).fit(signal.reshape(-1, 1))
     return [places[at] for at in search.predict(pen=2 * spread * log(len(signal)))[:-1]]
 
 

@@ -18,7 +18,7 @@ import numpy as np
 By = Literal["day", "week", "month", "quarter", "year"]
 PERIODS: tuple[By, ...] = ("day", "week", "month", "quarter", "year")
 COVERED = 0.9
-DRAWS = 400
+DRAWS = 200
 """Resamples of a bootstrap."""
 VARYING = 3
 COOPERATION = (1, 2)
@@ -156,8 +156,9 @@ def _mean_band(scores: np.ndarray[Any, Any], confidence: np.ndarray[Any, Any]) -
         return None
     weights = confidence / confidence.sum() if confidence.sum() > 0 else None
     drawn = np.random.default_rng(len(scores)).choice(len(scores), size=(DRAWS, len(scores)), p=weights)
-    low, high = np.quantile(scores[drawn].mean(axis=1), [(1 - COVERED) / 2, (1 + COVERED) / 2])
-    return float(low), float(high)
+    means = np.sort(scores[drawn].mean(axis=1))
+    beyond = round(DRAWS * (1 - COVERED) / 2)
+    return float(means[beyond]), float(means[-1 - beyond])
 
 
 def _poisson(number: int) -> Band:
