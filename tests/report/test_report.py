@@ -5,7 +5,6 @@ import io
 import re
 import zipfile
 from dataclasses import replace
-from types import SimpleNamespace
 
 import docx
 import pytest
@@ -16,6 +15,7 @@ from tests.explaining.rivers import article
 from ravabet.explaining import why
 from ravabet.explaining.phrases import FSI, PDI
 from ravabet.model import UsageError
+from ravabet.relating.series import Happening, series
 from ravabet.web.report import FORMATS, Facts, Origin, content, render
 
 LANGUAGES = ("en", "fa", "ar", "ru")
@@ -129,13 +129,14 @@ def test_sources_tell_title_author_and_where_they_are():
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_change_points_are_told(form):
-    change = SimpleNamespace(
-        day=datetime.date(2024, 4, 1), before=2.0, after=-4.5, kind="colder", occurrences=(), confidence=0.9
-    )
-    found = content(why([article()], "TKM", "UZB"), "en", FACTS, changes=[change])
-    told = plain(form, render(found, form))
-    assert "colder" in told
-    assert "4.5" in told
+    """Eight friendly months, then eight hostile ones."""
+    told = [
+        Happening(f"o{n}", datetime.date(2024 + n // 12, n % 12 + 1, 5), "AID", 2, 7.0 if n < 8 else -6.0 - n % 2 / 2)
+        for n in range(16)
+    ]
+    found = content(why([article()], "TKM", "UZB"), "en", FACTS, series("TKM", "UZB", told))
+    assert [flag.day for flag in found.flags] == [datetime.date(2024, 9, 5)]
+    assert "colder" in re.sub(r"\\", "", plain(form, render(found, form)))
 
 
 def test_word_file_opens_with_its_title():

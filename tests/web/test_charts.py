@@ -6,11 +6,12 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
+from ravabet.relating.series import start_of
 from ravabet.web.charts.network import Tie, layout, network
 from ravabet.web.charts.timeline import WIDTH, Bar, Flag, timeline
 from ravabet.web.pages.chart import alone
 from ravabet.web.reader import Reader, words
-from ravabet.web.series import fitting, start_of
+from ravabet.web.series import fitting
 
 DAY = datetime.date
 SVG = "{http://www.w3.org/2000/svg}"

@@ -73,12 +73,13 @@ def command(
         tally.end()
         return
     from ravabet.store import Project  # noqa: PLC0415
-    from ravabet.web.report.routes import drawn, lexicon, origins  # noqa: PLC0415
+    from ravabet.web.report.routes import lexicon, origins  # noqa: PLC0415
+    from ravabet.web.series import relation  # noqa: PLC0415
 
     with Project.open(project) as found:
         answer = found.why(one, two, since=since, until=until, depth=depth)
         facts = Facts(lexicon(found), today, found.dataset)
-        report = content(answer, lang, facts, drawn(found, one, two, since, until), origins(found, answer))
+        report = content(answer, lang, facts, relation(found, one, two, since, until), origins(found, answer))
     _write(output, render(report, chosen), answer)
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ravabet.relating import changes
-from ravabet.relating.series import PERIODS, By, Period, next_of, spans, start_of
+from ravabet.relating.series import PERIODS, By, Period, Series, next_of
 from ravabet.store import relations
 from ravabet.web.charts.timeline import Bar
 from ravabet.web.reader import Words
 from ravabet.web.site import Visit
 from ravabet.web.turns import Change
+
+if TYPE_CHECKING:
+    from ravabet.store import Project
 
 _LIMITS: tuple[tuple[By, int], ...] = (("day", 62), ("week", 400), ("month", 2200), ("quarter", 8000))
 """A course of so many days is shown by so long periods; a longer one by years."""
@@ -37,20 +39,38 @@ class Course:
 
 def course(visit: Visit, a: str, b: str, since: datetime.date | None, until: datetime.date | None) -> Course:
     """The course by the period that the address asks for, else by one that fits its length."""
+    asked = visit.asked("by")
+    key = ("series", a, b, since, until, asked)
+    told = visit.site.kept(key, lambda: relation(visit.project, a, b, since, until, asked))
+    return drawn(told, visit.words)
+
+
+def relation(
+    project: Project,
+    a: str,
+    b: str,
+    since: datetime.date | None = None,
+    until: datetime.date | None = None,
+    asked: str | None = None,
+) -> Series | None:
+    """How a relation moved, by the period that is asked for or else by one that fits; None where nothing happened."""
     where, given = between(a, b, since, until)
-    ((first, last),) = visit.project.query(f"SELECT min(day), max(day) FROM pair WHERE {where}", *given)
+    ((first, last),) = project.query(f"SELECT min(day), max(day) FROM pair WHERE {where}", *given)
     if first is None:
-        return Course("month")
-    days, asked = (last - first).days, visit.asked("by")
+        return None
+    days = (last - first).days
     period = next((by for by in PERIODS if by == asked and days <= MOST * _DAYS[by]), fitting(days))
-    key = ("series", a, b, since, until, period)
-    told = visit.site.kept(
-        key, lambda: relations.series(visit.project, a, b, period, max(first, since or first), until)
-    )
-    return Course(period, tuple(_told(one, period, visit.words) for one in told.periods), changes(told))
+    return relations.series(project, a, b, period, max(first, since or first), until)
 
 
-def _told(one: Period, period: By, words: Words) -> Bar:
+def drawn(told: Series | None, words: Words) -> Course:
+    """A series as the chart draws it."""
+    if told is None:
+        return Course("month")
+    return Course(told.by, tuple(_bar(one, told.by, words) for one in told.periods), changes(told))
+
+
+def _bar(one: Period, period: By, words: Words) -> Bar:
     """A period as the chart draws it."""
     low, high = one.mean_band or (None, None)
     return Bar(one.start, label_of(one.start, period, words), one.quads, one.mean, low, high, one.read)
@@ -68,23 +88,6 @@ def between(
 def fitting(days: int) -> By:
     """The period that so many days are best shown by."""
     return next((period for period, most in _LIMITS if days <= most), "year")
-
-
-def bars(rows: Sequence[Mapping[str, Any]], period: By, words: Words) -> tuple[Bar, ...]:
-    """Every period from the first to the last of ``rows``, each with a ``day``, ``quad``, ``events`` and ``mean``."""
-    found: dict[datetime.date, list[Mapping[str, Any]]] = {}
-    for row in rows:
-        found.setdefault(start_of(row["day"], period), []).append(row)
-    return tuple(
-        _bar(day, label_of(day, period, words), found.get(day, [])) for day, _ in spans(min(found), max(found), period)
-    )
-
-
-def _bar(day: datetime.date, label: str, rows: Sequence[Mapping[str, Any]]) -> Bar:
-    counts = [sum(row["events"] for row in rows if row["quad"] == quad) for quad in (1, 2, 3, 4)]
-    total = sum(counts)
-    mean = sum(row["mean"] * row["events"] for row in rows) / total if total else None
-    return Bar(day, label, (counts[0], counts[1], counts[2], counts[3]), mean, read=1)
 
 
 def label_of(day: datetime.date, period: str, words: Words) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Any
 
 from ravabet import __version__
 from ravabet.explaining import Answer
@@ -14,11 +13,12 @@ from ravabet.explaining.answer import Source
 from ravabet.explaining.phrases import FSI, PDI
 from ravabet.explaining.view import Page, page
 from ravabet.lexicon import name
+from ravabet.relating.series import Happening, Series, series
 from ravabet.store import quads
 from ravabet.web.charts.timeline import Bar, Flag
 from ravabet.web.reader import Reader, Words, words
-from ravabet.web.series import bars, fitting
-from ravabet.web.turns import Change
+from ravabet.web.series import drawn, fitting
+from ravabet.web.turns import said
 
 METHOD = ("coded", "reasons", "confidence", "errors")
 """The paragraphs on method and limits, by their keys in the catalogue."""
@@ -83,26 +83,23 @@ def content(
     answer: Answer,
     language: str,
     facts: Facts,
-    events: Sequence[Mapping[str, Any]] | None = None,
+    course: Series | None = None,
     origins: Mapping[str, Origin] | None = None,
-    changes: Iterable[Change] = (),
 ) -> Report:
     """The report on an answer.
 
-    ``events``: rows with day, quad (class), events (how many) and mean (score) to draw; without them the dated events
-    of the answer are drawn. ``origins``: what is known of documents, by their ids. ``changes``: the change points.
+    ``course``: how relations moved by all that is known; without it the dated events of the answer are drawn.
+    ``origins``: what is known of documents, by their ids.
     """
     speech = words(Reader(language))
-    rows = list(_dated(answer)) if events is None else list(events)
-    days = [row["day"] for row in rows]
-    period = fitting((max(days) - min(days)).days) if days else "month"
+    went = drawn(course or told_in(answer), speech)
     return Report(
         answer=answer,
         words=speech,
         told=page(answer, speech),
-        bars=bars(rows, period, speech) if rows else (),
-        period=period,
-        flags=tuple(_flag(number, one, speech) for number, one in enumerate(changes, 1)),
+        bars=went.bars,
+        period=went.period,
+        flags=tuple(Flag(one.day, number, said(one, speech)) for number, one in enumerate(went.changes, 1)),
         sources=tuple(_source(source, (origins or {}).get(source.id, Origin()), speech) for source in answer.sources),
         made=_made(facts, speech),
         method=tuple(speech.ui(f"report.{key}") for key in METHOD),
@@ -110,12 +107,20 @@ def content(
     )
 
 
-def _dated(answer: Answer) -> Iterator[dict[str, Any]]:
+def told_in(answer: Answer) -> Series | None:
+    """How relations moved by the events of an answer; None where none is dated."""
+    found = list(_happenings(answer))
+    days = [one.day for one in found]
+    return series(answer.a, answer.b, found, by=fitting((max(days) - min(days)).days)) if days else None
+
+
+def _happenings(answer: Answer) -> Iterator[Happening]:
     """The events between the two, each on its day or, where it has none, on the day of its report."""
     for step in answer.changes:
-        day = _day(step.act.date if step.act else None) or step.quote.published
-        if step.act and day:
-            yield {"day": day, "quad": quads()[step.act.type], "events": 1, "mean": step.act.score}
+        act = step.act
+        day = _day(act.date if act else None) or step.quote.published
+        if act and day:
+            yield Happening(act.id, day, act.type, quads()[act.type], act.score, step.confidence, 1 + len(step.reports))
 
 
 def _day(date: str | None) -> datetime.date | None:
@@ -148,12 +153,6 @@ def _address(path: str | None) -> str | None:
     if not path or path.startswith(("http://", "https://")):
         return path or None
     return PurePath(path).name
-
-
-def _flag(number: int, change: Change, speech: Words) -> Flag:
-    kind, day = speech.ui(f"answer.{change.kind}"), speech.date(change.day.isoformat())
-    before, after = speech.decimal(change.before), speech.decimal(change.after)
-    return Flag(change.day, number, speech.ui("answer.change", day=day, kind=kind, before=before, after=after))
 
 
 def _made(facts: Facts, speech: Words) -> str:

@@ -13,13 +13,11 @@ from ravabet.explaining import Answer, code_of
 from ravabet.web.asked import day_of
 from ravabet.web.page import Place
 from ravabet.web.report import FORMATS, Facts, Origin, content, render
+from ravabet.web.series import relation
 from ravabet.web.site import Site, Visit
 
 HERE = Place("report", "/report", lambda _: Response(status_code=404))
 """Where reports are; not a page of its own, but a file."""
-SQL = """SELECT day, quad, count(DISTINCT event) AS events, avg(score) AS mean FROM pair
-    WHERE ((a = ? AND b = ?) OR (a = ? AND b = ?)) AND day IS NOT NULL AND status <> 'denied'
-      AND day >= ? AND day <= ? GROUP BY ALL ORDER BY day"""
 BESIDE = (("answer", "report/links.html"),)
 
 
@@ -29,26 +27,14 @@ def made(visit: Visit, form: str) -> Response:
     since, until = day_of(visit, "since"), day_of(visit, "until")
     project = visit.project
     answer = project.why(a, b, since=since, until=until)
-    rows = drawn(project, a, b, since, until)
+    course = relation(project, a, b, since, until)
     facts = Facts(lexicon(project), datetime.date.today(), project.dataset)
     name = f"ravabet-{a}-{b}.{form}"
     return Response(
-        render(content(answer, visit.language, facts, rows, origins(project, answer)), form),
+        render(content(answer, visit.language, facts, course, origins(project, answer)), form),
         media_type=FORMATS[form][1],
         headers={"content-disposition": f'attachment; filename="{name}"'},
     )
-
-
-def drawn(
-    project: Any,  # noqa: ANN401  a project or what stands for one
-    a: str,
-    b: str,
-    since: datetime.date | None,
-    until: datetime.date | None,
-) -> list[dict[str, Any]]:
-    """The rows that the chart of a report is drawn from."""
-    rows: list[dict[str, Any]] = project.rows(SQL, a, b, b, a, since or datetime.date.min, until or datetime.date.max)
-    return rows
 
 
 def origins(project: Any, answer: Answer) -> dict[str, Origin]:  # noqa: ANN401  a project or what stands for one
