@@ -13,7 +13,7 @@ INSTALL = $(if $(shell command -v uv),uv pip install --quiet --python $(BIN)/pyt
 	--quiet --disable-pip-version-check) --editable
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test browser screenshots lint train eval bench-repair readme fuzz bench-text build clean
+.PHONY: help setup demo test browser screenshots lint train eval bench-repair bench-store bench-kill readme fuzz bench-text build clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -74,6 +74,12 @@ bench-repair: setup ## measure the repair on damage of every kind (from ../share
 bench-text: setup ## print texts as PDF with all makers here, read them with all readers, write docs/text-benchmark.md
 	@$(INSTALL) '.[bench]'
 	@$(BIN)/python -m tools.bench_text --to docs/text-benchmark.md
+
+bench-store: setup ## measure the project file on two million generated events, write docs/store-benchmark.md
+	@$(BIN)/python -m tools.bench_store --to docs/store-benchmark.md
+
+bench-kill: setup ## kill `ravabet add` a hundred times at random moments and see that nothing is lost
+	@$(BIN)/python -m tools.kill_add 100
 
 readme: setup ## put the beginning of the demo's answer into README.md
 	@$(BIN)/python tools/readme_sample.py

@@ -24,8 +24,8 @@ TEXT = (
     "On {day} May 2024 Kenya accused Uganda of smuggling {number} sacks of maize. "
     "In response, Uganda recalled its envoy."
 )
-LONGEST = 6.0
-"""Seconds after which a run is killed at the latest; starting takes about two."""
+LATER = 1.1
+"""A run is killed at the latest after so many times what one takes that is left alone."""
 MERGING, SHORT = 0.4, 0.3
 """The share of runs that are killed while they merge, and the seconds after its beginning at the latest."""
 
@@ -56,11 +56,12 @@ def killed(news: Path, project: Path, seconds: float, *, workers: int = 2, mergi
     ``merging``: the seconds count from the moment when the second merge of the file begins (the first one makes it).
     """
     call = [sys.executable, "-m", "ravabet", "add", str(news), "-p", str(project), "--workers", str(workers)]
+    begun = time.time()
     with subprocess.Popen(
         call, start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as process:
         if merging:
-            _await_merge(process, project)
+            _await_merge(process, project, begun)
         try:
             process.wait(seconds)
         except subprocess.TimeoutExpired:
@@ -69,11 +70,19 @@ def killed(news: Path, project: Path, seconds: float, *, workers: int = 2, mergi
         return True
 
 
-def _await_merge(process: subprocess.Popen[bytes], project: Path) -> None:
+def _await_merge(process: subprocess.Popen[bytes], project: Path, begun: float) -> None:
     """Wait until the shards of a run are being merged, or the run has ended."""
-    draft, parts = (project.with_name(f"{project.name}.{what}") for what in ("draft", "parts"))
-    while process.poll() is None and not (draft.exists() and any(parts.glob("*.jsonl"))):
+    parts = project.with_name(f"{project.name}.parts")
+    while process.poll() is None and not (_merging(project, begun) and any(parts.glob("*.jsonl"))):
         time.sleep(0.001)
+
+
+def _merging(project: Path, begun: float) -> bool:
+    """Whether a run that began then has made its copy of the file; one of an earlier run may lie there still."""
+    try:
+        return project.with_name(f"{project.name}.draft").stat().st_mtime > begun
+    except FileNotFoundError:
+        return False
 
 
 def found(project: Path) -> list[str]:
@@ -85,10 +94,14 @@ def run(folder: Path, times: int, number: int, chance: random.Random) -> Tally:
     """Kill ``add`` so many times, on a new project whenever one has all documents."""
     news, tally, projects = documents(folder / "news.jsonl", number), Tally(), 0
     project = folder / "0.duckdb"
+    begun = time.monotonic()
+    killed(news, folder / "alone.duckdb", 600)
+    longest = LATER * (time.monotonic() - begun)
     while tally.kills < times:
+        begun = time.time()
         merging = chance.random() < MERGING
         if killed(
-            news, project, chance.uniform(0, SHORT) if merging else chance.uniform(0.2, LONGEST), merging=merging
+            news, project, chance.uniform(0, SHORT) if merging else chance.uniform(0.2, longest), merging=merging
         ):
             tally.finished += 1
             tally.wrong += _missing(project, number)
@@ -96,7 +109,7 @@ def run(folder: Path, times: int, number: int, chance: random.Random) -> Tally:
             project = folder / f"{projects}.duckdb"
             continue
         tally.kills += 1
-        tally.merging += project.with_name(f"{project.name}.draft").exists()
+        tally.merging += _merging(project, begun)
         wrong = found(project)
         tally.wrong += len(wrong)
         for line in wrong:

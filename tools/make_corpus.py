@@ -23,7 +23,7 @@ from ravabet.lexicon import read_yaml
 from ravabet.model import Actor, Argument, Coding, Document, Event, Reason, Span, When
 from ravabet.relating import signature
 from ravabet.scale.shards import Shards
-from ravabet.store import document_id, record
+from ravabet.store import document_id, given_source, record
 from ravabet.store.file import make
 from ravabet.store.merging import Facts, merge
 
@@ -131,7 +131,7 @@ def shard(folder: Path, start: int) -> Path:
     with path.open("w", encoding="utf-8") as out:
         for number in range(start, start + CHUNK):
             one = coding(number)
-            row = record(document_id(one.document), one, one.document.source)
+            row = record(document_id(one.document), one, given_source(one.document))
             bands = list(signature(one.document.text))
             out.write(json.dumps({**row, "bands": bands}, ensure_ascii=False) + "\n")
     return path

@@ -12,7 +12,7 @@ from ravabet.model import Coding, Document, Problem
 from ravabet.pipeline import code
 from ravabet.relating import signature
 from ravabet.scale.stamping import coder_stamp
-from ravabet.store import document_row, record
+from ravabet.store import document_row, given_source, record
 
 PATIENCE, PER_CHARACTER = 120.0, 0.001
 """Seconds that coding a document may take, and how many more for each character: a hundred times what it takes."""
@@ -41,7 +41,7 @@ def patience(task: Task) -> float:
 def coded(task: Task) -> str:
     """The line of a shard for a document."""
     coding = code(task.document)
-    row = record(task.doc, coding, task.document.source, task.file_hash)
+    row = record(task.doc, coding, given_source(task.document), task.file_hash)
     row["bands"] = list(signature(coding.document.text))
     return _line(task, row)
 
@@ -49,7 +49,7 @@ def coded(task: Task) -> str:
 def set_aside(task: Task, what: str) -> str:
     """The same for a document that could not be coded in any process: kept as it arrived, with what is wrong."""
     problem = Problem(task.place, what)
-    row = document_row(task.doc, Coding(task.document, problem=problem), task.document.source, task.file_hash)
+    row = document_row(task.doc, Coding(task.document, problem=problem), given_source(task.document), task.file_hash)
     return _line(task, {"document": row})
 
 

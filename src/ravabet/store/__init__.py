@@ -2,7 +2,7 @@
 
 from ravabet.store.file import DEFAULT, SCHEMA, VARIABLE
 from ravabet.store.filters import FACETS, ORDERS, EventFilter
-from ravabet.store.ids import document_id, event_ids, identity, reason_ids
+from ravabet.store.ids import document_id, event_ids, given_source, identity, reason_ids
 from ravabet.store.project import Counts, Project, default_path
 from ravabet.store.rows import document_row, quads, record
 
@@ -19,6 +19,7 @@ __all__ = [
     "document_id",
     "document_row",
     "event_ids",
+    "given_source",
     "identity",
     "quads",
     "reason_ids",

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ravabet.model import Document, Event, Reason
+from ravabet.relating import source_name
 
 DIGITS = 16
 """Hexadecimal digits of an id: among ten million, two are alike with a chance of one in 400,000."""
@@ -20,12 +21,12 @@ def identity(letter: str, *parts: object) -> str:
 
 def document_id(document: Document) -> str:
     """The id of a document as it was read: of its text as it arrived, its source and its day of publication."""
-    return document_id_of(document.content_hash, document.source, document.published)
+    return identity("d", document.content_hash, given_source(document), document.published)
 
 
-def document_id_of(content_hash: str, source: str | None, published: object) -> str:
-    """The same of what the file keeps of them."""
-    return identity("d", content_hash, source, published)
+def given_source(document: Document) -> str | None:
+    """The source that a document was given; None where it is but the name of its file, which may be moved."""
+    return document.source if source_name(document) else None
 
 
 def event_ids(doc: str, events: Sequence[Event]) -> dict[str, str]:

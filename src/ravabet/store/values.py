@@ -22,6 +22,7 @@ from ravabet.model import (
     Span,
     When,
 )
+from ravabet.store.ids import given_source
 from ravabet.store.packing import unpack_layout, unpack_numbers
 
 Row = Mapping[str, Any]
@@ -58,7 +59,9 @@ def document_of(row: Row) -> Document:
 def as_it_arrived(row: Row) -> Document:
     """A document before it was repaired and its source found in it, with the id that it came with."""
     text = row["text"] if row["original"] is None else row["original"]
-    return replace(document_of(row), id=row["id"], text=text, source=row["given_source"], repair=None)
+    document = replace(document_of(row), id=row["id"], text=text, repair=None)
+    named = row["given_source"] is not None or given_source(document) is not None  # else the name of its file
+    return replace(document, source=row["given_source"]) if named else document
 
 
 def _repair(row: Row) -> Repair:
