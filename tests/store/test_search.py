@@ -154,5 +154,5 @@ def test_what_cannot_be_asked_is_told(question, told):
     ],
 )
 def test_bounds_of_months_and_years(bound, day):
-    (value,) = parse(bound).values
+    ((value,),) = parse(bound).groups
     assert datetime.date.fromisoformat(value.value).isoformat() == day

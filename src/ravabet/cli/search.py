@@ -12,7 +12,10 @@ import click
 
 from ravabet.cli import shared
 from ravabet.store import Project
+from ravabet.store.file import replaced
+from ravabet.store.locking import writing
 from ravabet.store.search import Hit
+from ravabet.store.search.indexing import renew
 from ravabet.store.search.snippets import Snippet
 
 
@@ -23,27 +26,49 @@ Examples:
   ravabet search 'sanctions "foreign minister" lang:ru since:2024'
   ravabet search 'کتاب -ورزش' --exact --json""",
 )
-@click.argument("query", nargs=-1, required=True)
+@click.argument("query", nargs=-1)
 @shared.project
 @click.option("--exact", is_flag=True, help="The words just as they are written, letters and all.")
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N")
 @click.option("--offset", type=click.IntRange(min=0), default=0, metavar="N", help="Leave out the first N.")
 @click.option("--json", "as_json", is_flag=True, help="One line of JSON a document.")
+@click.option("--renew-index", is_flag=True, help="First index what an older Ravabet added.")
 @shared.output
 def command(
-    query: tuple[str, ...], project: Path, exact: bool, limit: int, offset: int, as_json: bool, output: TextIO
+    query: tuple[str, ...],
+    project: Path,
+    exact: bool,
+    limit: int,
+    offset: int,
+    as_json: bool,
+    renew_index: bool,
+    output: TextIO,
 ) -> None:
     """Find documents of a project by their words, in any form and spelling.
 
     QUERY: words; "a phrase"; begin*; -without; one OR other; and source: lang: title: quote: actor: type: since: until:
     before a word.
     """
+    if renew_index:
+        click.echo(f"{_renewed(project)} documents indexed", err=True)
+        if not query:
+            return
     with Project.open(project) as found:
         results = found.search(" ".join(query), limit=limit, offset=offset, exact=exact)
     output.writelines(_record(hit) if as_json else _lines(hit) for hit in results.hits)
     click.echo(f"{len(results.hits)} of {results.total} documents", err=True)
     if not results.total:
         sys.exit(1)
+
+
+def _renewed(project: Path) -> int:
+    """Index what the project holds without an index of this version."""
+    Project.open(project).close()
+    with writing(project), replaced(project) as connection:
+        connection.execute("BEGIN")
+        number = renew(connection)
+        connection.execute("COMMIT")
+    return number
 
 
 def _record(hit: Hit) -> str:

@@ -34,7 +34,8 @@ def record(doc: str, coding: Coding, source: str | None, file_hash: str | None =
     was read from.
     """
     events = event_ids(doc, coding.events)
-    words, found = postings(coding.document)
+    document = coding.document
+    sentences = (event.sentence for event in coding.events)
     because = {id for reason in coding.reasons for side in (reason.cause, reason.effect) for id in side.events}
     return {
         "document": document_row(doc, coding, source, file_hash),
@@ -42,8 +43,7 @@ def record(doc: str, coding: Coding, source: str | None, file_hash: str | None =
             _event(event, events[event.id], doc, coding.document, event.id in because) for event in coding.events
         ],
         "reasons": _reasons(doc, coding, events),
-        "words": words,
-        "postings": [{"stem": stem, "titled": titled, "places": places} for stem, titled, places in found],
+        **postings(document.title, document.text, document.language, sentences),
     }
 
 

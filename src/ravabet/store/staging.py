@@ -1,10 +1,10 @@
 """Lines of shards as temporary tables: what of them is new to the project file, and what is coded again.
 
 A line holds one document: ``{"document": {...}, "events": [...], "reasons": [...], "bands": [...], "words": 120,
-"postings": [...], "again": true}``: each row with the columns of its table, bytes in base 64; what is left out is
-NULL. ``again`` says that the rows take the place of those that the file holds of the document. Lines whose document
-has another ``origin`` than ``coded`` bring events of other data sets: each event comes in once, and its document where
-it is new.
+"postings": [...], "quoted": [...], "again": true}``: each row with the columns of its table, bytes in base 64; what is
+left out is NULL. ``again`` says that the rows take the place of those that the file holds of the document. Lines whose
+document has another ``origin`` than ``coded`` bring events of other data sets: each event comes in once, and its
+document where it is new.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 import duckdb
 
 from ravabet.store.recoding import forget
+from ravabet.store.search.indexing import SHAPE
 
 TABLES = ("document", "event", "reason")
 """Tables that a shard holds rows for; those that are new stand in ``new_document``, ``new_event``, ``new_reason``."""
@@ -33,8 +34,6 @@ IMPORTED = """SELECT row FROM (SELECT line, unnest(events) AS row FROM incoming 
               WHERE row.event NOT IN (SELECT event FROM event)
               QUALIFY row_number() OVER (PARTITION BY row.event ORDER BY line) = 1"""
 """Events of other data sets, each for itself: their document may have been there before."""
-POSTINGS = "STRUCT(stem VARCHAR, titled UTINYINT, places UINTEGER[])[]"
-"""What a line holds for the search."""
 LEAST = 1024 * 1024
 """Bytes that DuckDB makes room for at least, for one line."""
 
@@ -68,9 +67,10 @@ def _columns(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, str
 def _read(connection: duckdb.DuckDBPyConnection, shards: Sequence[Path], shapes: dict[str, dict[str, str]]) -> None:
     """Table ``incoming``: one row a line, of a document that was read only the first line."""
     document, event, reason = (_struct(shapes[table]) for table in TABLES)
+    searched = ", ".join(f"{name}: '{kind}'" for name, kind in SHAPE.items())
     shape = (
         f"document: '{document}', events: '{event}[]', reasons: '{reason}[]', bands: 'UBIGINT[]', again: 'BOOLEAN', "
-        f"words: 'INTEGER', postings: '{POSTINGS}'"
+        f"{searched}"
     )
     longest = max(LEAST, *(path.stat().st_size for path in shards))
     paths = ", ".join("'" + str(path).replace("'", "''") + "'" for path in shards)

@@ -1,27 +1,27 @@
-"""From a question to documents, the best first, each with the stretch of its text that answers best.
-
-Ranked by BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009); a stem in the title counts more.
-"""
+"""From a question to documents, the best first, each with the stretch of its text that answers best."""
 
 from __future__ import annotations
 
 import datetime
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log
 from typing import Any, Protocol
 
-from ravabet.language.stems import terms
-from ravabet.store.search.query import Query, Value, Words, parse
+from ravabet.language.stems import VERSION
+from ravabet.lexicon import fold
+from ravabet.model import InputError
+from ravabet.store.search.compiling import Compiler
+from ravabet.store.search.indexing import VERSIONED
+from ravabet.store.search.query import Query, Value, parse
 from ravabet.store.search.snippets import Snippet, exactly, snippet
 
-K, B = 1.2, 0.75
-"""How soon more of the same word counts no more, and how much long texts are marked down: the usual values."""
-TITLE = 3.0
-"""How often a word of the title counts."""
 WEIGHED = 5000
 """Documents that are looked into where a question needs their text: the best by rank."""
-Weights = dict[int, float]
+_NO_INDEX = (
+    "this project has no index of this version of Ravabet for its texts; make it with `ravabet search --renew-index`"
+)
+Found = list[tuple[int, float]]
 
 
 class Asked(Protocol):
@@ -33,7 +33,10 @@ class Asked(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A document that was found, with the stretch of its text that shows it; ``events``: how many it tells."""
+    """A document that was found, with the stretch of its text that shows it.
+
+    ``events``: how many it tells; ``told``: the ids of those that the stretch tells.
+    """
 
     doc: str
     score: float
@@ -43,6 +46,7 @@ class Hit:
     language: str | None
     events: int
     snippet: Snippet
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,143 +61,98 @@ class Results:
 def search(project: Asked, text: str, *, limit: int = 20, offset: int = 0, exact: bool = False) -> Results:
     """The documents that answer ``text``; ``exact``: with its words just as they are written, letters and all.
 
-    Raises UsageError for a question that cannot be asked.
+    Raises UsageError for a question that cannot be asked, InputError where the project has no index.
     """
     query = parse(text)
-    found = _found(project, query)
-    order = sorted(found, key=lambda no: (-found[no], no))
-    weighed = False
-    if exact or any(words.place == "quote" for words in query.wanted):
-        weighed = len(order) > WEIGHED
-        order = _looked_into(project, order[:WEIGHED], query, exact)
-    shown = order[offset : offset + limit]
-    return Results(len(order), tuple(_hits(project, shown, found, query, exact)), weighed)
+    counted = _counted(project)
+    if counted is None:
+        return Results(0, ())
+    sql, given = Compiler(
+        *counted, lambda start: _stems(project, start), lambda value: _values(project, value)
+    ).compile(query)
+    # where no word tells which is better the newest come first
+    order = "w DESC, no" if query.wanted else "published DESC NULLS LAST, no"
+    dated = "" if query.wanted else " JOIN searched USING (no) JOIN (SELECT doc, published FROM document) USING (doc)"
+    rows = f"{sql} SELECT no, w, count(*) OVER () FROM found{dated} ORDER BY {order} LIMIT ? OFFSET ?"
+    if exact and query.wanted:
+        found = project.query(rows, *given, WEIGHED, 0)
+        kept = _exact(project, [(no, weight) for no, weight, _ in found], query)
+        weighed = bool(found) and found[0][2] > len(found)
+        return Results(len(kept), _hits(project, kept[offset : offset + limit], query, exact), weighed)
+    found = project.query(rows, *given, limit, offset)
+    total = (
+        found[0][2] if found else (project.query(f"{sql} SELECT count(*) FROM found", *given)[0][0] if offset else 0)
+    )
+    return Results(total, _hits(project, [(no, weight) for no, weight, _ in found], query, exact))
 
 
-def _found(project: Asked, query: Query) -> Weights:
-    """The documents (by number) that fit, with their weight."""
-    found: Weights | None = None
-    for group in query.groups:
-        wanted = [words for words in group if not words.denied]
-        if not wanted:
-            continue
-        told: dict[int, float] = defaultdict(float)
-        for words in wanted:
-            for no, weight in _weighed(project, words).items():
-                told[no] += weight
-        found = dict(told) if found is None else {no: found[no] + told[no] for no in found.keys() & told.keys()}
-    allowed = _allowed(project, query.values)
-    if found is None:
-        found = dict.fromkeys(allowed or (), 0.0)
-    elif allowed is not None:
-        found = {no: weight for no, weight in found.items() if no in allowed}
-    for words in (one for group in query.groups for one in group if one.denied):
-        found = {no: found[no] for no in found.keys() - _weighed(project, words).keys()}
-    return found
-
-
-def _weighed(project: Asked, words: Words) -> Weights:
-    """The documents that have all words of a phrase, in a row, with their weights."""
-    ((number, average),) = project.query("SELECT count(*), avg(words) FROM searched")
-    rows = [
-        _postings(project, forms, prefix=words.prefix and n == len(words.stems) - 1)
-        for n, forms in enumerate(words.stems)
-    ]
-    common = set.intersection(*(set(row) for row in rows)) if number else set()
-    if len(rows) > 1:
-        common = {no for no in common if _in_a_row([row[no][1] for row in rows])}
-    if words.place == "title":
-        common = {no for no in common if all(row[no][0] for row in rows)}
-    weights = dict.fromkeys(common, 0.0)
-    for row in rows:
-        rarity = log(1 + (number - len(row) + 0.5) / (len(row) + 0.5))
-        for no in common:
-            titled, places, length = row[no]
-            often = len(places) + TITLE * titled
-            weights[no] += rarity * often * (K + 1) / (often + K * (1 - B + B * length / average))
-    return weights
-
-
-def _postings(project: Asked, forms: frozenset[str], *, prefix: bool) -> dict[int, tuple[int, list[int], int]]:
-    """For each document that has one of the stems: how often in the title, where, and the document's length."""
-    if prefix:
-        (start,) = forms
-        where, given = "stem >= ? AND stem < ?", [start, start + "\U0010ffff"]
-    else:
-        where, given = f"stem IN ({', '.join('?' * len(forms))})", sorted(forms)
-    found: dict[int, tuple[int, list[int], int]] = {}
-    for no, titled, places, length in project.query(
-        f"SELECT no, titled, places, words FROM posting JOIN searched USING (no) WHERE {where}", *given
-    ):
-        if no in found:
-            titled, places = titled + found[no][0], sorted({*places, *found[no][1]})
-        found[no] = titled, places, length
-    return found
-
-
-def _in_a_row(places: list[list[int]]) -> bool:
-    """Whether the words stand next to each other somewhere."""
-    return bool(set.intersection(*({place - n for place in row} for n, row in enumerate(places))))
-
-
-VALUES = {
-    "source": "SELECT doc FROM document WHERE contains(lower(source), lower(?))",
-    "lang": "SELECT doc FROM document WHERE language = ?",
-    "since": "SELECT doc FROM document WHERE published >= CAST(? AS DATE)",
-    "until": "SELECT doc FROM document WHERE published <= CAST(? AS DATE)",
-    "actor": "SELECT doc FROM event WHERE list_contains(actors || recipients, ?)",
-    "type": "SELECT doc FROM event WHERE type = ?",
-}
-"""The documents that have a value, as SQL."""
-
-
-def _allowed(project: Asked, values: tuple[Value, ...]) -> set[int] | None:
-    """The documents of which all values hold; None where none is asked."""
-    if not values:
+def _counted(project: Asked) -> tuple[int, float] | None:
+    """How many documents there are, and their length; None where there is none. Raises InputError without index."""
+    kept = project.query("SELECT value FROM meta WHERE key = ?", VERSIONED)
+    if not kept or kept[0][0] != str(VERSION):
+        if project.query("SELECT 1 FROM document WHERE coalesce(text, title, '') <> '' LIMIT 1"):
+            raise InputError(_NO_INDEX)
         return None
-    parts = (f"doc {'NOT ' if value.denied else ''}IN ({VALUES[value.field]})" for value in values)
-    rows = project.query(f"SELECT no FROM searched WHERE {' AND '.join(parts)}", *(value.value for value in values))
-    return {no for (no,) in rows}
+    ((number, average),) = project.query("SELECT count(*), avg(words) FROM searched")
+    return (number, average) if number else None
 
 
-def _looked_into(project: Asked, order: list[int], query: Query, exact: bool) -> list[int]:
-    """Of the documents those whose text has the words as written, or whose coded sentences have those of ``quote:``."""
-    kept = set(order)
-    if exact:
-        written = [words for words in query.wanted if words.place != "quote"]
-        rows = project.query(
-            "SELECT no, coalesce(title, '') || chr(10) || text FROM searched JOIN document USING (doc) "
-            "WHERE no IN (SELECT unnest(?))",
-            sorted(kept),
-        )
-        kept = {no for no, text in rows if all(exactly(text, words) for words in written)}
-    for words in (one for one in query.wanted if one.place == "quote"):
-        rows = project.query(
-            "SELECT DISTINCT no, quote, event.language FROM searched JOIN event USING (doc) "
-            "WHERE no IN (SELECT unnest(?))",
-            sorted(kept),
-        )
-        kept = {no for no, quote, language in rows if _quoted(quote, language, words, exact)}
-    return [no for no in order if no in kept]
+def _stems(project: Asked, beginning: str) -> list[str]:
+    """The stems of words that begin so."""
+    last = beginning + "\U0010ffff"
+    return [
+        row[0] for row in project.query("SELECT DISTINCT stem FROM word WHERE form BETWEEN ? AND ?", beginning, last)
+    ]
 
 
-def _quoted(quote: str, language: str | None, words: Words, exact: bool) -> bool:
-    if exact:
-        return exactly(quote, words)
-    return next(words.found([term.stem for term in terms(quote, language)]), None) is not None
+def _values(project: Asked, value: Value) -> Sequence[str]:
+    """What the value of a condition may be in the file: of a source all names that contain it, however spelt."""
+    if value.field != "source":
+        return [value.value]
+    asked = fold(value.value)
+    names = project.query("SELECT DISTINCT source FROM document WHERE source IS NOT NULL")
+    return [name for (name,) in names if asked in fold(name)]
 
 
-def _hits(project: Asked, shown: list[int], weights: Weights, query: Query, exact: bool) -> list[Hit]:
+def _exact(project: Asked, found: Found, query: Query) -> Found:
+    """Of the documents those that have in each group words just as they are written."""
+    texts = project.query(
+        "SELECT no, coalesce(title, ''), text FROM searched JOIN document USING (doc) WHERE no IN (SELECT unnest(?))",
+        [no for no, _ in found],
+    )
+    quotes: dict[int, list[str]] = defaultdict(list)
+    if any(words.place == "quote" for words in query.wanted):
+        for no, quote in project.query(
+            "SELECT DISTINCT no, quote FROM searched JOIN event USING (doc) WHERE no IN (SELECT unnest(?))",
+            [no for no, _ in found],
+        ):
+            quotes[no].append(quote)
+    kept = {
+        no
+        for no, title, text in texts
+        if exactly(query, {"text": f"{title}\n{text}", "title": title, "quote": "\n".join(quotes[no])})
+    }
+    return [(no, weight) for no, weight in found if no in kept]
+
+
+def _hits(project: Asked, found: Found, query: Query, exact: bool) -> tuple[Hit, ...]:
+    shown = [no for no, _ in found]
     rows = project.query(
-        "SELECT no, doc, title, source, published, language, text, "
-        "(SELECT count(*) FROM event WHERE event.doc = document.doc) "
+        "SELECT no, doc, title, source, published, language, text "
         "FROM searched JOIN document USING (doc) WHERE no IN (SELECT unnest(?))",
         shown,
     )
-    found = {row[0]: row[1:] for row in rows}
+    events: dict[str, list[tuple[str, int, int]]] = defaultdict(list)
+    for doc, *event in project.query(
+        "SELECT doc, event, sentence_start, sentence_end FROM event WHERE doc IN (SELECT unnest(?)) ORDER BY 3, 2",
+        [row[1] for row in rows],
+    ):
+        events[doc].append((event[0], event[1], event[2]))
+    by_number = {row[0]: row[1:] for row in rows}
     hits = []
-    for no in shown:
-        doc, title, source, published, language, text, events = found[no]
+    for no, weight in found:
+        doc, title, source, published, language, text = by_number[no]
         cut = snippet(text, language, query.wanted, exact=exact)
-        hits.append(Hit(doc, round(weights[no], 3), title, source, published, language, events, cut))
-    return hits
+        told = tuple(id for id, start, end in events[doc] if start < cut.span.end and cut.span.start < end)
+        hits.append(Hit(doc, round(float(weight), 3), title, source, published, language, len(events[doc]), cut, told))
+    return tuple(hits)

@@ -12,39 +12,46 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ravabet.language.stems import stems, terms
-from ravabet.lexicon import TYPES, find_code, fold
+from ravabet.language.stems import Term, readings, terms
+from ravabet.lexicon import TYPES, find_code
 from ravabet.model import UsageError
 
 FIELDS = ("source", "lang", "title", "quote", "actor", "type", "since", "until")
 PLACES = ("title", "quote")
 """Fields that hold words; all others hold one value."""
-_PART = re.compile(r'(-?)(?:([a-z]+):)?(?:"([^"]*)"|(\S+))')
+_PART = re.compile(r'(-?)(?:([a-z]+):)?(?:"([^"]*)"(\*?)|(\S+))')
+_MARKS = str.maketrans(dict.fromkeys("“”„‟«»", '"') | {"−": "-", "–": "-"})
 _EXAMPLE = 'for example: sanctions "foreign minister" lang:ru since:2024-01-01 -football'
+_LONE_OR = "OR stands between two words, as in: talks OR meeting"
+SHORTEST = 2
+"""Letters of which words are looked for that begin with them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """One word or phrase: for each word the stems it may have, and the word as it was written.
 
-    ``prefix``: the last word is only the beginning of one. ``place``: ``text``, ``title`` or ``quote``.
+    ``beginning``: how the last word begins, folded, where the rest of it may be anything. ``place``: ``text``,
+    ``title`` or ``quote``.
     """
 
     stems: tuple[frozenset[str], ...]
     written: tuple[str, ...]
-    prefix: bool = False
+    beginning: str | None = None
     place: str = "text"
     denied: bool = False
 
-    def found(self, row: Sequence[str]) -> Iterator[int]:
-        """Where the words stand next to each other in a row of stems."""
+    def found(self, row: Sequence[Term]) -> Iterator[int]:
+        """Where the words stand next to each other in a row of terms."""
         last = len(self.stems) - 1
         for at in range(len(row) - last):
             if all(self._is(row[at + n], forms, n == last) for n, forms in enumerate(self.stems)):
                 yield at
 
-    def _is(self, stem: str, forms: frozenset[str], last: bool) -> bool:
-        return any(stem.startswith(form) for form in forms) if self.prefix and last else stem in forms
+    def _is(self, term: Term, forms: frozenset[str], last: bool) -> bool:
+        if last and self.beginning is not None:
+            return term.folded.startswith(self.beginning)
+        return not forms.isdisjoint(term.stems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,67 +63,85 @@ class Value:
     denied: bool = False
 
 
+Part = Words | Value
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question: of each group of words one must be there; all values must hold."""
+    """A question: of each group of parts one must hold; none of those that are denied may."""
 
-    groups: tuple[tuple[Words, ...], ...]
-    values: tuple[Value, ...]
+    groups: tuple[tuple[Part, ...], ...]
+    denied: tuple[Part, ...] = ()
 
     @property
     def wanted(self) -> tuple[Words, ...]:
         """All words that are looked for."""
-        return tuple(words for group in self.groups for words in group if not words.denied)
+        return tuple(part for group in self.groups for part in group if isinstance(part, Words))
 
 
 def parse(text: str) -> Query:
     """The question that ``text`` asks; raises UsageError, in one sentence, for one that cannot be asked."""
+    text = text.translate(_MARKS)
     if text.count('"') % 2:
         message = f"a quotation mark in {text!r} is not closed; {_EXAMPLE}"
         raise UsageError(message)
-    groups: list[tuple[Words, ...]] = []
-    values: list[Value] = []
+    groups: list[tuple[Part, ...]] = []
+    denied: list[Part] = []
     joined = False
-    for sign, field, phrase, word in _PART.findall(text):
+    for sign, field, phrase, star, word in _PART.findall(text):
         if word == "OR" and not (sign or field):
-            joined = bool(groups)
+            if joined or not groups:
+                raise UsageError(_LONE_OR)
+            joined = True
             continue
-        if field and field not in FIELDS:
-            if phrase or not word.startswith("//"):
-                message = f"there is no field {field!r} to search in; the fields are {', '.join(FIELDS)}"
-                raise UsageError(message)
-            field, word = "", f"{field}:{word}"  # an address
-        if field and field not in PLACES:
-            values.append(_value(field, phrase or word, bool(sign)))
+        parts = _parts(field, phrase + star or word, bool(sign))
+        if not parts:
             continue
-        words = _words(phrase or word, field or "text", bool(sign))
-        if words is None:
-            continue
-        if joined and not words.denied:
-            groups[-1] = (*groups[-1], words)
+        if sign and joined:
+            message = "OR cannot stand before a word with a minus; leave OR out: what has a minus is never found"
+            raise UsageError(message)
+        if sign:
+            denied += parts
+        elif joined:
+            groups[-1] += parts
         else:
-            groups.append((words,))
+            groups.append(parts)
         joined = False
-    if not any(not words.denied for group in groups for words in group) and not values:
+    if joined:
+        raise UsageError(_LONE_OR)
+    if not groups:
         message = f"nothing to search for in {text!r}; {_EXAMPLE}"
         raise UsageError(message)
-    return Query(tuple(groups), tuple(values))
+    return Query(tuple(groups), tuple(denied))
 
 
-def _words(text: str, place: str, denied: bool) -> Words | None:
-    prefix = text.endswith("*")
+def _parts(field: str, text: str, denied: bool) -> tuple[Part, ...]:
+    """What one part of the text may be read as; empty where it holds no word."""
+    if field and field not in FIELDS:
+        if not text.startswith("//"):
+            message = f"there is no field {field!r} to search in; the fields are {', '.join(FIELDS)}"
+            raise UsageError(message)
+        field, text = "", text.removeprefix("//")  # an address
+    if field and not text.strip('"*'):
+        message = f"{field}: says nothing after the colon; write what to look for next to it, as in lang:ru"
+        raise UsageError(message)
+    if field and field not in PLACES:
+        return (_value(field, text, denied),)
+    return _words(text, field or "text", denied)
+
+
+def _words(text: str, place: str, denied: bool) -> tuple[Words, ...]:
     bare = text.rstrip("*")
+    written = tuple(bare.split())
+    if not text.endswith("*"):
+        return tuple(Words(row, written, None, place, denied) for row in readings(bare))
     found = list(terms(bare, None))
-    if not found:
-        return None
-    written = [bare[term.start : term.end] for term in found]
-    told = [stems(word) for word in written]
-    if prefix:
-        told[-1] = frozenset({fold(written[-1])})
-    kept = [(forms, word) for forms, word in zip(told, written, strict=True) if forms]
-    if not kept:
-        return None
-    return Words(tuple(forms for forms, _ in kept), tuple(word for _, word in kept), prefix, place, denied)
+    if not found or len(found[-1].folded) < SHORTEST:
+        message = f"{text} begins with too little; give {SHORTEST} letters at least before the *"
+        raise UsageError(message)
+    before = bare[: found[-1].start].rstrip("- \u200c")
+    rows = (readings(before) if len(found) > 1 else ()) or ((),)
+    return tuple(Words((*row, frozenset()), written, found[-1].folded, place, denied) for row in rows)
 
 
 def _value(field: str, text: str, denied: bool) -> Value:
@@ -133,6 +158,11 @@ def _value(field: str, text: str, denied: bool) -> Value:
         return Value(field, text.upper(), denied)
     if field in ("since", "until"):
         return Value(field, _day(field, text), denied)
+    if field == "lang":
+        if not re.fullmatch(r"[a-z]{2,3}", text.lower()):
+            message = f"lang:{text} is no code of a language; write two letters, as in lang:fa"
+            raise UsageError(message)
+        return Value(field, text.lower(), denied)
     return Value(field, text, denied)
 
 

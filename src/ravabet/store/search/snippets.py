@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ravabet.language.stems import terms
 from ravabet.model import Span
-from ravabet.store.search.query import Words
+from ravabet.store.search.query import Query, Value, Words
 
 WIDE = 240
 """Characters that a stretch has at most."""
 BEFORE = 60
 """Characters before its first word that was looked for."""
+SIGNS = "\\u200c\\u064b-\\u0655\\u0670"
+"""What belongs to a word beside letters: the half-space and vowel signs."""
 _EDGE = re.compile(r"\S*\Z")
 
 
@@ -60,22 +63,25 @@ def marked(text: str, language: str | None, wanted: Sequence[Words], *, exact: b
         found = {Span(*match.span()) for words in wanted for match in _written(words).finditer(text)}
         return tuple(sorted(found))
     row = list(terms(text, language))
-    stems = [term.stem for term in row]
     spans = {
         Span(term.start, term.end)
         for words in wanted
-        for at in words.found(stems)
+        for at in words.found(row)
         for term in row[at : at + len(words.stems)]
     }
     return tuple(sorted(spans))
 
 
-def exactly(text: str, words: Words) -> bool:
-    """Whether a text has the words just as they are written, whatever their capitals."""
-    return _written(words).search(text) is not None
+def exactly(query: Query, texts: Mapping[str, str]) -> bool:
+    """Whether texts, by place, have the words of a question just as they are written, whatever their capitals."""
+    return all(
+        any(isinstance(part, Value) or _written(part).search(texts[part.place]) for part in group)
+        for group in query.groups
+    )
 
 
+@lru_cache(256)
 def _written(words: Words) -> re.Pattern[str]:
-    row = r"\W+".join(map(re.escape, words.written))
-    end = "" if words.prefix else r"(?!\w)"
-    return re.compile(rf"(?<!\w){row}{end}", re.IGNORECASE)
+    row = rf"[^\w{SIGNS}]+".join(map(re.escape, words.written))
+    end = "" if words.beginning is not None else rf"(?![\w{SIGNS}])"
+    return re.compile(rf"(?<![\w{SIGNS}]){row}{end}", re.IGNORECASE)
