@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from importlib.resources import files
 
 import pytest
 from lxml import html
@@ -188,3 +189,11 @@ def test_page_in_every_language(client, language):
     text = found.xpath("string(//main)")
     assert not re.search(r"judging\.\w+", text)
     assert all(label.get("for") in found.xpath("//@id") for label in found.xpath("//main//label[@for]"))
+
+
+def test_its_style_touches_no_other_page():
+    """The style sheet is loaded on every page: each rule must begin with a name of judging's own."""
+    style = (files("ravabet.web") / "static" / "judging.css").read_text(encoding="utf-8")
+    selectors = [one.strip() for group in re.findall(r"([^{}]+)\{", style) for one in group.split(",")]
+    assert len(selectors) > 10
+    assert all(one.startswith((".judge", "[data-judging")) for one in selectors), selectors

@@ -331,3 +331,11 @@ def test_a_change_point_shows_the_quotes_that_made_it(path, project, monkeypatch
     assert item.count("<blockquote") == 3
     assert "5" in item.rsplit("meta", 1)[1]
     assert 'href="#change-1"' in text
+
+
+def test_the_number_of_a_step_never_runs_into_its_date(site):
+    """Two numbers side by side would be read as one in a line from right to left."""
+    text = page(site, "/why?a=RUS&b=KGZ&lang=fa")
+    numbers = re.findall(r'class="num">.{0,40}', text)
+    assert numbers
+    assert all(re.match(r'class="num">[۰-۹]+</bdi> ', one) for one in numbers)
