@@ -7,6 +7,10 @@ import pytest
 from tools.fuzz_reading import Seen, case, faults, run
 from tools.reading_samples import SAMPLES
 
+from ravabet.model import InputError
+from ravabet.reading.given import Given
+from ravabet.reading.office import Parts
+
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_broken_files_end_in_documents_and_sentences(name):
@@ -33,3 +37,12 @@ def test_nothing_is_said_on_standard_error():
         for number in range(60):
             run(number, 7, ["web.warc", "page.html", "news.rss"], {})
     assert said.getvalue() == ""
+
+
+@pytest.mark.parametrize("name", ["a/" * 5000, "part\x00\n\x85\u2028name"])
+def test_a_part_of_any_name_is_told_in_one_short_line(name):
+    where = Given(io.BytesIO(SAMPLES["visit.docx"]), "a.docx", "a.docx")
+    with pytest.raises(InputError) as told:
+        Parts(where).data(name)
+    assert len(str(told.value)) < 200
+    assert len(str(told.value).splitlines()) == 1

@@ -15,6 +15,9 @@ from ravabet.reading.given import WHOLE, Given, metered, seekable
 _BROKEN = "lacks a part that it must have ({name}); open it and save it again"
 _LARGE = "holds a part ({name}) that is larger than any text; save its text as .txt and give that"
 
+_NAME = 80
+"""Characters of the name of a part that are told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -27,6 +30,12 @@ class Words:
     left_out: frozenset[str]
     blanks: dict[str, str]
     shown: frozenset[str] | None = None
+
+
+def _told(name: str) -> str:
+    """The name of a part as it can be told: broken files have names of any length and of any characters."""
+    shown = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in name)
+    return shown if len(shown) <= _NAME else f"{shown[: _NAME - 1]}…"
 
 
 class Parts:
@@ -44,9 +53,9 @@ class Parts:
                 inside = metered(cast("BinaryIO", stream), lambda: info.compress_size, self._given.allowance)
                 data = inside.read(WHOLE + 1)
         except (KeyError, ValueError, zipfile.BadZipFile, NotImplementedError, RuntimeError) as fault:
-            raise InputError(_BROKEN.format(name=name)) from fault
+            raise InputError(_BROKEN.format(name=_told(name))) from fault
         if len(data) > WHOLE:
-            raise InputError(_LARGE.format(name=name))
+            raise InputError(_LARGE.format(name=_told(name)))
         return data
 
     def tree(self, name: str) -> Any:  # noqa: ANN401  lxml has no types
@@ -55,9 +64,9 @@ class Parts:
         try:
             tree = etree.fromstring(self.data(name), parser)
         except etree.XMLSyntaxError as fault:
-            raise InputError(_BROKEN.format(name=name)) from fault
+            raise InputError(_BROKEN.format(name=_told(name))) from fault
         if tree is None:
-            raise InputError(_BROKEN.format(name=name))
+            raise InputError(_BROKEN.format(name=_told(name)))
         return tree
 
     def has(self, name: str) -> bool:
