@@ -1,9 +1,9 @@
 """When relations turned: change points of the mean score, and the occurrences that made them.
 
 Sought in the sequence of occurrences, not in time: a gap in what was read holds no occurrence and so is no change.
-Method: PELT with a squared-error cost (Killick, Fearnhead and Eckley 2012; in ruptures the linear kernel, computed in C;
-Truong, Oudre and Vayatis 2020), with a penalty of 2 s² log n, s² being the variance between neighbours (Yao 1988 for the penalty; the variance of
-differences is not moved by the changes themselves).
+Method: PELT with a squared-error cost (Killick, Fearnhead and Eckley 2012; in ruptures the linear kernel, computed in
+C; Truong, Oudre and Vayatis 2020), with a penalty of 2 s² log n (Yao 1988), s² being half the variance of differences
+between neighbours, which the changes themselves hardly move.
 """
 
 from __future__ import annotations

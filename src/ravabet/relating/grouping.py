@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from ravabet.lexicon import fold
 from ravabet.relating.telling import TOGETHER, Telling
 from ravabet.relating.weighing import NEVER, WEEK, model, weigh
 
@@ -163,9 +162,8 @@ def _days(one: Telling) -> list[int]:
 
 def _elsewhen(one: Telling) -> list[str]:
     """Where a report may be met again without a day: its document, the month it gives, the words it is told in."""
-    words = " ".join(fold(one.sentence).split())
     found = [f"@{one.doc}", *([one.date] if one.date and one.day is None else [])]
-    return [*found, f"#{hash(words)}"] if words else found
+    return [*found, f"#{hash(one.sentence)}"] if one.sentence else found
 
 
 def identity(event: str) -> str:
