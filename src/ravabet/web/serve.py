@@ -57,7 +57,8 @@ def serve(
     tell(f"Ravabet is open at {address} (Ctrl-C ends it)")
     if browser:
         threading.Thread(target=_open, args=(server, address), daemon=True).start()
-    server.run()
+    with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C is how it ends
+        server.run()
 
 
 def _own(port: int) -> int:
