@@ -317,7 +317,7 @@ class Turned:
     before: float
     after: float
     kind: str
-    occurrences: tuple
+    occurrences: tuple[str, ...]
 
 
 def test_a_change_point_shows_the_quotes_that_made_it(path, project, monkeypatch):
