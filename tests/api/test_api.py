@@ -102,6 +102,16 @@ def test_why_shows_itself(project):
     assert reply.answer.steps
 
 
+def test_relations_have_a_row_for_every_period(project):
+    found = project.relations("TKM", "UZB", "month", since="2024-03-01", until="2024-06-30")
+    assert found["occurrences"] == [0, 1, 1, 0]
+    assert found["start"][1].isoformat() == "2024-04-01"
+    assert [row["material_conflict"] for row in found] == [0, 1, 0, 0]
+    assert found["read"] == [0, 0, 1, 0]
+    assert len(project.relations("TKM", "UZB", "year", since="2024-01-01", until="2024-12-31")) == 1
+    assert project.changes("TKM", "UZB").columns[0] == "day"
+
+
 def test_network(project):
     pytest.importorskip("networkx")
     graph = project.network(types=("SANCTION", "ACCUSE"))

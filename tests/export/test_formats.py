@@ -13,6 +13,7 @@ import pytest
 from ravabet.export import dyads
 from ravabet.export.columns import columns, names
 from ravabet.export.formats import FORMATS, SUFFIXES, TABLES, export, format_of, stream
+from ravabet.export.graph import graph
 from ravabet.export.incoming.reading import KINDS
 from ravabet.export.tables import QUADS, code_of_name, groups, kind, kinds, rows, sectors, states, types
 from ravabet.export.tabular import BREAKS, cell
@@ -270,6 +271,17 @@ def test_graphs_are_read_back(tmp_path, form):
     assert graph.edges["KGZ", "TJK"]["weight"] == 1
     assert graph.edges["SSD", "SDN"]["score"] == -9.5
     assert graph.nodes["KGZ"]["label"] == "Kyrgyzstan"
+    assert graph.nodes["SDN"]["partners"] == 1
+
+
+def test_a_graph_has_blocs_and_counts_an_occurrence_once_whichever_way_it_goes():
+    pytest.importorskip("networkx")
+    met = replace(MET, status="happened")
+    made = graph([met, replace(met, id="e8"), RECALLED])
+    assert (made.nodes["KEN"]["bloc"], made.nodes["KGZ"]["bloc"]) == (1, 0)
+    assert (made.nodes["KEN"]["partners"], made.nodes["KEN"]["occurrences"]) == (2, 4)
+    again = replace(met, id="e8", occurrence="o1")
+    assert graph([replace(met, occurrence="o1"), again]).nodes["KEN"]["occurrences"] == 2
 
 
 def test_binary_formats_need_a_file(tmp_path):

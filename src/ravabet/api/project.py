@@ -17,8 +17,10 @@ from ravabet.export.graph import graph
 from ravabet.export.incoming import Account, incoming
 from ravabet.export.sources import FromProject
 from ravabet.model import Document, UsageError
+from ravabet.relating.series import By, Period
 from ravabet.store import Counts, EventFilter
 from ravabet.store.filters import ORDERS, condition
+from ravabet.store.relations import series, turns
 
 if TYPE_CHECKING:
     import networkx
@@ -41,6 +43,12 @@ REASON = (
     *("reason", "kind", "cause", "effect", "cue", "speaker", "confidence", "quote", "cause_events", "effect_events"),
     "doc",
 )
+
+PERIOD = (
+    *("start", "end", "occurrences", "reports", "voices", "mean", "low", "high", "total", "cooperation", "conflict"),
+    *("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict", "read", "about", "covered"),
+)
+"""Columns of a relation's periods; ``low`` and ``high`` bound the mean score."""
 
 
 class Reply:
@@ -194,6 +202,30 @@ class Project:
         """Who with whom: a graph of networkx, with events as ``weight`` and their mean ``score``."""
         return graph(FromProject(self.store, asking(**asked)).events())
 
+    def relations(
+        self,
+        a: str,
+        b: str,
+        by: By = "month",
+        *,
+        since: Day = None,
+        until: Day = None,
+        least: float = 0.0,
+        directed: bool = False,
+    ) -> Frame:
+        """How relations of two moved: a row a period, also where nothing happened, with the documents that were read.
+
+        ``by``: day, week, month, quarter or year. Counts are of occurrences; bands hold 90 %. See docs/relations.md.
+        """
+        found = series(self.store, code_of(a), code_of(b), by, _day(since), _day(until), least, directed=directed)
+        return Frame(PERIOD, [_period(period) for period in found.periods])
+
+    def changes(self, a: str, b: str, *, least: float = 0.0) -> Frame:
+        """The days on which relations of two turned, with the mean scores before and after, and the occurrences."""
+        names = ("day", "kind", "before", "after", "confidence", "occurrences")
+        found = turns(self.store, code_of(a), code_of(b), least)
+        return Frame(names, [[_plain(getattr(change, name)) for name in names] for change in found])
+
     # --- in and out
 
     def export(
@@ -265,3 +297,13 @@ def _day(value: Day) -> datetime.date | None:
     except ValueError as problem:
         message = f"{value!r} is not a day; write it as in 2025-05-14"
         raise UsageError(message) from problem
+
+
+def _period(period: Period) -> list[Any]:
+    low, high = period.mean_band or (None, None)
+    own = {"low": low, "high": high, **dict(zip(PERIOD[11:15], period.quads, strict=True))}
+    return [own[name] if name in own else getattr(period, name) for name in PERIOD]
+
+
+def _plain(value: object) -> object:
+    return list(value) if isinstance(value, tuple) else value

@@ -2,27 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING, Any
 
-from ravabet.export.dyads import rows
+from ravabet.export.dyads import HAPPENED, rows
 from ravabet.export.records import Told
 from ravabet.export.tables import QUADS, english, states
+from ravabet.relating import Tie
+from ravabet.relating.network import network
 
 if TYPE_CHECKING:
     import networkx
 
 FORMS = ("gexf", "graphml")
 QUAD_NAMES = tuple(name.replace(" ", "_") for name in QUADS)
+COOPERATION = (1, 2)
+"""Quad classes that are cooperation."""
+
+
+@dataclass(slots=True)
+class Between:
+    """What two did with one another, in either direction."""
+
+    cooperation: int = 0
+    conflict: int = 0
+    score: float = 0.0
+    reports: int = 0
+    voices: set[str] = field(default_factory=set)
+
+
+class Ties:
+    """Counts who acts with whom while events pass by: each occurrence once, whichever way it goes."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, str], Between] = {}
+        self._known: set[int] = set()
+
+    def counted(self, events: Iterable[Told]) -> Iterator[Told]:
+        """The events, those that happened counted."""
+        for told in events:
+            if told.status == HAPPENED and told.day is not None:
+                for pair in {(min(a.code, b.code), max(a.code, b.code)) for a, b in told.pairs() if a and b}:
+                    if pair[0] != pair[1]:
+                        self._count(told, pair)
+            yield told
+
+    def ties(self) -> list[Tie]:
+        """What was counted."""
+        return [
+            Tie(a, b, t.cooperation, t.conflict, t.score / (t.cooperation + t.conflict), t.reports, len(t.voices))
+            for (a, b), t in sorted(self._found.items())
+        ]
+
+    def _count(self, told: Told, pair: tuple[str, str]) -> None:
+        between = self._found.setdefault(pair, Between())
+        between.reports += 1
+        between.voices.add(told.paper.source or told.paper.id)
+        key = hash((told.occurrence or told.id, pair))
+        if key in self._known:
+            return
+        self._known.add(key)
+        between.score += told.score
+        if told.quad in COOPERATION:
+            between.cooperation += 1
+        else:
+            between.conflict += 1
 
 
 def graph(events: Iterable[Told]) -> networkx.DiGraph[str]:
-    """A directed graph: an edge's ``weight`` is its events that happened, ``score`` their mean."""
+    """A directed graph: an edge's ``weight`` is its events that happened, ``score`` their mean; nodes have their bloc
+    (0 where they are in none), how central they are, and with how many they act, as ``relating.network`` finds them."""
     import networkx  # noqa: PLC0415  heavy, and only graphs need it
 
     made: networkx.DiGraph[str] = networkx.DiGraph()
     totals: dict[tuple[str, str], dict[str, float]] = {}
-    for row in rows(events):
+    ties = Ties()
+    for row in rows(ties.counted(events)):
         if row["events"]:
             _add(totals.setdefault((row["source"], row["target"]), {}), row)
     for (a, b), total in sorted(totals.items()):
@@ -31,8 +87,9 @@ def graph(events: Iterable[Told]) -> networkx.DiGraph[str]:
         score = round(total.pop("score") / total["events"], 4)
         counts = {name: int(value) for name, value in total.items()}
         made.add_edge(a, b, weight=counts["events"], score=score, **counts)
-    for code in made:
-        made.nodes[code]["events"] = int(made.out_degree(code, weight="weight") + made.in_degree(code, weight="weight"))
+    for node in network(ties.ties()).nodes:
+        told = {"betweenness": round(node.betweenness, 6), "pagerank": round(node.pagerank, 6)}
+        made.add_node(node.code, partners=node.partners, occurrences=node.occurrences, bloc=node.bloc or 0, **told)
     return made
 
 
