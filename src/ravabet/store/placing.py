@@ -23,7 +23,7 @@ from ravabet.relating.weighing import WEEK, kindred
 if TYPE_CHECKING:
     import duckdb
 
-AT_ONCE = 20_000
+AT_ONCE = 10_000
 """New events that are placed together, in the order of their days, so that memory stays small."""
 TOLD = """e.event, e.doc, e.type, e.frame, e.actors, e.recipients, e.status, e.speaker, e.date, e.precision,
     e.place, e.amount, e.unit, e.quote, e.confidence, e.occurrence, d.published, d.language, d.voice"""

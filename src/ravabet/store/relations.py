@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ravabet.relating import Change, Happening, Network, Series, Tie, changes
 from ravabet.relating.network import network as network_of
-from ravabet.relating.series import By
+from ravabet.relating.series import By, start_of
 from ravabet.relating.series import series as series_of
 from ravabet.store.placing import place_copies, place_occurrences
 
@@ -57,8 +57,8 @@ def series(
 ) -> Series:
     """The relation of ``a`` and ``b`` period by period, those without events included.
 
-    It begins with ``since``, else with the day on which the first document was published: what is told of earlier times
-    is looked back on, not followed. ``least``: events of lower confidence do not count; ``directed``: only what ``a``
+    It begins with ``since``, else with the month in which the first document was published: what is told of earlier
+    times is looked back on, not followed. ``least``: events of lower confidence do not count; ``directed``: only what ``a``
     did to ``b``, and what they did together.
     """
     since = since or _first_read(project)
@@ -82,8 +82,7 @@ def series(
 
 def _first_read(project: Project) -> datetime.date | None:
     ((day,),) = project.query("SELECT min(published) FROM document WHERE origin = 'coded'")
-    found: datetime.date | None = day
-    return found
+    return start_of(day, "month") if day else None
 
 
 def turns(project: Project, a: str, b: str, least: float = 0.0) -> tuple[Change, ...]:
