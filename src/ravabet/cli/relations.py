@@ -6,7 +6,7 @@ import csv
 import datetime
 import io
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from ravabet.relating import Change, Series
 
 BY = ("day", "week", "month", "quarter", "year")
+SHOWN, LONGEST = 3, 160
+"""Occurrences told behind a change, and letters of a quote."""
+Made = Mapping[datetime.date, Sequence[Mapping[str, Any]]]
+"""The occurrences behind each change, by its day."""
 HEAD = (
     *("period", "events", "reports", "voices", "verb+", "mat+", "verb-", "mat-", "score", "90 % band", "coop.", "read"),
 )
@@ -68,20 +72,21 @@ def command(
     """
     from ravabet.relating import changes  # noqa: PLC0415  the database and numpy are loaded only where they are used
     from ravabet.store import Project  # noqa: PLC0415
-    from ravabet.store.relations import series  # noqa: PLC0415
+    from ravabet.store.relations import evidence, series  # noqa: PLC0415
 
     one, two = code_of(a), code_of(b)
     with Project.open(project) as found:
         told = series(found, one, two, by, since, until, least, directed=directed)
-    turned = changes(told)
+        turned = changes(told)
+        made = {change.day: evidence(found, change.occurrences) for change in turned}
     if plot:
         from ravabet.cli.plotting import draw  # noqa: PLC0415
 
         draw(told, turned, plot, lang)
-    output.write(FORMS[form](told, turned, lang))
+    output.write(FORMS[form](told, turned, made, lang))
 
 
-def _text(told: Series, turned: Sequence[Change], lang: str) -> str:
+def _text(told: Series, turned: Sequence[Change], made: Made, lang: str) -> str:
     """A table for people: periods in which nothing was read are told, not shown as calm."""
     arrow = "→" if told.directed else "–"
     lines = [f"{name(told.a, lang)} {arrow} {name(told.b, lang)}, by {told.by}"]
@@ -104,7 +109,9 @@ def _text(told: Series, turned: Sequence[Change], lang: str) -> str:
     rows = [head, *(_row(period) for period in told.periods)]
     widths = [max(len(row[at]) for row in rows) for at in range(len(HEAD))]
     lines += ["  ".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True)) for row in rows]
-    lines += ["", *(_turned(number, change) for number, change in enumerate(turned, 1))] if turned else []
+    for number, change in enumerate(turned, 1):
+        lines += ["", _turned(number, change), *map(_quoted, made[change.day][:SHOWN])]
+        lines.append(f"  reasons given: ravabet why {told.a} {told.b} --at {number}")
     gaps = sum(not period.covered for period in told.periods)
     if gaps:
         lines.append(f"({gaps} of {len(told.periods)} periods: nothing was read of them)")
@@ -129,6 +136,14 @@ def _row(period: Any) -> tuple[str, ...]:  # noqa: ANN401  a Period
 def _turned(number: int, change: Change) -> str:
     levels = f"mean score {change.before:+.1f} before, {change.after:+.1f} after"
     return f"change {number}: {change.kind} from {change.day} ({levels}; confidence {change.confidence:.0%})"
+
+
+def _quoted(row: Mapping[str, Any]) -> str:
+    """An occurrence behind a change, by the sentence of its clearest report, which may run from the right."""
+    quote = " ".join(str(row["quote"] or "").split())
+    short = quote if len(quote) <= LONGEST else f"{quote[:LONGEST]}…"
+    source = row["source"] or row["doc"]
+    return f"  {row['day']} {row['type']} “\u2068{short}\u2069” [\u2068{source}\u2069, voices: {row['voices']}]"
 
 
 def records(told: Series) -> list[dict[str, Any]]:
@@ -163,7 +178,7 @@ def _rounded(value: float | None) -> float | None:
     return None if value is None else round(value, 3)
 
 
-def _json(told: Series, turned: Sequence[Change], lang: str) -> str:
+def _json(told: Series, turned: Sequence[Change], made: Made, lang: str) -> str:
     found = {
         "a": told.a,
         "b": told.b,
@@ -178,7 +193,7 @@ def _json(told: Series, turned: Sequence[Change], lang: str) -> str:
                 "before": round(change.before, 3),
                 "after": round(change.after, 3),
                 "confidence": round(change.confidence, 4),
-                "occurrences": list(change.occurrences),
+                "occurrences": [{**row, "day": str(row["day"])} for row in made[change.day]],
             }
             for change in turned
         ],
@@ -186,7 +201,7 @@ def _json(told: Series, turned: Sequence[Change], lang: str) -> str:
     return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
 
 
-def _csv(told: Series, _: Sequence[Change], __: str) -> str:
+def _csv(told: Series, *_: object) -> str:
     from ravabet.lexicon import TYPES  # noqa: PLC0415
 
     rows = records(told)

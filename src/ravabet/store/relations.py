@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ravabet.relating import Change, Happening, Network, Series, Tie, changes
 from ravabet.relating.network import network as network_of
@@ -18,7 +18,7 @@ from ravabet.store.placing import place_copies, place_occurrences
 if TYPE_CHECKING:
     from ravabet.store.project import Project
 
-__all__ = ["change_at", "network", "place_copies", "place_occurrences", "series", "ties", "turns"]
+__all__ = ["change_at", "evidence", "network", "place_copies", "place_occurrences", "series", "ties", "turns"]
 
 BEFORE, AFTER = datetime.timedelta(days=7), datetime.timedelta(days=45)
 """What happened so long before and after a change point is asked for its reasons."""
@@ -58,8 +58,8 @@ def series(
     """The relation of ``a`` and ``b`` period by period, those without events included.
 
     It begins with ``since``, else with the month in which the first document was published: what is told of earlier
-    times is looked back on, not followed. ``least``: events of lower confidence do not count; ``directed``: only what ``a``
-    did to ``b``, and what they did together.
+    times is looked back on, not followed. ``least``: events of lower confidence do not count; ``directed``: only what
+    ``a`` did to ``b``, and what they did together.
     """
     since = since or _first_read(project)
     first, last = since or datetime.date.min, until or datetime.date.max
@@ -96,6 +96,16 @@ def change_at(found: Sequence[Change], asked: str) -> Change | None:
         return found[int(asked) - 1] if 0 < int(asked) <= len(found) else None
     day = datetime.date.fromisoformat(asked)
     return min(found, key=lambda change: abs((change.day - day).days), default=None)
+
+
+def evidence(project: Project, occurrences: Sequence[str]) -> list[dict[str, Any]]:
+    """The clearest report of each occurrence, in their order: its day, type, event, document, source and quote."""
+    rows = project.rows(
+        "SELECT o.occurrence, e.day, e.type, e.event, e.doc, e.source, e.quote, o.reports, o.voices "
+        "FROM occurrence o JOIN event e ON e.event = o.event WHERE o.occurrence IN (SELECT unnest(?::VARCHAR[]))",
+        list(occurrences),
+    )
+    return sorted(rows, key=lambda row: occurrences.index(row["occurrence"]))
 
 
 def ties(
