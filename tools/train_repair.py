@@ -57,7 +57,6 @@ RECIPES = {
         news=("corpus/ar-news.txt",),
         treebanks=("treebanks/ar_pud.conllu",),
         passages=("gold/train-ar.jsonl",),
-        words=(1, 2, 2),
     ),
 }
 
