@@ -1,10 +1,11 @@
 """Train the role model and the judge of the coder on ``../shared/gold/train-<language>.jsonl``.
 
-usage: python tools/train_judge.py LANGUAGE [--check]
+usage: python tools/train_judge.py LANGUAGE... [--check]
 
 The ranker of outcomes must be there before: ``python -m tools.train_outcomes``. Roles are learned from the acts that
 stand on a gold trigger of their type; the judge from all acts, with roles found by models that have not seen the
-passage (five folds of whole blocks of passages). Printed: cross-validated figures over thresholds. ``--check`` writes
+passage (five folds of whole blocks of passages), and from those of the other languages, which weigh less and whose
+words are left out. Printed: cross-validated figures over thresholds. ``--check`` writes
 nothing. Only weights are written; no sentence of the gold is kept.
 """
 
@@ -34,11 +35,17 @@ from ravabet.coding.scene import Scene, scene
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 FOLDS = 5
-ROLE_C, OWN_C, JUDGE_C, RIGHT_C = 0.15, 0.1, 0.2, 0.12
+TRAINED = ("fa", "ar", "ru", "en")
+ROLE_C, OWN_C, JUDGE_C, RIGHT_C = 0.15, 0.1, 0.1, 0.06
 """Inverse strengths of regularisation, chosen by the cross-validation printed here."""
 MIN_COUNT, LEAST = 3, 0.01
 """Features seen less often are not learned; weights nearer to nothing are not kept."""
 SECOND_MENTION = 0.4
+OTHERS = 0.6
+"""What an act of another language weighs in the judge. With them the average precision of "wholly right" rose from .527
+to .535 (five folds, mean of four languages) and from .609 to .620 on the own passages of tests/gold."""
+WORDED = ("act=", "word=", "before=", "after=", "next=", "previous=", "verb=")
+"""Beginnings of the features that are words of one language."""
 THRESHOLDS = (0.1, 0.13, 0.16, 0.17, 0.19, 0.2, 0.22, 0.25, 0.28, 0.31, 0.35, 0.4, 0.5, 0.6)
 PRECISE = 0.43
 """Precision of type and both sides that the confidence of an event must give by cross-validation."""
@@ -205,12 +212,39 @@ def gold_sides(gold: dict[str, Any]) -> tuple[set[str], set[str]]:
     return (source | target, set()) if gold["type"] in UNORDERED else (source, target)
 
 
-def train_judge(rows: list[Told]) -> Judge:
-    """The judge learned from some acts, its curve still to be fitted."""
-    weights = [row.weight for row in rows]
-    event = fit([(row.features, "yes" if row.event else "no") for row in rows], JUDGE_C, weights)
-    right = fit([(row.features, "yes" if row.right else "no") for row in rows], RIGHT_C, weights)
+def train_judge(rows: list[Told], others: list[Told]) -> Judge:
+    """The judge learned from some acts and those of ``others``, other languages; its curve still to be fitted."""
+    weights = [row.weight for row in rows] + [OTHERS * row.weight for row in others]
+    facts = [with_own(row.features) for row in rows] + [wordless(row.features) for row in others]
+    both = [*rows, *others]
+
+    def learned(answers: list[bool], strength: float) -> Linear:
+        labels = ["yes" if answer else "no" for answer in answers]
+        return without_own(fit(list(zip(facts, labels, strict=True)), strength, weights))
+
+    event, right = learned([r.event for r in both], JUDGE_C), learned([r.right for r in both], RIGHT_C)
     return Judge(event, right, Linear({}, 0.0))
+
+
+OWN = "own:"
+
+
+def with_own(features: list[str]) -> list[str]:
+    """Each feature twice, as all languages have it and as the language's own (Daumé, *Frustratingly Easy*, 2007)."""
+    return features + [OWN + feature for feature in features]
+
+
+def wordless(features: list[str]) -> list[str]:
+    """Without the words of a language."""
+    return [feature for feature in features if not feature.startswith(WORDED)]
+
+
+def without_own(model: Linear) -> Linear:
+    """What both copies of each feature weigh together."""
+    weights: Counter[str] = Counter()
+    for name, weight in model.weights.items():
+        weights[name.removeprefix(OWN)] += weight  # type: ignore[assignment]
+    return Linear(dict(weights), model.bias)
 
 
 def calibrate(pairs: list[tuple[dict[str, float], bool]]) -> Linear:
@@ -275,43 +309,65 @@ def reliability(pairs: list[tuple[float, bool]]) -> None:
             print(f"confidence {low / 10:.1f} to {low / 10 + 0.1:.1f}: {len(inside)} acts, {share:.2f} right")
 
 
+@dataclass(frozen=True)
+class Laid:
+    """The passages of a language in folds, each with models that have not seen it and what they tell of its acts."""
+
+    folds: list[list[Passage]]
+    known: list[Models]
+    rankers: list[Ranker]
+    rows: list[list[Told]]
+
+    def all_rows(self, but: int | None = None) -> list[Told]:
+        """What is told of all acts, or of those outside one fold."""
+        return [row for n, fold in enumerate(self.rows) if n != but for row in fold]
+
+
+def lay(language: str) -> Laid:
+    """The passages of a language laid out for the judge."""
+    folds = in_folds(load_passages(language))
+    known = [train_roles([p for other in folds if other is not fold for p in other]) for fold in folds]
+    rankers = [read_ranker(fold_folder(n)) for n in range(len(folds))]
+    rows = [
+        [row for p in fold for row in told(p, models, by)]
+        for fold, models, by in zip(folds, known, rankers, strict=True)
+    ]
+    return Laid(folds, known, rankers, rows)
+
+
+def judged(laid: Laid, others: list[Told]) -> Judge:
+    """The judge of a language, its curve fitted to acts that its judges had not seen; printed."""
+    numbers = range(len(laid.folds))
+    judges = [train_judge(laid.all_rows(but=n), others) for n in numbers]
+    raw = [(witnesses(judges[n], row.features, row.roles), row.right) for n in numbers for row in laid.rows[n]]
+    curve = calibrate(raw)
+    found = [
+        findings(p.laid, laid.known[n], replace(judges[n], curve=curve), laid.rankers[n])
+        for n in numbers
+        for p in laid.folds[n]
+    ]
+    curve = replace(curve, weights={**curve.weights, "sure": report([p for f in laid.folds for p in f], found)})
+    reliability([(calibrated(told_, curve), right) for told_, right in raw])
+    return replace(train_judge(laid.all_rows(), others), curve=curve)
+
+
 def main() -> None:
     """Train, report, write."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("language")
+    parser.add_argument("languages", nargs="+")
     parser.add_argument("--check", action="store_true", help="only print cross-validated figures")
     args = parser.parse_args()
-    passages = load_passages(args.language)
-    print(
-        f"{len(passages)} passages, {sum(len(p.row['events']) for p in passages)} gold events; "
-        f"{sum(len(p.places) for p in passages)} acts, "
-        f"{sum(g is not None for p in passages for g in p.gold)} on a gold trigger"
-    )
-    folds = in_folds(passages)
-    known = [train_roles([p for other in folds if other is not fold for p in other]) for fold in folds]
-    rankers = [read_ranker(fold_folder(n)) for n in range(len(folds))]
-    rows = [[told(p, models, by) for p in fold] for fold, models, by in zip(folds, known, rankers, strict=True)]
-
-    def all_rows(but: int | None = None) -> list[Told]:
-        return [row for n, fold in enumerate(rows) if n != but for passage in fold for row in passage]
-
-    judges = [train_judge(all_rows(but=n)) for n in range(len(folds))]
-    raw = [
-        (witnesses(judges[n], row.features, row.roles), row.right)
-        for n, fold in enumerate(rows)
-        for told_ in fold
-        for row in told_
-    ]
-    curve = calibrate(raw)
-    found = [
-        findings(p.laid, known[n], replace(judges[n], curve=curve), rankers[n])
-        for n, fold in enumerate(folds)
-        for p in fold
-    ]
-    curve = replace(curve, weights={**curve.weights, "sure": report(passages, found)})
-    reliability([(calibrated(told_, curve), right) for told_, right in raw])
-    if not args.check:
-        write(args.language, train_roles(passages), replace(train_judge(all_rows()), curve=curve))
+    laid = {language: lay(language) for language in dict.fromkeys((*args.languages, *TRAINED))}
+    for language in args.languages:
+        passages = [p for fold in laid[language].folds for p in fold]
+        print(
+            f"{language}: {len(passages)} passages, {sum(len(p.row['events']) for p in passages)} gold events; "
+            f"{sum(len(p.places) for p in passages)} acts, "
+            f"{sum(g is not None for p in passages for g in p.gold)} on a gold trigger"
+        )
+        judge = judged(laid[language], [row for o in TRAINED if o != language for row in laid[o].all_rows()])
+        if not args.check:
+            write(language, train_roles(passages), judge)
 
 
 def write(language: str, known: Models, judge: Judge) -> None:

@@ -18,7 +18,17 @@ from pathlib import Path
 from typing import Protocol
 
 from sklearn.ensemble import GradientBoostingClassifier
-from tools.train_judge import FOLDS, ROOT, UNORDERED, fold_folder, gold_sides, in_folds, load_passages, train_roles
+from tools.train_judge import (
+    FOLDS,
+    ROOT,
+    TRAINED,
+    UNORDERED,
+    fold_folder,
+    gold_sides,
+    in_folds,
+    load_passages,
+    train_roles,
+)
 
 from ravabet.coding.boosted import Node, boosted, packed
 from ravabet.coding.features import Place
@@ -32,7 +42,6 @@ TREES = {"n_estimators": 100, "learning_rate": RATE, "max_depth": 4, "min_sample
 """Chosen by the cross-validation printed here; 12 leaves, 150 smaller trees and other rates do no better."""
 LEAST_ACTS, PSEUDO = 4, 0.2
 """Acts from which a frame or type has shares of its own; what each share is taken to be, as one act more."""
-TRAINED = ("fa", "ar", "ru", "en")
 
 Sides = tuple[frozenset[str], frozenset[str]]
 

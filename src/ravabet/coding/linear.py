@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Linear:
 
     def log_odds(self, features: Iterable[str]) -> float:
         """The sum of what the features weigh."""
-        return self.bias + sum(self.weights.get(feature, 0.0) for feature in features)
+        return self.bias + sum(map(self.weights.get, features, repeat(0.0)))
 
     def probability(self, features: Iterable[str]) -> float:
         """Between 0 and 1."""
