@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -111,7 +112,10 @@ def told_in(answer: Answer) -> Series | None:
     """How relations moved by the events of an answer; None where none is dated."""
     found = list(_happenings(answer))
     days = [one.day for one in found]
-    return series(answer.a, answer.b, found, by=fitting((max(days) - min(days)).days)) if days else None
+    if not days:
+        return None
+    read = Counter(source.published for source in answer.sources if source.published and not source.problem)
+    return series(answer.a, answer.b, found, by=fitting((max(days) - min(days)).days), read=read)
 
 
 def _happenings(answer: Answer) -> Iterator[Happening]:
