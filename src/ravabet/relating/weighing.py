@@ -1,7 +1,7 @@
 """Whether two reports tell one event: a few comparisons, each with a weight that can be read.
 
 The sum of the weights is the logarithm of the odds that they do (Fellegi and Sunter, "A theory for record linkage",
-1969, with weights from a logistic regression on ``tests/gold/pairs/reports.jsonl``; ``tools/train_occurrences.py``).
+1969, with weights from a logistic regression on ``tests/gold/pairs/reports.jsonl``; ``tools/learn_occurrences.py``).
 """
 
 from __future__ import annotations

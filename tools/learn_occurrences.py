@@ -1,12 +1,18 @@
 """Learns the weights of ``relating/data/weights.yaml`` from the odd cases of ``tests/gold/pairs/reports.jsonl``.
 
-Usage: python tools/train_occurrences.py [--write]
+Usage:
+    python tools/learn_occurrences.py --news ../shared/corpus/*-news.txt > unrelated.jsonl   # real news, days made up
+    ravabet add unrelated.jsonl -p unrelated.duckdb
+    python tools/learn_occurrences.py --unrelated unrelated.duckdb [--write]
 
 Each case is there twice: as annotated and as Ravabet codes it, so that the weights know the coder's errors. The even
 cases are never looked at here; ``tools/evaluate_occurrences.py`` measures on them.
 """
 
 import argparse
+import datetime
+import json
+import random
 import re
 from collections import defaultdict
 from itertools import combinations
@@ -23,6 +29,8 @@ from ravabet.store import placing
 
 WEIGHTS = Path(weighing.__file__).parent / "data" / "weights.yaml"
 STRENGTH = 1.0
+SEED, NEWS, SHORT, DAYS = 7, 330, 300, 930
+"""Of each file so many documents are taken, none shorter, over so many days."""
 SHARE = 0.3
 """All pairs of unrelated news together count as much as this share of the judged pairs."""
 
@@ -31,7 +39,11 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--write", action="store_true", help="write what was learned to weights.yaml")
     options.add_argument("--unrelated", metavar="PROJECT", help="a project file of news whose days were made up")
+    options.add_argument("--news", nargs="+", type=Path, help="print documents of these files with days made up")
     given = options.parse_args()
+    if given.news:
+        made_up(given.news)
+        return
     rows, same = examples()
     weight = [1.0] * len(rows)
     if given.unrelated:
@@ -85,6 +97,17 @@ def examples() -> tuple[list[dict[str, float]], list[bool]]:
                 rows.append(found)
                 same.append(one.occurrence == two.occurrence)
     return rows, same
+
+
+def made_up(paths: list[Path]) -> None:
+    """Prints some documents of each file (parted by blank lines, named by their first letters) with days by lot."""
+    chance, start = random.Random(SEED), datetime.date(2022, 1, 1)
+    for path in paths:
+        texts = [text for text in path.read_text("utf-8").split("\n\n") if len(text) > SHORT]
+        for number, text in enumerate(chance.sample(texts, min(NEWS, len(texts)))):
+            day = start + datetime.timedelta(chance.randrange(DAYS))
+            row = {"id": f"{path.stem}-{number}", "text": text, "language": path.name[:2], "published": str(day)}
+            print(json.dumps(row, ensure_ascii=False))
 
 
 def unrelated(project: Path) -> list[dict[str, float]]:
