@@ -16,6 +16,8 @@ WIDTH, HEIGHT = 960.0, 320.0
 LEFT, RIGHT, TOP, BOTTOM = 46.0, 46.0, 34.0, 34.0
 LABELS = 9
 """Periods that are named under the chart, at most."""
+LETTER, APART = 9.0, 12.0
+"""The room for a letter of these names, also in print, and between two of them."""
 FULL = 10.0
 """The ends of the score's scale."""
 
@@ -114,10 +116,16 @@ def _frame(bars: Sequence[Bar], scale: Scale, words: Words) -> Iterator[Markup]:
     first, last = ("start", "end") if scale.start(0) == 0 else ("end", "start")
     yield svg.label(words.ui("answer.events_axis"), scale.start(6), 14, first)
     yield svg.label(words.ui("answer.score_axis"), scale.start(WIDTH - 6), 14, last)
-    every = -(-len(bars) // LABELS)
+    every = -(-len(bars) // _named(bars))
     for number, bar in enumerate(bars):
         if number % every == 0:
             yield svg.label(bar.label, scale.x(number), HEIGHT - 12)
+
+
+def _named(bars: Sequence[Bar]) -> int:
+    """How many periods can be named under the chart without touching."""
+    longest = max((len(bar.label) for bar in bars), default=1)
+    return max(2, min(LABELS, int((WIDTH - LEFT - RIGHT) / (longest * LETTER + APART))))
 
 
 def _bar(number: int, bar: Bar, scale: Scale, words: Words, link: Callable[[Bar], str | None]) -> Markup:
