@@ -124,12 +124,48 @@ FACETS = {
     "language": "language",
     "source": "source",
     "origin": "origin",
-    "month": "strftime(day, '%Y-%m')",
-    "confidence": "format('{:.1f}', least(floor(confidence * 10), 9) / 10)",
-    "has_reason": "CASE WHEN has_reason THEN '1' ELSE '0' END",
+    "month": "date_trunc('month', day)",
+    "confidence": "least(floor(confidence * 10), 9)",
+    "has_reason": "has_reason",
 }
 """What events are counted by, as SQL."""
+NAMED = {
+    "month": "strftime(value, '%Y-%m')",
+    "confidence": "format('{:.1f}', value / 10)",
+    "has_reason": "CASE WHEN value THEN '1' ELSE '0' END",
+}
+"""How the values are named, where not as they are; done once a value, not once an event, which is ten times faster."""
 SHOWN = 30
 """Values of one facet that are counted out; the others are left out, the rarest first."""
 BY_VALUE = frozenset({"month", "confidence", "quad"})
 """Facets that are ordered by value; all others by count."""
+DYADS = f"""
+    WITH told AS (
+        SELECT event, least(a, b) AS a, greatest(a, b) AS b FROM pair WHERE (directed OR a < b) AND {{where}}),
+    most AS (SELECT a, b FROM told GROUP BY a, b ORDER BY count(*) DESC, a, b LIMIT {3 * SHOWN})
+    SELECT a || '-' || b AS value, count(DISTINCT event) AS n FROM told SEMI JOIN most USING (a, b)
+    GROUP BY 1 ORDER BY n DESC, value LIMIT {SHOWN}"""
+"""Dyads by events. An act of each on the other has two rows, so those with most rows are found first, then counted."""
+
+
+def _facet(name: str) -> str:
+    """A query for the values of a facet and how many of the events in ``told`` have each."""
+    order = "value" if name in BY_VALUE else "n DESC, value"
+    limit = "" if name in BY_VALUE else f"LIMIT {SHOWN}"
+    return f"""SELECT {NAMED.get(name, "value")} AS value, n FROM (
+        SELECT value, count(*) AS n FROM (SELECT {FACETS[name]} AS value FROM told)
+        WHERE value IS NOT NULL GROUP BY 1) ORDER BY {order} {limit}"""
+
+
+def facets(where: str) -> str:
+    """One query for all facets but dyads: rows of facet, place, value, count."""
+    parts = [
+        f"SELECT '{name}' AS facet, row_number() OVER () AS place, CAST(value AS VARCHAR) AS value, n "
+        f"FROM ({_facet(name)})"
+        for name in FACETS
+    ]
+    # what is asked for is found once; all there is need not be copied, as each facet reads but one column
+    kept = "MATERIALIZED" if where != "true" else "NOT MATERIALIZED"
+    columns = "type, mode, context, quad, status, language, source, origin, day, confidence, has_reason"
+    told = f"WITH told AS {kept} (SELECT {columns} FROM event WHERE {where})"
+    return f"{told} SELECT * FROM ({' UNION ALL '.join(parts)}) ORDER BY facet, place"

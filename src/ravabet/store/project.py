@@ -15,7 +15,7 @@ from ravabet.explaining import Answer
 from ravabet.model import Coding, Document, InputError
 from ravabet.store import values
 from ravabet.store.file import DEFAULT, SCHEMA, VARIABLE, attached, schema_of
-from ravabet.store.filters import BY_VALUE, FACETS, ORDERS, SHOWN, EventFilter, condition
+from ravabet.store.filters import DYADS, FACETS, ORDERS, EventFilter, condition, facets
 from ravabet.store.locking import writing
 from ravabet.store.search.finding import Results, search
 
@@ -238,9 +238,10 @@ class Project:
         asked = asked or EventFilter()
         where, given = condition(asked)
         order = ORDERS[asked.order]
-        return self.rows(
-            f"SELECT * FROM event WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?", *given, asked.limit, asked.offset
-        )
+        chosen = f"SELECT rowid FROM event WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?"
+        # all columns are read of the chosen rows alone
+        sql = f"SELECT * FROM event WHERE rowid IN ({chosen}) ORDER BY {order}"
+        return self.rows(sql, *given, asked.limit, asked.offset)
 
     def event(self, id: str) -> Row | None:
         """One event by its permanent id."""
@@ -255,19 +256,12 @@ class Project:
     def facets(self, asked: EventFilter | None = None) -> dict[str, list[tuple[str, int]]]:
         """How many of the events that fit have each value; of dyads as ``A-B`` in the order of the alphabet."""
         where, given = condition(asked or EventFilter())
-        found = {name: self._facet(name, column, where, given) for name, column in FACETS.items()}
-        dyads = f"""SELECT a || '-' || b AS value, count(DISTINCT event) AS n FROM
-            (SELECT event, least(a, b) AS a, greatest(a, b) AS b FROM pair
-             {"" if where == "true" else f"WHERE event IN (SELECT event FROM event WHERE {where})"})
-            GROUP BY 1 ORDER BY n DESC, value LIMIT {SHOWN}"""
-        return {"dyad": _counted(self.query(dyads, *given)), **found}
-
-    def _facet(self, name: str, column: str, where: str, given: Sequence[Any]) -> list[tuple[str, int]]:
-        order = "value" if name in BY_VALUE else "n DESC, value"
-        limit = "" if name in BY_VALUE else f"LIMIT {SHOWN}"
-        sql = f"""SELECT value, count(*) AS n FROM (SELECT {column} AS value FROM event WHERE {where})
-            WHERE value IS NOT NULL GROUP BY 1 ORDER BY {order} {limit}"""
-        return _counted(self.query(sql, *given))
+        within = "true" if where == "true" else f"event IN (SELECT event FROM event WHERE {where})"
+        found: dict[str, list[tuple[str, int]]] = {"dyad": _counted(self.query(DYADS.format(where=within), *given))}
+        found |= {name: [] for name in FACETS}
+        for name, _, value, number in self.query(facets(where), *given):
+            found[name].append((value, int(number)))
+        return found
 
     def search(self, text: str, *, limit: int = 20, offset: int = 0, exact: bool = False) -> Results:
         """The documents that answer ``text`` (see ``store.search.query``), the best first."""
