@@ -7,7 +7,7 @@ stemmers tear too much apart, by tables of endings. Words that no ending tells a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -68,16 +68,6 @@ class Term:
         return (self.stem,) if self.whole in (None, self.stem) else (self.stem, self.whole or "")
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A part of a written word."""
-
-    text: str
-    fold: str
-    start: int
-    end: int
-
-
 def terms(text: str, language: str | None, start: int = 0, end: int | None = None) -> Iterator[Term]:
     """The words of ``text[start:end]`` with their stems; words of one letter, clitics most often, are left out.
 
@@ -89,46 +79,50 @@ def terms(text: str, language: str | None, start: int = 0, end: int | None = Non
         yield from _terms(pieces, language)
 
 
-def _terms(pieces: list[_Piece], language: str | None) -> Iterator[Term]:
+def _terms(pieces: Sequence[Token], language: str | None) -> Iterator[Term]:
     """The terms of one written word."""
-    spoken = spoken_in(pieces[0].text, language)
-    parts = [piece for piece in pieces if not _is_ending(piece, pieces, spoken)]
+    if len(pieces) == 1:
+        (part,) = pieces
+        if len(part.fold) > 1:
+            yield Term(_stem_in(part.text, part.fold, language), part.fold, part.start, part.end)
+        return
+    parts = [piece for piece in pieces if not _is_ending(piece, pieces, spoken_in(pieces[0].text, language))]
     folded = "".join(piece.fold for piece in pieces)
     if len(parts) > 1 and any(len(part.fold) == 1 for part in parts):  # F-16 is one word, so is گفت‌و‌گو
-        parts = [_Piece(folded, folded, parts[0].start, parts[-1].end)]
-    whole = stem(folded, folded, spoken) if len(pieces) > 1 else None
+        parts = [Token(folded, folded, parts[0].start, parts[-1].end)]
+    whole = _stem_in(folded, folded, language)
     for number, part in enumerate(parts):
         if len(part.fold) > 1:
-            told = stem(part.text, part.fold, spoken)
+            told = _stem_in(part.text, part.fold, language)
             yield Term(told, part.fold, part.start, part.end, whole if number == 0 else None)
 
 
-def _is_ending(piece: _Piece, pieces: list[_Piece], language: str | None) -> bool:
+def _is_ending(piece: Token, pieces: Sequence[Token], language: str | None) -> bool:
     """Whether a part that a half-space joins is an ending, or a particle, of a Persian word."""
     if language != "fa" or len(pieces) == 1:
         return False
     return piece.fold in PARTICLES if piece is pieces[0] else piece.fold in _after_half_space()
 
 
-def _written(found: tuple[Token, ...]) -> Iterator[list[_Piece]]:
+def _written(found: tuple[Token, ...]) -> Iterator[Sequence[Token]]:
     """Written words, each with the parts that hyphens and half-spaces join; what Arabic writes to one is left out."""
     at = 0
     while at < len(found):
-        group = [found[at]]
+        first = found[at]
+        last = at
         at += 1
         while at < len(found) and found[at].glued:
-            group.append(found[at])
             at += 1
-        if not group[0].is_word:
+        if not first.is_word:
             continue
-        short = _acronym(found, at - 1) if len(group) == 1 else 0
-        if short:
-            group = [*group, *found[at : at + short]]
-            at += short
-            folded = "".join(token.fold for token in group if token.is_word)
-            yield [_Piece(folded, folded, group[0].start, group[-1].end)]
+        if at == last + 1 and len(first.text) == 1:
+            at += _acronym(found, last)
+            text = "".join(token.text for token in found[last:at] if token.is_word)
+            yield (Token(text, fold(text), first.start, found[at - 1].end),)
+        elif at == last + 1 and not _HYPHENS.search(first.text):
+            yield (first,)
         else:
-            yield [piece for token in _without_clitics(group) for piece in _parted(token)]
+            yield [piece for token in _without_clitics(found[last:at]) for piece in _parted(token)]
 
 
 def _acronym(found: tuple[Token, ...], at: int) -> int:
@@ -145,7 +139,7 @@ def _acronym(found: tuple[Token, ...], at: int) -> int:
     return last - at
 
 
-def _without_clitics(group: list[Token]) -> list[Token]:
+def _without_clitics(group: Sequence[Token]) -> list[Token]:
     """Of tokens that are written together, with nothing between them, the longest."""
     kept: list[Token] = []
     end = -1
@@ -159,14 +153,14 @@ def _without_clitics(group: list[Token]) -> list[Token]:
     return kept
 
 
-def _parted(token: Token) -> list[_Piece]:
+def _parted(token: Token) -> list[Token]:
     """A token, at its hyphens parted."""
     if not _HYPHENS.search(token.text):
-        return [_Piece(token.text, token.fold, token.start, token.end)]
+        return [Token(token.text, token.fold, token.start, token.end)]
     found, at = [], token.start
     for part in _HYPHENS.split(token.text):
         if part:
-            found.append(_Piece(part, fold(part), at, at + len(part)))
+            found.append(Token(part, fold(part), at, at + len(part)))
         at += len(part) + 1
     return found
 
@@ -184,6 +178,11 @@ def written_by(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(200_000)
+def _stem_in(text: str, folded: str, language: str | None) -> str:
+    """The stem of a word of a text in some language."""
+    return stem(text, folded, spoken_in(text, language))
+
+
 def stem(text: str, folded: str, language: str | None) -> str:
     """The stem of a word, by how it is written and how that is folded."""
     if language is None or not folded[0].isalpha():

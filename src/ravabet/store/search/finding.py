@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Sized
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -135,20 +135,28 @@ def _exact(project: Asked, found: Found, query: Query) -> Found:
     return [(no, weight) for no, weight in found if no in kept]
 
 
+def _marks(values: Sized) -> str:
+    """A question mark for each value; NULL, which nothing is, for none."""
+    return ", ".join("?" * len(values)) or "NULL"
+
+
 def _hits(project: Asked, found: Found, query: Query, exact: bool) -> tuple[Hit, ...]:
-    shown = [no for no, _ in found]
+    numbers = dict(
+        project.query(f"SELECT doc, no FROM searched WHERE no IN ({_marks(found)})", *(no for no, _ in found))
+    )
+    places = project.query(f"SELECT rowid FROM document WHERE doc IN ({_marks(numbers)})", *numbers)
+    # by the place of its row only the text that is shown is read
     rows = project.query(
-        "SELECT no, doc, title, source, published, language, text "
-        "FROM searched JOIN document USING (doc) WHERE no IN (SELECT unnest(?))",
-        shown,
+        "SELECT doc, title, source, published, language, text FROM document WHERE rowid IN (SELECT unnest(?))",
+        [place for (place,) in places],
     )
     events: dict[str, list[tuple[str, int, int]]] = defaultdict(list)
     for doc, *event in project.query(
-        "SELECT doc, event, sentence_start, sentence_end FROM event WHERE doc IN (SELECT unnest(?)) ORDER BY 3, 2",
-        [row[1] for row in rows],
+        f"SELECT doc, event, sentence_start, sentence_end FROM event WHERE doc IN ({_marks(numbers)}) ORDER BY 3, 2",
+        *numbers,
     ):
         events[doc].append((event[0], event[1], event[2]))
-    by_number = {row[0]: row[1:] for row in rows}
+    by_number = {numbers[row[0]]: row for row in rows}
     hits = []
     for no, weight in found:
         doc, title, source, published, language, text = by_number[no]

@@ -31,7 +31,7 @@ TEXT = 128
 """The place of a text's first word; those before are the title's, so that no phrase runs from one into the other."""
 TITLED = TEXT - 8
 """Words of a title that are kept."""
-LARGE = 50_000
+LARGE = 20_000
 """Documents of a segment that is not taken up any more."""
 AT_ONCE = 1000
 """Documents that are indexed together where they came without postings."""
