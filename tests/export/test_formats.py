@@ -1,7 +1,6 @@
 """Every format as others expect it, and read back unchanged by the readers that people use."""
 
 import csv
-import importlib.util
 import json
 import shutil
 import subprocess
@@ -250,12 +249,11 @@ def test_follow_the_money_is_valid(tmp_path):
         assert {*line["properties"]["proof"], *line["properties"].get("involved", [])} <= set(
             ids[: ids.index(line["id"])]
         )
-    if importlib.util.find_spec("followthemoney") is None:
-        pytest.skip("the package followthemoney, which would judge the entities, is not installed")
-    from followthemoney import model
-
+    judge = pytest.importorskip(
+        "followthemoney", reason="the package followthemoney, which would judge, is not installed"
+    )
     for line in lines:
-        proxy = model.get_proxy(line, cleaned=False)
+        proxy = judge.model.get_proxy(line, cleaned=False)
         assert proxy.schema.validate(line) is None
         for name, values in line["properties"].items():
             assert set(proxy.get(name)) == {value.strip() for value in values}, (line["id"], name)

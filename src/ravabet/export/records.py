@@ -204,7 +204,7 @@ def _told(event: Record, id: str, paper: Paper, reasons: tuple[Why, ...]) -> Tol
         quote=event["quote"],
         sentence=tuple(event["sentence"]),
         where=event.get("where"),
-        place=Place(**place) if place else None,
+        place=Place(**{name: place.get(name) for name in Place.__slots__}) if place else None,
         amount=amount["value"] if amount else None,
         unit=amount["unit"] if amount else None,
         frame=event.get("frame"),
