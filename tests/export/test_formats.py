@@ -249,9 +249,7 @@ def test_follow_the_money_is_valid(tmp_path):
         assert {*line["properties"]["proof"], *line["properties"].get("involved", [])} <= set(
             ids[: ids.index(line["id"])]
         )
-    judge = pytest.importorskip(
-        "followthemoney", reason="the package followthemoney, which would judge, is not installed"
-    )
+    judge = pytest.importorskip("followthemoney", reason="the package followthemoney is not installed")
     for line in lines:
         proxy = judge.model.get_proxy(line, cleaned=False)
         assert proxy.schema.validate(line) is None
