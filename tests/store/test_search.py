@@ -85,6 +85,24 @@ def ids(project, question, **more):
         ("quote:football", set()),
         ("وزیر تحریم", {"fa2"}),
         ("nothing-like-this", set()),
+        ("lang:fa OR lang:ru", {"fa1", "fa2", "ru1", "ru2"}),
+        ("санкци*", {"ru1"}),
+        ('"foreign mini"*', {"en1"}),
+        ("کتابهای", {"fa1", "ar2"}),
+        ("گفتگو", set()),
+        ("گفت‌وگو", {"fa2"}),
+        ('"گفت وگو"', {"fa2"}),
+        ("والعلاقات", {"ar1"}),
+        ('title:"accuses uganda"', {"en1"}),
+        ('title:"uganda accuses"', set()),
+        ('title:"uganda of"', set()),
+        ("quote:киргизская", {"ru1"}),
+        ("quote:watched", set()),
+        ("-lang:en uganda", set()),
+        ("uganda -quote:smuggling", {"en2"}),
+        ("“foreign minister”", {"en1"}),
+        ("source:paper minister -lang:ru", {"en1", "en2"}),
+        ("minister trade OR smuggling", {"en1", "en2"}),
     ],
 )
 def test_questions(project, question, found):
@@ -95,6 +113,10 @@ def test_exact_tells_apart_what_folding_joins(project):
     assert set(ids(project, "على", exact=True)) == {"ar1"}
     assert set(ids(project, "علي", exact=True)) == {"ar2"}
     assert ids(project, "sanctioned", exact=True) == []
+    assert ids(project, "کتاب", exact=True) == []  # کتاب‌های is written otherwise
+    assert ids(project, "کتاب‌های", exact=True) == ["fa1"]
+    assert ids(project, "title:kenya quote:Smuggling", exact=True) == ["en1"]
+    assert set(ids(project, "denied OR banana", exact=True)) == {"en1"}
 
 
 def test_words_of_the_title_come_first(project):
@@ -121,9 +143,23 @@ def test_long_text_is_cut_at_words(tmp_path):
     assert len(hit.snippet.text) <= 240
 
 
+def test_a_stretch_names_the_events_that_it_tells(project):
+    (hit,) = project.search("quote:smuggling").hits
+    events = project.rows("SELECT event, quote FROM event WHERE doc = ?", hit.doc)
+    assert hit.events == len(events)
+    assert set(hit.told) == {event["event"] for event in events if event["quote"] in hit.snippet.text}
+    assert hit.told
+
+
+def test_where_no_word_is_asked_the_newest_come_first(project):
+    assert ids(project, "lang:ru OR lang:en") == ["en2", "en1", "ru2", "ru1"]
+
+
 def test_pages_of_results(project):
     every = ids(project, "minister OR kenya OR uganda")
     assert [ids(project, "minister OR kenya OR uganda", limit=1, offset=n)[0] for n in range(len(every))] == every
+    beyond = project.search("minister OR kenya OR uganda", offset=len(every))
+    assert (beyond.total, beyond.hits) == (len(every), ())
 
 
 @pytest.mark.parametrize(
@@ -136,6 +172,12 @@ def test_pages_of_results(project):
         ("actor:Atlantis", "names no country or body"),
         ("type:WAR", "is no type of event"),
         ("since:yesterday", "is not a day"),
+        ("one OR", "OR stands between two words"),
+        ("OR one", "OR stands between two words"),
+        ("one OR -two", "OR cannot stand before"),
+        ("lang: fa", "says nothing after the colon"),
+        ("lang:Persian", "is no code of a language"),
+        ("a*", "begins with too little"),
         ("since:2024-13", "is not a day"),
     ],
 )

@@ -122,6 +122,8 @@ def _parts(field: str, text: str, denied: bool) -> tuple[Part, ...]:
             message = f"there is no field {field!r} to search in; the fields are {', '.join(FIELDS)}"
             raise UsageError(message)
         field, text = "", text.removeprefix("//")  # an address
+    if not field and text.endswith(":") and text[:-1] in FIELDS:
+        field, text = text[:-1], ""
     if field and not text.strip('"*'):
         message = f"{field}: says nothing after the colon; write what to look for next to it, as in lang:ru"
         raise UsageError(message)
