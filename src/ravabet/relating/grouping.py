@@ -97,9 +97,12 @@ class _Groups:
     def _nearest(self, number: int, shelves: dict[Key, list[int]]) -> list[int]:
         found: dict[int, None] = {}
         for key in sought(self._all[number]):
-            found.update((other, None) for other in shelves.get(key, ()) if other != number)
-            if len(found) >= MOST_COMPARED:
+            held = shelves.get(key)
+            if held is not None:
+                found.update(dict.fromkeys(held))
+            if len(found) > MOST_COMPARED:
                 break
+        found.pop(number, None)
         return list(found)[:MOST_COMPARED]
 
     def _weight(self, one: int, two: int) -> float:
@@ -142,8 +145,9 @@ def sought(one: Telling) -> Iterator[Key]:
     if _lone(one):
         pairs += [(code, ANY) for code in codes]
     yield from ((*pair, time) for time in _elsewhen(one) for pair in pairs)
+    days = _days(one)
     for apart in range(WEEK + 1):
-        around = dict.fromkeys(day + sign * apart for day in _days(one) for sign in (1, -1))
+        around = dict.fromkeys(day + sign * apart for day in days for sign in (1, -1))
         yield from ((*pair, time) for time in around for pair in pairs)
 
 
