@@ -29,7 +29,8 @@ from ravabet.store.merging import Facts, merge
 
 DOCUMENTS, EVENTS, STEP, CHUNK = 200_000, 10, 10_000, 500
 """Documents, events of each, documents that are merged at a time, and that are made at a time."""
-FIRST_DAY, DAYS = datetime.date(2015, 1, 1), 3650
+FIRST_DAY, A_DAY = datetime.date(2015, 1, 1), 55
+"""The day of the first document, and how many come a day: ten years in all."""
 SYLLABLES = {
     "en": "ba den for gal hin kor lam mes nor pel ras sto tam ver wil zon",
     "ru": "ба ден фор гал хин кор лам мес нор пел рас сто там вер жил зон",
@@ -42,6 +43,8 @@ _STATES = """RUS KGZ KAZ UZB TJK TKM IRN IRQ SYR TUR ISR SAU ARE QAT EGY JOR LBN
 STATES = _STATES.split()
 WORDS, SOURCES, COPIES, WITH_REASON = 20_000, 40, 0.05, 0.25
 """Words of a language, papers, and the share of documents that copy another one or give a reason."""
+NEAR, SEED = 100, 10**9
+"""How many documents before one that which it copies may be; what its story is drawn by, besides its number."""
 
 
 @cache
@@ -67,18 +70,22 @@ def types() -> dict[str, float]:
 
 
 def coding(number: int) -> Coding:
-    """Document ``number`` with its events and reasons."""
+    """Document ``number`` with its events and reasons; as news comes, the next is of its day or a later one."""
     chance = random.Random(number)
-    copied = number > 100 and chance.random() < COPIES
-    told = random.Random(chance.randrange(max(number - 5000, 0), number)) if copied else random.Random(number + 10**9)
+    copied = number > NEAR and chance.random() < COPIES
+    original = chance.randrange(number - NEAR, number) if copied else number
+    told = random.Random(original + SEED)
     language = told.choice(tuple(SYLLABLES))
-    day = FIRST_DAY + datetime.timedelta(days=told.randrange(DAYS))
-    text, events = _story(told, language, day)
+    text, events = _story(told, language, _day(original))
     title = f"[generated] {' '.join(_drawn(told, language, 6))}"
     source = f"generated-{chance.randrange(SOURCES)}"
-    document = Document(f"made-{number}", text, language, day, source, title, path="generated")
+    document = Document(f"made-{number}", text, language, _day(number), source, title, path="generated")
     reasons = (_reason(events),) if told.random() < WITH_REASON else ()
     return Coding(document, tuple(events), reasons)
+
+
+def _day(number: int) -> datetime.date:
+    return FIRST_DAY + datetime.timedelta(days=number // A_DAY)
 
 
 def _drawn(chance: random.Random, language: str, number: int) -> list[str]:
@@ -139,10 +146,11 @@ def shard(folder: Path, start: int) -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The file after a merge: documents in it, seconds that the merge took, bytes."""
+    """The file after a merge: documents in it, seconds that the merge took (by the clock, of processors), bytes."""
 
     documents: int
     seconds: float
+    processor: float
     size: int
 
 
@@ -154,9 +162,10 @@ def grow(project: Path, documents: int = DOCUMENTS, workers: int = 2) -> Iterato
         for start in range(0, documents, STEP):
             shards.folder.mkdir(exist_ok=True)
             made = pool.map(partial(shard, shards.folder), range(start, min(start + STEP, documents), CHUNK), 1)
-            begun = time.perf_counter()
+            begun, spent = time.perf_counter(), time.process_time()
             merge(project, made, facts)
-            yield Step(min(start + STEP, documents), time.perf_counter() - begun, project.stat().st_size)
+            seconds, processor = time.perf_counter() - begun, time.process_time() - spent
+            yield Step(min(start + STEP, documents), seconds, processor, project.stat().st_size)
             shards.remove(made)
 
 
