@@ -24,7 +24,8 @@ WIDE = 60
 """Characters of a cell that are shown in a line of text."""
 ISOLATE, END = "\u2068", "\u2069"
 _MISSING = "this needs the package {package}; install it with: pip install 'ravabet[frames]'"
-_STYLE = "text-align:start;max-width:40em;white-space:pre-wrap;unicode-bidi:plaintext"
+_STYLE = "text-align:start;vertical-align:top;unicode-bidi:plaintext;"
+_WIDE, _NARROW = "min-width:20em;white-space:pre-line", "white-space:pre"
 
 
 class Frame:
@@ -79,10 +80,16 @@ class Frame:
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:
-        head = "".join(f"<th>{escape(name)}</th>" for name in self.columns)
-        body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in self._first())
-        more = f"<p>{min(SHOWN, len(self))} of {len(self)} rows</p>"
-        return f'<table dir="ltr"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}'
+        first = self._first()
+        kept = [at for at in range(len(self.columns)) if any(_text(row[at]) for row in first) or not first]
+        head = "".join(f"<th>{escape(self.columns[at])}</th>" for at in kept)
+        body = "".join(f"<tr>{''.join(_cell(row[at]) for at in kept)}</tr>" for row in first)
+        empty = [escape(name) for at, name in enumerate(self.columns) if at not in kept]
+        more = f"; empty here and not shown: {', '.join(empty)}" if empty else ""
+        return (
+            f'<div style="overflow-x:auto"><table dir="ltr"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+            f"</div><p>{len(first)} of {len(self)} rows{more}</p>"
+        )
 
 
 class Asked(Frame):
@@ -142,4 +149,6 @@ def _shown(value: object) -> str:
 
 
 def _cell(value: object) -> str:
-    return f'<td dir="auto" style="{_STYLE}">{escape(_text(value))}</td>'
+    text = _text(value)
+    width = _WIDE if len(text) > WIDE // 2 else _NARROW
+    return f'<td dir="auto" style="{_STYLE}{width}">{escape(text)}</td>'
