@@ -9,7 +9,7 @@ import pytest
 
 from ravabet.lexicon import own
 from ravabet.lexicon.load import expressions, parse_expression
-from ravabet.model import UsageError
+from ravabet.model import InputError, UsageError
 from ravabet.store import EventFilter, Project, lessons
 from ravabet.store import judgements as store
 from ravabet.store.file import replaced
@@ -72,6 +72,12 @@ def test_a_line_that_was_cut_off_harms_no_other(kept, rows):
         file.write(b'{"judgement": "jhalf", "tar')
     say(kept, rows[1], "reject", minute=1)
     assert [one.verdict for one in store.every(kept)] == ["accept", "reject"]
+
+
+def test_a_place_that_cannot_be_written_is_told(kept, rows):
+    judgements_of(kept.path).mkdir()
+    with pytest.raises(InputError, match="cannot be written"):
+        say(kept, rows[0], "accept")
 
 
 def test_judgements_outlast_coding_anew(kept, rows):

@@ -151,15 +151,22 @@ def _base(kind: Kind, row: Row) -> dict[str, Any]:
 
 
 def append(path: Path, judgements: Iterable[Judgement]) -> None:
-    """Write judgements beside the project at ``path``; they are on the disk when this returns."""
+    """Write judgements beside the project at ``path``; they are on the disk when this returns.
+
+    Raises InputError where nothing can be written there.
+    """
     lines = "".join(json.dumps(asdict(one), ensure_ascii=False) + "\n" for one in judgements)
     place = judgements_of(path)
-    with place.open("ab") as file:
-        if place.stat().st_size and not _ends_well(place):
-            file.write(b"\n")  # a line that was cut off when the machine went out stays alone
-        file.write(lines.encode("utf-8"))
-        file.flush()
-        os.fsync(file.fileno())
+    try:
+        with place.open("ab") as file:
+            if place.stat().st_size and not _ends_well(place):
+                file.write(b"\n")  # a line that was cut off when the machine went out stays alone
+            file.write(lines.encode("utf-8"))
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as problem:
+        message = f"{place}: the judgement cannot be written ({problem.strerror}); make its folder writable"
+        raise InputError(message) from problem
 
 
 def _ends_well(place: Path) -> bool:
