@@ -56,7 +56,8 @@ def command(
     with Project.open(project) as found:
         results = found.search(" ".join(query), limit=limit, offset=offset, exact=exact)
     output.writelines(_record(hit) if as_json else _lines(hit) for hit in results.hits)
-    click.echo(f"{len(results.hits)} of {results.total} documents", err=True)
+    looked = "; only the best were looked into, more words find the rest" if results.weighed else ""
+    click.echo(f"{len(results.hits)} of {results.total} documents{looked}", err=True)
     if not results.total:
         sys.exit(1)
 
