@@ -1,0 +1,33 @@
+"""``code --shard I/N``: the parts together are the whole."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from ravabet.cli.code import command
+
+
+def coded(path, *options):
+    """The lines that coding gives."""
+    done = CliRunner().invoke(command, [str(path), *options])
+    assert done.exit_code == 0, done.output
+    return [line for line in done.stdout.splitlines() if line.startswith("{")]
+
+
+def test_parts_together_are_the_whole(tmp_path):
+    path = tmp_path / "news.jsonl"
+    rows = ({"id": f"n{n}", "text": f"Kenya thanked Uganda for {n} cows.", "language": "en"} for n in range(5))
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    whole, parts = coded(path), [coded(path, "--shard", f"{n}/2") for n in (1, 2)]
+    assert [len(part) for part in parts] == [3, 2]
+    assert sorted(parts[0] + parts[1]) == sorted(whole)
+    assert parts[0] == whole[::2]
+
+
+@pytest.mark.parametrize("share", ["0/2", "3/2", "two", "1/0"])
+def test_what_is_no_part_is_told(tmp_path, share):
+    (tmp_path / "a.txt").write_text("Text.")
+    done = CliRunner().invoke(command, [str(tmp_path / "a.txt"), "--shard", share])
+    assert done.exit_code == 2
+    assert "is no part" in done.output
