@@ -9,6 +9,7 @@ from ravabet.model import UsageError
 from ravabet.scale import add
 from ravabet.store import Project
 from ravabet.store.search import parse
+from ravabet.store.search.snippets import snippet
 
 NEWS = {
     "fa1": ("fa", "کتاب‌های تازه در نمایشگاه تهران", "وزیر فرهنگ کتاب‌های تازه را دید. علی رضایی نیز آنجا بود."),
@@ -141,6 +142,14 @@ def test_long_text_is_cut_at_words(tmp_path):
     assert "needle" in hit.snippet.text
     assert set(hit.snippet.text.split()) <= set(words)
     assert len(hit.snippet.text) <= 240
+
+
+def test_the_stretch_with_most_of_the_different_words_is_shown():
+    text = "Wheat, wheat, wheat. " + "Nothing else is told here. " * 20 + "Of wheat and barley."
+    (barley,) = [group[0] for group in parse("barley").groups]
+    (wheat,) = [group[0] for group in parse("wheat").groups]
+    assert "barley" in snippet(text, "en", [wheat, barley]).text
+    assert snippet(text, "en", [wheat]).span.start == 0
 
 
 def test_a_stretch_names_the_events_that_it_tells(project):

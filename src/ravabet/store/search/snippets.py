@@ -31,8 +31,9 @@ class Snippet:
 
 def snippet(text: str, language: str | None, wanted: Sequence[Words], *, exact: bool = False) -> Snippet:
     """The stretch that holds most of the words that are wanted, the earliest of those."""
-    marks = marked(text, language, wanted, exact=exact)
-    start = _best(marks)
+    found = _found(text, language, wanted, exact=exact)
+    marks = tuple(sorted(found))
+    start = _best(marks, found)
     first = max(0, start - BEFORE)
     if first:
         first = _word_after(text, first)
@@ -49,27 +50,34 @@ def _word_after(text: str, at: int) -> int:
     return found.end() if found else at
 
 
-def _best(marks: Sequence[Span]) -> int:
-    """Where the stretch with most marks begins."""
-    counted = (
-        (sum(mark.start <= other.start < mark.start + WIDE - BEFORE for other in marks), -mark.start) for mark in marks
-    )
-    return -max(counted, default=(0, 0))[1]
+def _best(marks: Sequence[Span], found: Mapping[Span, int]) -> int:
+    """Where the stretch begins that has most of the different words, of those the one with most marks."""
+    best, start, last = (0, 0), 0, 0
+    for first, mark in enumerate(marks):
+        last = max(last, first)
+        while last < len(marks) and marks[last].start < mark.start + WIDE - BEFORE:
+            last += 1
+        told = len({found[other] for other in marks[first:last]}), last - first
+        if told > best:
+            best, start = told, mark.start
+    return start
 
 
-def marked(text: str, language: str | None, wanted: Sequence[Words], *, exact: bool = False) -> tuple[Span, ...]:
-    """The words of a text that are looked for, phrases word by word."""
+def _found(text: str, language: str | None, wanted: Sequence[Words], *, exact: bool) -> dict[Span, int]:
+    """The words of a text that are looked for, phrases word by word, each with the number of what is wanted."""
     if exact:
-        found = {Span(*match.span()) for words in wanted for match in _written(words).finditer(text)}
-        return tuple(sorted(found))
+        return {
+            Span(*match.span()): number
+            for number, words in enumerate(wanted)
+            for match in _written(words).finditer(text)
+        }
     row = list(terms(text, language))
-    spans = {
-        Span(term.start, term.end)
-        for words in wanted
+    return {
+        Span(term.start, term.end): number
+        for number, words in enumerate(wanted)
         for at in words.found(row)
         for term in row[at : at + len(words.stems)]
     }
-    return tuple(sorted(spans))
 
 
 def exactly(query: Query, texts: Mapping[str, str]) -> bool:

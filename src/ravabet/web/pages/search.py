@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ravabet.model import UsageError
+from ravabet.model import InputError, UsageError
 from ravabet.store.search import Hit, search
 from ravabet.web.asked import LIMIT, count
 from ravabet.web.markup import marked
@@ -30,7 +30,7 @@ def build(visit: Visit) -> Page:
     offset = 0 if visit.form else count(visit, "offset", 0)
     try:
         found = search(visit.project, asked, limit=20 * LIMIT if visit.form else SHOWN, offset=offset)
-    except UsageError as problem:
+    except (UsageError, InputError) as problem:
         told = {**context, "problem": str(problem)}
         return Page("search.html", title, told, {"error": str(problem)}, Table(COLUMNS), status=400)
     rows = [row(hit) for hit in found.hits]
