@@ -1,6 +1,6 @@
 """How well reports of one event are brought together: B-cubed on ``tests/gold/pairs/reports.jsonl``.
 
-Usage: python tools/evaluate_occurrences.py [--half tune|test] [--errors]
+Usage: python -m tools.evaluate_occurrences [--half tune|test] [--errors]
 
 Printed for events as annotated and as coded by Ravabet, on the cases that nothing was tuned on (the even ones).
 """
@@ -8,6 +8,7 @@ Printed for events as annotated and as coded by Ravabet, on the cases that nothi
 import argparse
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 from ravabet.evaluation.occurrences import Judged, coded, grouped, scores
 from ravabet.evaluation.occurrences import read as read_file
@@ -37,7 +38,7 @@ def main() -> None:
     print(f"{'with missed':<14} B-cubed P {p:.3f}  R {r:.3f}  F1 {f:.3f}  (events not coded count as apart)")
 
 
-def tell(pairs: list, found: dict[str, str]) -> None:
+def tell(pairs: list[tuple[Judged, Any]], found: dict[str, str]) -> None:
     for (one, first), (two, second) in combinations(pairs, 2):
         together = found[first.event] == found[second.event]
         if together != (one.occurrence == two.occurrence):

@@ -1,9 +1,9 @@
 """Learns the weights of ``relating/data/weights.yaml`` from the odd cases of ``tests/gold/pairs/reports.jsonl``.
 
 Usage:
-    python tools/learn_occurrences.py --news ../shared/corpus/*-news.txt > unrelated.jsonl   # real news, days made up
+    python -m tools.learn_occurrences --news ../shared/corpus/*-news.txt > unrelated.jsonl   # real news, days made up
     ravabet add unrelated.jsonl -p unrelated.duckdb
-    python tools/learn_occurrences.py --unrelated unrelated.duckdb [--write]
+    python -m tools.learn_occurrences --unrelated unrelated.duckdb [--write]
 
 Each case is there twice: as annotated and as Ravabet codes it, so that the weights know the coder's errors. The even
 cases are never looked at here; ``tools/evaluate_occurrences.py`` measures on them.
@@ -17,12 +17,14 @@ import re
 from collections import defaultdict
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import numpy as np
 from scipy.optimize import minimize
+from tools.evaluate_occurrences import read
 
-from evaluate_occurrences import coded, read
+from ravabet.evaluation.occurrences import coded
 from ravabet.relating import grouping, weighing
 from ravabet.relating.copies import COPIED
 from ravabet.store import placing
@@ -54,18 +56,18 @@ def main() -> None:
     neutral = {"act: same type", "sides: same", "status: same", *known["fixed"]}
     names = sorted({name for row in rows for name in row} - neutral)
     bias, weights = learned(rows, same, weight, names, known)
-    for name, weight in weights.items():
-        print(f"{name:<28}{weight:+.2f}  in {sum(name in row for row in rows)} pairs")
+    for name, value in weights.items():
+        print(f"{name:<28}{value:+.2f}  in {sum(name in row for row in rows)} pairs")
     print(f"bias {bias:+.2f}; {len(rows)} pairs, {sum(same)} the same")
     if given.write:
         text = re.sub(r"^bias: .*$", f"bias: {bias:.2f}", WEIGHTS.read_text("utf-8"), flags=re.MULTILINE)
-        lines = [f"  '{name}': {weight:.2f}" for name, weight in weights.items()]
+        lines = [f"  '{name}': {value:.2f}" for name, value in weights.items()]
         WEIGHTS.write_text(text[: text.index("weights:")] + "weights:\n" + "\n".join(lines) + "\n", "utf-8")
 
 
 def learned(
-    rows: list[dict[str, float]], same: list[bool], weight: list[float], names: list[str], known: dict
-) -> tuple[float, dict]:
+    rows: list[dict[str, float]], same: list[bool], weight: list[float], names: list[str], known: dict[str, Any]
+) -> tuple[float, dict[str, float]]:
     """Logistic regression, drawn towards what was expected and bound to its signs."""
     table = np.array([[1.0, *(row.get(name, 0.0) for name in names)] for row in rows])
     signs = np.where(same, 1.0, -1.0)

@@ -22,7 +22,8 @@ def happening(number: int, day: int, score: float, quad: int = 1, kind: str = "C
 
 def made(levels: list[tuple[int, float]], seed: int = 3, step: int = 5) -> list[Happening]:
     """So many occurrences, one every ``step`` days, about each level."""
-    chance, found = random.Random(seed), []
+    chance = random.Random(seed)
+    found: list[Happening] = []
     for count, level in levels:
         for _ in range(count):
             found.append(

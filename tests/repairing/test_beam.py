@@ -9,19 +9,8 @@ import pytest
 from tests.repairing.damage import damaged_line
 
 from ravabet.repairing.atoms import cut, mirrored
-from ravabet.repairing.beam import (
-    HEARD,
-    MEMORY,
-    PAIR,
-    Reader,
-    Tokens,
-    Weights,
-    _heard,
-    _inner,
-    heard,
-    read_words,
-    tokens,
-)
+from ravabet.repairing.beam import _inner
+from ravabet.repairing.hearing import HEARD, MEMORY, PAIR, Reader, Tokens, Weights, _heard, heard, read_words, tokens
 from ravabet.repairing.tables import load
 
 SENTENCES = (

@@ -15,22 +15,9 @@ import numpy as np
 import numpy.typing as npt
 
 from ravabet.repairing.atoms import SPACE, Line, mirrored
-from ravabet.repairing.beam import (
-    HEARD,
-    MEMORY,
-    PAIR,
-    POOL,
-    STATE,
-    Reader,
-    Tokens,
-    Weights,
-    closed,
-    count_pairs,
-    read_words,
-    tokens,
-    walk,
-)
+from ravabet.repairing.beam import POOL, STATE, closed, walk
 from ravabet.repairing.cutting import COSTS, Costs, priced
+from ravabet.repairing.hearing import HEARD, MEMORY, PAIR, Reader, Tokens, Weights, count_pairs, read_words, tokens
 from ravabet.repairing.lattice import context, explored, history
 from ravabet.repairing.spelling import Table
 from ravabet.repairing.tables import Tables
