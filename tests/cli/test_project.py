@@ -80,3 +80,32 @@ def test_verify_finds_what_was_changed(project, tmp_path):
     assert done.exit_code == 1
     assert "the span of its sentence is not what is quoted" in done.stdout
     assert "event of a document that is not there" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["events", "--type", "WAR"], "'WAR' is not one of"),
+        (["events", "--status", "gone"], "'gone' is not one of"),
+        (["events", "KEN", "Kenya"], "both sides are KEN"),
+        (["relations", "KEN", "KEN"], "both sides are KEN"),
+        (["events", "--since", "2025", "--until", "2024-06"], "exchange the two days"),
+        (["events", "--since", "2024-13"], "is not a day"),
+    ],
+)
+def test_wrong_questions_are_told(project, words, told):
+    done = run(*words, "-p", project)
+    assert done.exit_code == 2
+    assert told in done.stderr
+
+
+def test_years_and_months_are_bounds(project):
+    assert "ACCUSE" in run("events", "--since", "2024", "--until", "2024-05", "-p", project).stdout
+    done = run("events", "--since", "2025", "-p", project)
+    assert (done.stdout, "no event fits" in done.stderr) == ("", True)
+
+
+def test_file_that_is_no_project_is_told(tmp_path):
+    (tmp_path / "p.duckdb").write_text("a text")
+    done = run("events", "-p", tmp_path / "p.duckdb")
+    assert "is not a project file of Ravabet (it is no DuckDB file)" in done.stderr

@@ -8,12 +8,14 @@ import io
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, TextIO, get_args
 
 import click
 
 from ravabet.cli import shared
 from ravabet.explaining import code_of
+from ravabet.lexicon import TYPES
+from ravabet.model import Status
 from ravabet.store import ORDERS, EventFilter, Project
 
 FORMATS = ("text", "json", "csv")
@@ -30,12 +32,26 @@ Examples:
 @click.argument("b", required=False)
 @shared.project
 @click.option("--directed", is_flag=True, help="Only what A did to B.")
-@click.option("--type", "types", multiple=True, metavar="TYPE", help="PLOVER type; may be given more than once.")
-@click.option("--status", "statuses", multiple=True, metavar="STATUS", help="happened, planned, denied or claimed.")
+@click.option(
+    "--type",
+    "types",
+    multiple=True,
+    type=click.Choice(TYPES, case_sensitive=False),
+    metavar="TYPE",
+    help="PLOVER type; may be given more than once.",
+)
+@click.option(
+    "--status",
+    "statuses",
+    multiple=True,
+    type=click.Choice(get_args(Status), case_sensitive=False),
+    metavar="STATUS",
+    help="happened, planned, denied or claimed.",
+)
 @click.option("--language", "languages", multiple=True, metavar="CODE", help="Language of the document.")
 @click.option("--source", "sources", multiple=True, metavar="NAME", help="Source of the document.")
-@click.option("--since", type=shared.day, metavar="DAY", help="Only events on or after this day.")
-@click.option("--until", type=shared.day, metavar="DAY", help="Only events on or before this day.")
+@click.option("--since", type=shared.first_day, metavar="DAY", help="Only events on or after this day.")
+@click.option("--until", type=shared.last_day, metavar="DAY", help="Only events on or before this day.")
 @click.option("--least", type=click.FloatRange(0, 1), default=0.0, metavar="P", help="Least confidence.")
 @click.option("--reason/--no-reason", "has_reason", default=None, help="Only events with (without) a reason.")
 @click.option("--order", type=click.Choice(list(ORDERS)), default="day", show_default=True)
@@ -54,11 +70,15 @@ def command(
 
     A and B are countries or bodies, by name or code: without them all events, with one its events with everybody.
     """
-    wanted = EventFilter(a=code_of(a) if a else None, b=code_of(b) if b else None, **asked)
+    shared.in_order(asked["since"], asked["until"])
+    one, other = shared.two(a, b) if a and b else (code_of(a) if a else None, None)
+    wanted = EventFilter(a=one, b=other, **asked)
     with Project.open(project) as found:
         rows = found.events(wanted)
         every = found.count_events(wanted)
     output.write(written(rows, form))
+    if not every:
+        click.echo("no event fits", err=True)
     if every > len(rows):
         click.echo(f"{len(rows)} of {every} events; --limit shows more", err=True)
 
@@ -92,7 +112,7 @@ def _csv(rows: list[dict[str, Any]]) -> str:
 def _line(row: Mapping[str, Any]) -> str:
     """One event as a line: day, who, what, whom, how sure, and its quote."""
     who, whom = "+".join(row["actors"]) or "?", "+".join(row["recipients"])
-    quote = " ".join((row["quote"] or "").split())
+    quote = " ".join((row["quote"] or "").split()) or f"(no quote: from {row['origin'].upper()})"
     standing = "" if row["status"] == "happened" else f" ({row['status']})"
     act = f"{row['type']}{'/' + row['mode'] if row['mode'] else ''}{standing}"
     told = f"{row['date'] or row['day'] or 'undated'}\t{who}\t{act}\t{whom}\t{row['confidence']:.2f}"

@@ -43,8 +43,8 @@ Examples:
 @click.option("--language", "languages", multiple=True, metavar="CODE", help="Language of the document.")
 @click.option("--source", "sources", multiple=True, metavar="NAME", help="Source of the document.")
 @click.option("--origin", "origins", multiple=True, metavar="NAME", help="coded, gdelt, icews, polecat or acled.")
-@click.option("--since", type=shared.day, metavar="DAY", help="Only events on or after this day.")
-@click.option("--until", type=shared.day, metavar="DAY", help="Only events on or before this day.")
+@click.option("--since", type=shared.first_day, metavar="DAY", help="Only events on or after this day.")
+@click.option("--until", type=shared.last_day, metavar="DAY", help="Only events on or before this day.")
 @click.option("--least", type=click.FloatRange(0, 1), default=0.0, metavar="P", help="Least confidence.")
 @click.option("--reason/--no-reason", "has_reason", default=None, help="Only events with (without) a reason.")
 @click.option(
@@ -69,6 +69,7 @@ def command(
     A and B are countries or bodies, by name or code: without them all events, with one its events with everybody.
     docs/formats.md says of every format which columns are empty or approximate.
     """
+    shared.in_order(asked["since"], asked["until"])
     wanted = EventFilter(a=code_of(a) if a else None, b=code_of(b) if b else None, **asked)
     chosen = form or (format_of(output) if output else None) or _by_default(output)
     if inputs:

@@ -31,8 +31,8 @@ Examples:
   ravabet network --since 2024-01-01 -o 2024.gexf""",
 )
 @shared.project
-@click.option("--since", type=shared.day, metavar="DAY", help="Only acts on or after this day.")
-@click.option("--until", type=shared.day, metavar="DAY", help="Only acts on or before this day.")
+@click.option("--since", type=shared.first_day, metavar="DAY", help="Only acts on or after this day.")
+@click.option("--until", type=shared.last_day, metavar="DAY", help="Only acts on or before this day.")
 @click.option("--least", type=float, default=0.0, metavar="P", help="Count only events of at least this confidence.")
 @click.option("--only", type=click.Choice(list(QUADS)), default="all", show_default=True, help="Which acts count.")
 @click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language of names.")
@@ -58,8 +58,11 @@ def command(
     from ravabet.store import Project  # noqa: PLC0415  the database is loaded only where it is used
     from ravabet.store.relations import network  # noqa: PLC0415
 
+    shared.in_order(since, until)
     with Project.open(project) as found:
         told = network(found, since, until, least, QUADS[only])
+    if not told.ties:
+        click.echo("nobody is told to have acted with another in this time", err=True)
     if output:
         output.write_bytes(written(told, output.suffix, lang))
     else:

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from ravabet.cli import shared
-from ravabet.explaining import code_of
 from ravabet.lexicon import LANGUAGES, name
 
 if TYPE_CHECKING:
@@ -43,8 +42,8 @@ Examples:
 @click.argument("b", metavar="B")
 @shared.project
 @click.option("--by", type=click.Choice(BY), default="month", show_default=True, help="Length of the periods.")
-@click.option("--since", type=shared.day, metavar="DAY", help="From this day on.")
-@click.option("--until", type=shared.day, metavar="DAY", help="Up to this day.")
+@click.option("--since", type=shared.first_day, metavar="DAY", help="From this day on.")
+@click.option("--until", type=shared.last_day, metavar="DAY", help="Up to this day.")
 @click.option("--least", type=float, default=0.0, metavar="P", help="Count only events of at least this confidence.")
 @click.option("--directed", is_flag=True, help="Only what A did to B, and what both did together.")
 @click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language of names.")
@@ -74,7 +73,8 @@ def command(
     from ravabet.store import Project  # noqa: PLC0415
     from ravabet.store.relations import evidence, series  # noqa: PLC0415
 
-    one, two = code_of(a), code_of(b)
+    shared.in_order(since, until)
+    one, two = shared.two(a, b)
     with Project.open(project) as found:
         told = series(found, one, two, by, since, until, least, directed=directed)
         turned = changes(told)

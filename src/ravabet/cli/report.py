@@ -28,8 +28,8 @@ Examples:
 @shared.some_inputs
 @shared.project
 @shared.published
-@click.option("--since", type=shared.day, metavar="DAY", help="Only changes on or after this day.")
-@click.option("--until", type=shared.day, metavar="DAY", help="Only changes on or before this day.")
+@click.option("--since", type=shared.first_day, metavar="DAY", help="Only changes on or after this day.")
+@click.option("--until", type=shared.last_day, metavar="DAY", help="Only changes on or before this day.")
 @click.option("--depth", type=click.IntRange(min=1), metavar="N", help="Go back at most N reasons from a change.")
 @language
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Format; by the ending of FILE unless given.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -13,7 +14,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn
 
 from ravabet.lexicon import EXPERIMENTAL
-from ravabet.model import Problem
+from ravabet.model import Problem, UsageError
 from ravabet.reading import WebAddress, is_address
 
 T = TypeVar("T")
@@ -33,6 +34,38 @@ def day(value: str) -> datetime.date:
     except ValueError as problem:
         message = f"{value!r} is not a day; write it as in 2025-05-14"
         raise click.BadParameter(message) from problem
+
+
+def first_day(value: str) -> datetime.date:
+    """The first day of what an option gives: a day, a month (2025-05) or a year."""
+    return day(f"{value}-01-01"[:10]) if re.fullmatch(r"\d{4}(-\d\d)?", value) else day(value)
+
+
+def last_day(value: str) -> datetime.date:
+    """The last day of what an option gives: a day, a month or a year."""
+    if not re.fullmatch(r"\d{4}(-\d\d)?", value):
+        return day(value)
+    year, month = int(value[:4]), int(value[5:] or 12)
+    following = first_day(f"{year + month // 12:04}-{month % 12 + 1:02}") if 1 <= month <= 12 else day(value)
+    return following - datetime.timedelta(days=1)
+
+
+def in_order(since: datetime.date | None, until: datetime.date | None) -> None:
+    """Raises UsageError where a period ends before it begins."""
+    if since and until and since > until:
+        message = f"the period ends ({until}) before it begins ({since}): exchange the two days"
+        raise UsageError(message)
+
+
+def two(a: str, b: str) -> tuple[str, str]:
+    """The codes of two different sides; raises UsageError for an unknown one and where both are the same."""
+    from ravabet.explaining import code_of  # noqa: PLC0415  the lexicon is loaded only where it is used
+
+    one, other = code_of(a), code_of(b)
+    if one == other:
+        message = f"both sides are {one}: give two different countries or bodies"
+        raise UsageError(message)
+    return one, other
 
 
 def _default_path() -> Path:

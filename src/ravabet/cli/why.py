@@ -46,8 +46,8 @@ Examples:
 @shared.some_inputs
 @shared.project
 @shared.published
-@click.option("--since", type=shared.day, metavar="DAY", help="Only changes on or after this day.")
-@click.option("--until", type=shared.day, metavar="DAY", help="Only changes on or before this day.")
+@click.option("--since", type=shared.first_day, metavar="DAY", help="Only changes on or after this day.")
+@click.option("--until", type=shared.last_day, metavar="DAY", help="Only changes on or before this day.")
 @click.option("--at", metavar="CHANGE", help="Why this change: its number in `ravabet relations`, or a day near it.")
 @click.option("--depth", type=click.IntRange(min=1), metavar="N", help="Go back at most N reasons from a change.")
 @language

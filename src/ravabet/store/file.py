@@ -69,7 +69,7 @@ def _told(path: Path, problem: duckdb.Error) -> str:
     holder = re.search(r"held in .*?\(PID (\d+)\)", str(problem))
     if holder:
         return f"{path}: is being written by process {holder[1]}; wait until it has ended"
-    return _NOT_ONE.format(path=path, why=why)
+    return _NOT_ONE.format(path=path, why="it is no DuckDB file" if "not a valid DuckDB" in why else why)
 
 
 def schema_of(connection: duckdb.DuckDBPyConnection, path: Path) -> int:

@@ -203,7 +203,10 @@ class Project:
         most: int = MOST,
     ) -> list[str]:
         """Documents for an answer, in the order of publication: those that tell events of both sides, then those that
-        give reasons for an event of either; at most ``most``, those with most reasons and events first."""
+        give reasons for an event of either; at most ``most``, those with most reasons and events first.
+
+        Events of other data sets have no text, and so no part in an answer: nothing is told without a quote.
+        """
         sql = """
             WITH shared AS (SELECT doc, count(*) AS n FROM pair
                             WHERE ((a = ? AND b = ?) OR (a = ? AND b = ?)) AND (? IS NULL OR day >= ?)
@@ -212,6 +215,7 @@ class Project:
                               AND list_has_any(actors || recipients, [?, ?]) GROUP BY doc),
                  chosen AS (SELECT doc, coalesce(shared.n, 0) AS told, coalesce(either.n, 0) AS reasons
                             FROM shared FULL JOIN either USING (doc)
+                            WHERE doc IN (SELECT doc FROM document WHERE origin = 'coded')
                             ORDER BY told > 0 DESC, reasons DESC, told DESC, doc LIMIT ?)
             SELECT doc FROM chosen JOIN document USING (doc) ORDER BY published NULLS LAST, doc"""
         bounds = (since, since, until, until)
