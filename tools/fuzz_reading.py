@@ -36,7 +36,7 @@ STILL = 60.0
 """Seconds by the clock without a word from the process, after which it hangs."""
 
 MEMORY = 1 << 30
-"""Most memory of the process, in bytes."""
+"""Most memory, in bytes, by which one run may raise what its process ever had."""
 
 ADDRESSES = 6 << 30
 """Most address space: a run that wants more fails, before the machine does."""
@@ -154,11 +154,16 @@ def faults(name: str, found: list[object]) -> Iterator[str]:
             yield f"neither document nor problem: {one!r}"
 
 
+def _peak() -> int:
+    """The most memory that this process ever had, in bytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+
+
 def run(number: int, seed: int, names: list[str], seen: dict[str, Seen]) -> None:
     """One run; its outcome is added to ``seen``."""
     name, data = case(number, seed, names)
     told = seen.setdefault(name, Seen())
-    start = time.process_time()
+    start, before = time.process_time(), _peak()
     try:
         found: list[object] = list(documents_in(Given(io.BytesIO(data), name, name)))
         wrong = list(faults(name, found))
@@ -167,8 +172,8 @@ def run(number: int, seed: int, names: list[str], seen: dict[str, Seen]) -> None
     spent = time.process_time() - start
     if spent > SECONDS:
         wrong.append(f"took {spent:.1f} s")
-    if (used := resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024) > MEMORY:
-        wrong.append(f"memory grew to {used >> 20} MB")
+    if (grown := _peak() - before) > MEMORY:
+        wrong.append(f"memory grew by {grown >> 20} MB")
     told.runs += 1
     told.slowest = max(told.slowest, spent)
     told.documents += sum(isinstance(one, Document) for one in found)

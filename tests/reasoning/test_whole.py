@@ -32,6 +32,11 @@ def test_headline_that_is_nothing_but_a_cause(language: str, text: str) -> None:
     assert code(Document("d", text, language)).problem is None
 
 
+def test_lead_in_another_of_its_forms_breaks_nothing() -> None:
+    text = "أرسلت تونس وفدا اليى تركيا، وانتقدت الحكومة التونسية تركيا بسبب السلع المصدرة اليى السوق التركية."
+    assert code(Document("d", text, "ar", datetime.date(2024, 5, 5))).problem is None
+
+
 def mixed(text: str, chance: random.Random) -> str:
     """Words of a text cut out, without marks, in another order or on lines of their own."""
     words = text.split(" ")

@@ -154,10 +154,15 @@ class _Finder:
             start = lead
             end = self.phrase(start)
             if end is not None:
-                kind = self.words.leads["".join(token.fold for token in self.tokens[at:lead])]
+                kind = self.lead_of([token.fold for token in self.tokens[at:lead]])
                 found.append(self.trimmed(kind, start, end))
             at = max(at + 1, end or lead)
         return tuple(found)
+
+    def lead_of(self, folds: list[str]) -> str:
+        """What a lead says, by the form that stands there or the dictionary form that it may be."""
+        forms = ["".join(folds), *self.unbent(folds)]
+        return next(self.words.leads[form] for form in forms if form in self.words.leads)
 
     def trimmed(self, lead: str, start: int, end: int) -> Place:
         """Without quotation marks round the whole phrase."""

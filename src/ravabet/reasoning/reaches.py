@@ -151,7 +151,9 @@ def _distinct(edges: Iterable[Edge]) -> list[Edge]:
 
 
 def ending(view: View, hi: int, governor: int, prefix: str = "") -> list[Side]:
-    """The sides that end at ``hi``, round ``governor``."""
+    """The sides that end at ``hi``, round ``governor``; none without one, or at the beginning of the sentence."""
+    if governor < 0 or hi <= 0:
+        return []
     return distinct(side(view, lo, hi, prefix + how) for lo, how in begins(view, hi, governor))
 
 
