@@ -19,7 +19,7 @@ from itertools import accumulate
 from multiprocessing import get_context
 from pathlib import Path
 
-from ravabet.lexicon import read_yaml
+from ravabet.lexicon import plover
 from ravabet.model import Actor, Argument, Coding, Document, Event, Reason, Span, When
 from ravabet.relating import signature
 from ravabet.scale.shards import Shards
@@ -66,7 +66,7 @@ def states() -> list[float]:
 @cache
 def types() -> dict[str, float]:
     """The types of events with their scores."""
-    return {type: float(row["score"]) for type, row in read_yaml("plover.yaml").items()}
+    return {type: float(row["score"]) for type, row in plover().items()}
 
 
 def coding(number: int) -> Coding:

@@ -14,9 +14,9 @@ from ravabet.export.columns import columns, names
 from ravabet.export.formats import FORMATS, SUFFIXES, TABLES, export, format_of, stream
 from ravabet.export.graph import graph
 from ravabet.export.incoming.reading import KINDS
-from ravabet.export.tables import QUADS, code_of_name, groups, kind, kinds, rows, sectors, states, types
+from ravabet.export.tables import code_of_name, groups, kind, kinds, rows, sectors, states
 from ravabet.export.tabular import BREAKS, cell
-from ravabet.lexicon import codes
+from ravabet.lexicon import QUADS, codes, plover
 from ravabet.model import UsageError
 
 from .told import ALL, LONELY, MET, RECALLED, SHELLED, Made
@@ -295,18 +295,18 @@ def test_tables_of_codes_hold_together():
     assert len({state.cow_number for state in states().values()} - {""}) == 195
     assert {len(state.number) for state in states().values() if state.number} == {3}
     assert set(groups().values()) <= codes()
-    assert {type for type, _ in kinds()} == set(types())
-    assert all(mode is None or mode in types()[type]["modes"] for type, mode in kinds())
-    assert {kind(type, None).code[:2] for type in types()} <= {f"{root:02}" for root in range(3, 21)}
+    assert {type for type, _ in kinds()} == set(plover())
+    assert all(mode is None or mode in plover()[type]["modes"] for type, mode in kinds())
+    assert {kind(type, None).code[:2] for type in plover()} <= {f"{root:02}" for root in range(3, 21)}
     assert {row["sector"] for row in rows("inter.tsv")} <= set(sectors())
-    assert {types()[type]["quad"] for type in types()} == set(QUADS)
+    assert {plover()[type]["quad"] for type in plover()} == set(QUADS)
 
 
 @pytest.mark.parametrize("table", ["cameo.tsv", "acled.tsv"])
 def test_types_of_others_are_plover_types_with_modes_of_theirs(table):
     for found in rows(table):
-        assert found["type"] in types(), found
-        assert not found["mode"] or found["mode"] in types()[found["type"]]["modes"], found
+        assert found["type"] in plover(), found
+        assert not found["mode"] or found["mode"] in plover()[found["type"]]["modes"], found
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from ravabet.export.formats import export, format_of
 from ravabet.export.graph import graph
 from ravabet.export.incoming import Account, incoming
 from ravabet.export.sources import FromProject
+from ravabet.lexicon import QUAD_COLUMNS
 from ravabet.model import Document, UsageError
 from ravabet.relating.series import By, Period
 from ravabet.store import Counts, EventFilter
@@ -46,7 +47,7 @@ REASON = (
 
 PERIOD = (
     *("start", "end", "occurrences", "reports", "voices", "mean", "low", "high", "total", "cooperation", "conflict"),
-    *("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict", "read", "about", "covered"),
+    *(*QUAD_COLUMNS, "read", "about", "covered"),
 )
 """Columns of a relation's periods; ``low`` and ``high`` bound the mean score."""
 
@@ -301,7 +302,7 @@ def _day(value: Day) -> datetime.date | None:
 
 def _period(period: Period) -> list[Any]:
     low, high = period.mean_band or (None, None)
-    own = {"low": low, "high": high, **dict(zip(PERIOD[11:15], period.quads, strict=True))}
+    own = {"low": low, "high": high, **dict(zip(QUAD_COLUMNS, period.quads, strict=True))}
     return [own[name] if name in own else getattr(period, name) for name in PERIOD]
 
 

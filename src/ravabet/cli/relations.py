@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from ravabet.cli import shared
-from ravabet.lexicon import LANGUAGES, name
+from ravabet.lexicon import LANGUAGES, QUAD_COLUMNS, name
 
 if TYPE_CHECKING:
     from ravabet.relating import Change, Series
@@ -26,7 +26,6 @@ Made = Mapping[datetime.date, Sequence[Mapping[str, Any]]]
 HEAD = (
     *("period", "events", "reports", "voices", "verb+", "mat+", "verb-", "mat-", "score", "90 % band", "coop.", "read"),
 )
-QUADS = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
 
 
 @click.command(
@@ -92,21 +91,7 @@ def _text(told: Series, turned: Sequence[Change], made: Made, lang: str) -> str:
     lines = [f"{name(told.a, lang)} {arrow} {name(told.b, lang)}, by {told.by}"]
     if not told.periods:
         return f"{lines[0]}\nnothing is told of the two in this time\n"
-    head = (
-        "period",
-        "events",
-        "reports",
-        "voices",
-        "verb+",
-        "mat+",
-        "verb-",
-        "mat-",
-        "score",
-        "90 % band",
-        "coop.",
-        "read",
-    )
-    rows = [head, *(_row(period) for period in told.periods)]
+    rows = [HEAD, *(_row(period) for period in told.periods)]
     widths = [max(len(row[at]) for row in rows) for at in range(len(HEAD))]
     lines += ["  ".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True)) for row in rows]
     for number, change in enumerate(turned, 1):
@@ -157,7 +142,7 @@ def records(told: Series) -> list[dict[str, Any]]:
             "occurrences_high": round(period.count_band[1], 3),
             "reports": period.reports,
             "voices": period.voices,
-            **dict(zip(QUADS, period.quads, strict=True)),
+            **dict(zip(QUAD_COLUMNS, period.quads, strict=True)),
             "score_sum": round(period.total, 3),
             "score_mean": _rounded(period.mean),
             "score_low": _rounded(period.mean_band and period.mean_band[0]),

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ravabet.export.records import Told
-from ravabet.export.tables import QUADS, types
 from ravabet.export.tabular import Table
 from ravabet.export.values import cow
+from ravabet.lexicon import QUAD_COLUMNS, plover
 
 HAPPENED = "happened"
 
@@ -61,14 +61,14 @@ def _count(cell: Cell, told: Told, dyad: tuple[str, str], known: set[int]) -> No
     if told.status != HAPPENED:
         cell.counts[told.status] += 1
         return
-    cell.counts.update(("events", told.type, QUADS[told.quad - 1].replace(" ", "_")))
+    cell.counts.update(("events", told.type, QUAD_COLUMNS[told.quad - 1]))
     cell.score += told.score
 
 
 def _row(cell: Cell) -> dict[str, Any]:
-    quads = [name.replace(" ", "_") for name in QUADS]
     counted = {
-        name: cell.counts[name] for name in ("events", *types(), *quads, "planned", "claimed", "denied", "reports")
+        name: cell.counts[name]
+        for name in ("events", *plover(), *QUAD_COLUMNS, "planned", "claimed", "denied", "reports")
     }
     mean = round(cell.score / counted["events"], 4) if counted["events"] else None
     return {**counted, "mean_score": mean, "documents": len(cell.documents)}

@@ -8,17 +8,16 @@ from typing import IO, TYPE_CHECKING, Any
 
 from ravabet.export.dyads import HAPPENED, rows
 from ravabet.export.records import Told
-from ravabet.export.tables import QUADS, english, states
+from ravabet.export.tables import english, states
+from ravabet.lexicon import QUAD_COLUMNS
 from ravabet.relating import Tie
 from ravabet.relating.network import network
+from ravabet.relating.series import COOPERATION
 
 if TYPE_CHECKING:
     import networkx
 
 FORMS = ("gexf", "graphml")
-QUAD_NAMES = tuple(name.replace(" ", "_") for name in QUADS)
-COOPERATION = (1, 2)
-"""Quad classes that are cooperation."""
 
 
 @dataclass(slots=True)
@@ -94,7 +93,7 @@ def graph(events: Iterable[Told]) -> networkx.DiGraph[str]:
 
 
 def _add(total: dict[str, float], row: dict[str, Any]) -> None:
-    for name in ("events", *QUAD_NAMES):
+    for name in ("events", *QUAD_COLUMNS):
         total[name] = total.get(name, 0) + row[name]
     total["score"] = total.get("score", 0.0) + row["mean_score"] * row["events"]
 

@@ -7,9 +7,10 @@ from typing import Any
 
 from ravabet import __version__
 from ravabet.export.records import Party, Told
-from ravabet.export.tables import QUADS, english
+from ravabet.export.tables import english
 from ravabet.export.tabular import Table
 from ravabet.export.values import LIST, cow, day, iso_or_igo
+from ravabet.lexicon import QUADS
 
 NONE = "None"
 """What POLECAT writes in text columns for what is not known."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from ravabet.export.tables import quad
+from ravabet.lexicon import quads
 
 Record = Mapping[str, Any]
 
@@ -110,7 +110,7 @@ class Told:
     @property
     def quad(self) -> int:
         """The number of its quad class, 1 to 4."""
-        return quad(self.type)
+        return quads()[self.type]
 
     def pairs(self) -> Iterator[tuple[Party | None, Party | None]]:
         """Each actor with each recipient; of an act between equals, each with each other, both ways."""

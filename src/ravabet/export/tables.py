@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from ravabet.lexicon import actors, find_code, name, read_yaml
+from ravabet.lexicon import actors, find_code, name
+from ravabet.lexicon.load import NAMING
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,25 +76,6 @@ def kind(type: str, mode: str | None) -> Kind:
 def sectors() -> dict[str, dict[str, str]]:
     """The PLOVER sectors with the words that ICEWS (``icews``), CAMEO (``cameo``) and ACLED (``acled``) use."""
     return {row["sector"]: row for row in rows("sectors.tsv")}
-
-
-@cache
-def types() -> dict[str, dict[str, object]]:
-    """The PLOVER types with their quad class, score and modes."""
-    found: dict[str, dict[str, object]] = read_yaml("plover.yaml")
-    return found
-
-
-NAMING = ("name", "body", "group")
-"""Kinds of forms in the lexicon that are names."""
-QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
-"""The quad classes in the order of their numbers, 1 to 4."""
-
-
-@cache
-def quad(type: str) -> int:
-    """The number of a type's quad class."""
-    return QUADS.index(str(types()[type]["quad"])) + 1
 
 
 def english(code: str) -> str:

@@ -1,6 +1,6 @@
 """Knowledge as data: frames of acts, their words, actors, cues and calendars, one folder a language."""
 
-from ravabet.lexicon.entries import KINDS, SHAPES, TYPES, ActorEntry, Cue, Expression, Frame
+from ravabet.lexicon.entries import KINDS, QUAD_COLUMNS, QUADS, SHAPES, TYPES, ActorEntry, Cue, Expression, Frame
 from ravabet.lexicon.fold import ZWNJ, fold, fold_char
 from ravabet.lexicon.load import (
     EXPERIMENTAL,
@@ -14,6 +14,8 @@ from ravabet.lexicon.load import (
     name,
     names_in,
     parse_expression,
+    plover,
+    quads,
     read_tsv,
     read_yaml,
 )
@@ -22,6 +24,8 @@ __all__ = [
     "EXPERIMENTAL",
     "KINDS",
     "LANGUAGES",
+    "QUADS",
+    "QUAD_COLUMNS",
     "SHAPES",
     "TYPES",
     "ZWNJ",
@@ -40,6 +44,8 @@ __all__ = [
     "name",
     "names_in",
     "parse_expression",
+    "plover",
+    "quads",
     "read_tsv",
     "read_yaml",
 ]

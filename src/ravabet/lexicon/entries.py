@@ -9,6 +9,10 @@ TYPES = (
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
 """The 16 event types of PLOVER 2021."""
+QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
+"""PLOVER's quad classes in the order of their numbers, 1 to 4."""
+QUAD_COLUMNS = tuple(quad.replace(" ", "_") for quad in QUADS)
+"""The same as names of columns."""
 
 
 @dataclass(frozen=True, slots=True)

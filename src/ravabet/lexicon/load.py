@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from ravabet.lexicon import own
-from ravabet.lexicon.entries import KINDS, SHAPES, TYPES, ActorEntry, Cue, Expression, Frame
+from ravabet.lexicon.entries import KINDS, QUADS, SHAPES, TYPES, ActorEntry, Cue, Expression, Frame
 from ravabet.lexicon.fold import fold
 from ravabet.model import LexiconError
 
@@ -62,10 +62,23 @@ def names_in(*path: str) -> list[str]:
 
 
 @cache
+def plover() -> dict[str, dict[str, Any]]:
+    """What PLOVER says of each event type: its ``quad`` class, ``score`` (-10 to 10) and those of its ``modes``."""
+    found: dict[str, dict[str, Any]] = read_yaml("plover.yaml")
+    return found
+
+
+@cache
+def quads() -> dict[str, int]:
+    """The number of each event type's quad class, 1 to 4."""
+    return {kind: QUADS.index(row["quad"]) + 1 for kind, row in plover().items()}
+
+
+@cache
 def frames() -> dict[str, Frame]:
     """All frames by id, from ``data/frames/*.yaml`` (one file a PLOVER type)."""
     found: dict[str, Frame] = {}
-    scores = read_yaml("plover.yaml")
+    scores = plover()
     for name in names_in("frames"):
         kind = name.removesuffix(".yaml").upper()
         if kind not in TYPES:

@@ -4,7 +4,7 @@ from ravabet.store.file import DEFAULT, SCHEMA, VARIABLE
 from ravabet.store.filters import FACETS, ORDERS, EventFilter
 from ravabet.store.ids import document_id, event_ids, given_source, identity, reason_ids
 from ravabet.store.project import Counts, Project, default_path
-from ravabet.store.rows import document_row, quads, record
+from ravabet.store.rows import document_row, record
 
 __all__ = [
     "DEFAULT",
@@ -21,7 +21,6 @@ __all__ = [
     "event_ids",
     "given_source",
     "identity",
-    "quads",
     "reason_ids",
     "record",
 ]

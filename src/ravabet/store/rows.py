@@ -5,11 +5,10 @@ from __future__ import annotations
 import base64
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from functools import cache
 from typing import Any
 
 from ravabet.coding.locating import locate
-from ravabet.lexicon import read_yaml
+from ravabet.lexicon import quads
 from ravabet.model import Actor, Argument, Coding, Document, Event, Reason, Repair, Span
 from ravabet.store.ids import event_ids, reason_ids
 from ravabet.store.packing import pack_layout, pack_numbers
@@ -17,14 +16,7 @@ from ravabet.store.search.indexing import postings
 
 CODED = "coded"
 """The origin of events that Ravabet coded; others were imported."""
-QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 Row = dict[str, Any]
-
-
-@cache
-def quads() -> Mapping[str, int]:
-    """The quad class of each PLOVER type, 1 to 4."""
-    return {type: QUADS.index(row["quad"]) + 1 for type, row in read_yaml("plover.yaml").items()}
 
 
 def record(doc: str, coding: Coding, source: str | None, file_hash: str | None = None) -> Row:

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ravabet.lexicon import QUAD_COLUMNS
 from ravabet.relating import changes
 from ravabet.relating.series import PERIODS, By, Period, Series, next_of
 from ravabet.store import relations
@@ -100,9 +101,8 @@ def label_of(day: datetime.date, period: str, words: Words) -> str:
 
 
 COLUMNS = {
-    "start": "DATE", "period": "VARCHAR", "verbal_cooperation": "INTEGER", "material_cooperation": "INTEGER",
-    "verbal_conflict": "INTEGER", "material_conflict": "INTEGER", "mean": "DOUBLE", "low": "DOUBLE", "high": "DOUBLE",
-    "read": "INTEGER",
+    "start": "DATE", "period": "VARCHAR", **dict.fromkeys(QUAD_COLUMNS, "INTEGER"),
+    "mean": "DOUBLE", "low": "DOUBLE", "high": "DOUBLE", "read": "INTEGER",
 }  # fmt: skip
 """Columns of a course in the twins of pages."""
 
@@ -113,10 +113,7 @@ def rows(went: Course) -> list[dict[str, Any]]:
         {
             "start": bar.start,
             "period": went.period,
-            "verbal_cooperation": bar.counts[0],
-            "material_cooperation": bar.counts[1],
-            "verbal_conflict": bar.counts[2],
-            "material_conflict": bar.counts[3],
+            **dict(zip(QUAD_COLUMNS, bar.counts, strict=True)),
             "mean": bar.mean,
             "low": bar.low,
             "high": bar.high,

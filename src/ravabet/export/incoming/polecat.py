@@ -6,7 +6,8 @@ from itertools import zip_longest
 
 from ravabet.export.incoming.rows import NO_TYPE, BrokenRowError, Foreign, Row, a_day, degrees, document, maybe, need
 from ravabet.export.records import Party
-from ravabet.export.tables import code_of_name, states, types
+from ravabet.export.tables import code_of_name, states
+from ravabet.lexicon import plover
 
 ORIGIN = "polecat"
 EMPTY = ("", "None")
@@ -16,7 +17,7 @@ def event(row: Row) -> Foreign:
     """The event of a row; raises BrokenRowError or LeftOutError."""
     day = a_day(need(row, "Event Date"), "%Y-%m-%d")
     type = need(row, "Event Type").upper()
-    if type not in types():
+    if type not in plover():
         message = f"{NO_TYPE}: {type[:40]!r}"
         raise BrokenRowError(message)
     published = maybe(row, "Publication Date")
@@ -78,5 +79,4 @@ def _list(value: str) -> list[str]:
 
 
 def _modes(type: str) -> dict[str, float]:
-    modes = types()[type].get("modes")
-    return modes if isinstance(modes, dict) else {}
+    return plover()[type].get("modes") or {}

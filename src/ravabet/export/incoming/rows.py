@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 from typing import Any
 
 from ravabet.export.records import Party
-from ravabet.export.tables import quad, rows, states, types
+from ravabet.export.tables import rows, states
+from ravabet.lexicon import plover, quads
 from ravabet.store import identity
 
 Row = Mapping[str, str]
@@ -61,7 +62,7 @@ class Foreign:
             "type": self.type,
             "mode": self.mode,
             "context": list(self.context),
-            "quad": quad(self.type),
+            "quad": quads()[self.type],
             "actors": _codes(self.actors),
             "recipients": _codes(self.recipients),
             "day": self.day.isoformat(),
@@ -197,5 +198,5 @@ def _codes(parties: Sequence[Party]) -> list[str]:
 
 
 def _score(type: str, mode: str | None) -> float:
-    told: Any = types()[type]
+    told = plover()[type]
     return float((told.get("modes") or {}).get(mode, told["score"]))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ravabet.lexicon import plover, quads
 from ravabet.web.page import Page, Place, Table
-from ravabet.web.quads import QUADS, SCORES
 from ravabet.web.site import Visit
 
 COLUMNS = {"type": "VARCHAR", "name": "VARCHAR", "quad": "TINYINT", "class": "VARCHAR", "score": "DOUBLE"}
@@ -16,11 +16,11 @@ def build(visit: Visit) -> Page:
         {
             "type": kind,
             "name": words.say("types", kind),
-            "quad": QUADS[kind],
-            "class": words.ui(f"quad.q{QUADS[kind]}"),
-            "score": SCORES[kind],
+            "quad": quad,
+            "class": words.ui(f"quad.q{quad}"),
+            "score": float(plover()[kind]["score"]),
         }
-        for kind in sorted(QUADS, key=lambda kind: QUADS[kind])
+        for kind, quad in sorted(quads().items(), key=lambda one: one[1])
     ]
     return Page("help.html", words.ui("help.title"), {"types": rows}, table=Table(COLUMNS, rows))
 

@@ -13,9 +13,8 @@ from ravabet.explaining import Answer
 from ravabet.explaining.answer import Source
 from ravabet.explaining.phrases import FSI, PDI
 from ravabet.explaining.view import Page, page
-from ravabet.lexicon import name
+from ravabet.lexicon import name, quads
 from ravabet.relating.series import Happening, Series, series
-from ravabet.store import quads
 from ravabet.web.charts.timeline import Bar, Flag
 from ravabet.web.reader import Reader, Words, words
 from ravabet.web.series import drawn, fitting
