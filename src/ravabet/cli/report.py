@@ -7,11 +7,9 @@ from pathlib import Path
 
 import click
 
-from ravabet.cli import shared
-from ravabet.cli.why import language
+from ravabet.cli.why import asked, coded, depth, language
 from ravabet.explaining import Answer, code_of, why
 from ravabet.model import InputError
-from ravabet.pipeline import code_all
 
 FORMATS = ("html", "md", "docx")
 
@@ -23,14 +21,8 @@ Examples:
   ravabet report RUS KGZ -o report.html
   ravabet report Russia Kyrgyzstan articles/ --lang ru -o report.docx""",
 )
-@click.argument("a", metavar="A")
-@click.argument("b", metavar="B")
-@shared.some_inputs
-@shared.project
-@shared.published
-@click.option("--since", type=shared.first_day, metavar="DAY", help="Only changes on or after this day.")
-@click.option("--until", type=shared.last_day, metavar="DAY", help="Only changes on or before this day.")
-@click.option("--depth", type=click.IntRange(min=1), metavar="N", help="Go back at most N reasons from a change.")
+@asked
+@depth
 @language
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Format; by the ending of FILE unless given.")
 @click.option(
@@ -59,27 +51,23 @@ def command(
 
     one, two = code_of(a), code_of(b)
     chosen = form or output.suffix.lower().removeprefix(".")
-    today = datetime.date.today()
     if inputs:
-        tally = shared.Tally()
-        codings = []
-        for coding in shared.counted(code_all(inputs, published=published), "Documents read"):
-            codings.append(coding)
-            tally.add(coding.problem, coding.document.language)
+        codings, tally = coded(inputs, published)
         answer = why(codings, one, two, since=since, until=until, depth=depth)
+        made = Facts(coder_stamp(), datetime.date.today())
         read = (coding.document for coding in codings)
         known = {one.id: Origin(one.title, one.author, one.path) for one in read}
-        _write(output, render(content(answer, lang, Facts(coder_stamp(), today), origins=known), chosen), answer)
+        _write(output, render(content(answer, lang, made, origins=known), chosen), answer)
         tally.end()
         return
     from ravabet.store import Project  # noqa: PLC0415
-    from ravabet.web.report.routes import lexicon, origins  # noqa: PLC0415
+    from ravabet.web.report.routes import facts, origins  # noqa: PLC0415
     from ravabet.web.series import relation  # noqa: PLC0415
 
     with Project.open(project) as found:
         answer = found.why(one, two, since=since, until=until, depth=depth)
-        facts = Facts(lexicon(found), today, found.dataset)
-        report = content(answer, lang, facts, relation(found, one, two, since, until), origins(found, answer))
+        course = relation(found, one, two, since, until)
+        report = content(answer, lang, facts(found), course, origins(found, answer))
     _write(output, render(report, chosen), answer)
 
 

@@ -12,12 +12,25 @@ from ravabet.cli import shared
 from ravabet.explaining import code_of, why
 from ravabet.explaining.render import FORMATS, render
 from ravabet.lexicon import LANGUAGES
-from ravabet.model import UsageError
+from ravabet.model import Coding, UsageError
 from ravabet.pipeline import code_all
 
 if TYPE_CHECKING:
     from ravabet.store import Project
 
+_SINCE = click.option("--since", type=shared.first_day, metavar="DAY", help="Only changes on or after this day.")
+_UNTIL = click.option("--until", type=shared.last_day, metavar="DAY", help="Only changes on or before this day.")
+
+
+def asked(command: shared.F) -> shared.F:
+    """Adds what every question of why is asked by: two sides, INPUT or a project file, and a period."""
+    found = shared.some_inputs(shared.project(shared.published(_SINCE(_UNTIL(command)))))
+    return click.argument("a", metavar="A")(click.argument("b", metavar="B")(found))
+
+
+depth = click.option(
+    "--depth", type=click.IntRange(min=1), metavar="N", help="Go back at most N reasons from a change."
+)
 language = click.option(
     "--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language of the answer."
 )
@@ -41,15 +54,9 @@ Examples:
   ravabet why RUS KGZ -p caucasus.duckdb
   ravabet why RUS KGZ --at 2""",
 )
-@click.argument("a", metavar="A")
-@click.argument("b", metavar="B")
-@shared.some_inputs
-@shared.project
-@shared.published
-@click.option("--since", type=shared.first_day, metavar="DAY", help="Only changes on or after this day.")
-@click.option("--until", type=shared.last_day, metavar="DAY", help="Only changes on or before this day.")
+@asked
 @click.option("--at", metavar="CHANGE", help="Why this change: its number in `ravabet relations`, or a day near it.")
-@click.option("--depth", type=click.IntRange(min=1), metavar="N", help="Go back at most N reasons from a change.")
+@depth
 @language
 @form
 @shared.output
@@ -85,15 +92,21 @@ def command(
     if at:
         message = "--at asks the project file for its changes; leave INPUT out, or give --since and --until"
         raise UsageError(message)
+    codings, tally = coded(inputs, published)
+    if tally.done:
+        answer = why(codings, one, two, since=since, until=until, depth=depth)
+        output.write(render(answer, language=lang, form=form))
+    tally.end()
+
+
+def coded(inputs: tuple[str, ...], published: datetime.date | None) -> tuple[list[Coding], shared.Tally]:
+    """The documents of INPUT, coded, and how many were done and rejected."""
     tally = shared.Tally()
     codings = []
     for coding in shared.counted(code_all(inputs, published=published), "Documents read"):
         codings.append(coding)
         tally.add(coding.problem, coding.document.language)
-    if tally.done:
-        answer = why(codings, one, two, since=since, until=until, depth=depth)
-        output.write(render(answer, language=lang, form=form))
-    tally.end()
+    return codings, tally
 
 
 def _around(project: Project, a: str, b: str, at: str) -> tuple[datetime.date, datetime.date]:

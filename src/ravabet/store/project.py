@@ -135,6 +135,12 @@ class Project:
         return str(self.meta["dataset"])
 
     @property
+    def lexicon(self) -> str:
+        """The version of the lexicon of the latest run that coded something, empty where none did."""
+        found = self.query("SELECT lexicon FROM run WHERE lexicon <> '' ORDER BY started DESC LIMIT 1")
+        return str(found[0][0]) if found else ""
+
+    @property
     def meta(self) -> dict[str, str]:
         """What the file says of itself."""
         return dict(self.query("SELECT key, value FROM meta"))

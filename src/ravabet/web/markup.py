@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup, escape
 
 from ravabet.explaining.answer import Quote
-from ravabet.explaining.phrases import FSI, PDI
+from ravabet.explaining.phrases import FSI, PDI, Phrases
 
 
 def text(value: str) -> Markup:
@@ -58,6 +58,15 @@ def marked(value: str, start: int, spans: Iterable[tuple[int, int, str]]) -> Mar
 def quoted(sentence: Quote, words: Quote) -> Markup:
     """A sentence with the words in it that say the act."""
     return marked(sentence.text, sentence.span.start, [(words.span.start, words.span.end, "act")])
+
+
+def linked_steps(said: str, numbers: Sequence[int], words: Phrases) -> Markup:
+    """A phrase that names steps by number, the numbers as links to them."""
+    links = words.listed([f"\x01{number}\x02" for number in numbers])
+    html = str(text(said.replace(words.numbers(numbers), links, 1)))
+    for number in numbers:
+        html = html.replace(f"\x01{number}\x02", f'<a href="#step-{number}">{words.number(number)}</a>')
+    return Markup(html)
 
 
 def _spaced(value: str) -> str:

@@ -70,9 +70,12 @@ def twin(page: Page, form: str) -> Response:
     """The page as ``json``, ``csv`` or ``parquet``."""
     made = {"json": _json, "csv": _csv, "parquet": _parquet}[form](page)
     name = f"ravabet-{page.template.removesuffix('.html').replace('/', '-')}.{form}"
-    how = "inline" if form == "json" else "attachment"
-    headers = {"content-disposition": f'{how}; filename="{name}"'}
-    return Response(made, page.status, headers, media_type=TWINS[form])
+    return Response(made, page.status, as_file(name, shown=form == "json"), media_type=TWINS[form])
+
+
+def as_file(name: str, *, shown: bool = False) -> dict[str, str]:
+    """The header that gives a response its name as a file, which browsers save or, if ``shown``, show."""
+    return {"content-disposition": f'{"inline" if shown else "attachment"}; filename="{name}"'}
 
 
 def _json(page: Page) -> bytes:

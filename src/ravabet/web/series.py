@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ravabet.lexicon import QUAD_COLUMNS
-from ravabet.relating import changes
+from ravabet.relating import Change, changes
 from ravabet.relating.series import PERIODS, By, Period, Series, next_of
 from ravabet.store import relations
 from ravabet.web.charts.timeline import Bar
 from ravabet.web.reader import Words
 from ravabet.web.site import Visit
-from ravabet.web.turns import Change
 
 if TYPE_CHECKING:
     from ravabet.store import Project
@@ -40,10 +39,15 @@ class Course:
 
 def course(visit: Visit, a: str, b: str, since: datetime.date | None, until: datetime.date | None) -> Course:
     """The course by the period that the address asks for, else by one that fits its length."""
-    asked = visit.asked("by")
+    return drawn(kept(visit, a, b, since, until, visit.asked("by")), visit.words)
+
+
+def kept(
+    visit: Visit, a: str, b: str, since: datetime.date | None, until: datetime.date | None, asked: str | None = None
+) -> Series | None:
+    """``relation`` of the visit's project, kept until the file is replaced."""
     key = ("series", a, b, since, until, asked)
-    told = visit.site.kept(key, lambda: relation(visit.project, a, b, since, until, asked))
-    return drawn(told, visit.words)
+    return visit.site.kept(key, lambda: relation(visit.project, a, b, since, until, asked))
 
 
 def relation(

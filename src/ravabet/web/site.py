@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -26,6 +27,7 @@ from ravabet.web.page import TWINS, Page, Place
 from ravabet.web.reader import Reader, Words, words
 
 if TYPE_CHECKING:
+    from ravabet.explaining import Answer
     from ravabet.store import Project
 
 T = TypeVar("T")
@@ -89,6 +91,10 @@ class Site:
             held = (state, make())
             self._cache[key] = held
         return held[1]
+
+    def why(self, a: str, b: str, since: datetime.date | None, until: datetime.date | None) -> Answer:
+        """Why relations between two changed in a period, kept until the project file is replaced."""
+        return self.kept(("why", a, b, since, until), lambda: self.project.why(a, b, since=since, until=until))
 
     def all_of(self, attribute: str) -> list[Any]:
         """What the rooms hold under a name such as ``SCRIPTS`` or ``KEYS``, one after the other."""
@@ -240,9 +246,14 @@ def _fingerprint(file: str) -> str:
 
 @cache
 def templates() -> jinja2.Environment:
-    """The templates; everything in them is escaped, and a name that is not there is a fault."""
+    """The templates of the site."""
+    return environment(jinja2.FileSystemLoader(TEMPLATES))
+
+
+def environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
+    """Templates with our filters; everything in them is escaped, and a name that is not there is a fault."""
     made = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
+        loader=loader,
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

@@ -10,7 +10,7 @@ from typing import Any
 
 from starlette.responses import Response, StreamingResponse
 
-from ravabet.web.page import TWINS, plain
+from ravabet.web.page import TWINS, as_file, plain
 from ravabet.web.site import Visit
 
 CHUNK = 1 << 16
@@ -36,8 +36,7 @@ def stored(
             yield tail
 
     name = f"ravabet-{visit.place.name}.{visit.form}"
-    how = "inline" if visit.form == "json" else "attachment"
-    headers = {"content-disposition": f'{how}; filename="{name}"', "content-encoding": "identity"}
+    headers = {**as_file(name, shown=visit.form == "json"), "content-encoding": "identity"}
     return StreamingResponse(sent(), headers=headers, media_type=TWINS[visit.form])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -51,14 +51,10 @@ def _marked(text: str, start: int, marks: Sequence[Mark]) -> Markup:
     for mark in marks:
         cuts |= {max(0, mark.span.start - start), min(len(text), mark.span.end - start)}
     html = Markup()
-    for first, last in _between(sorted(cuts)):
+    for first, last in pairwise(sorted(cuts)):
         here = [m for m in marks if m.span.start <= start + first and start + last <= m.span.end]
         html += _piece(text[first:last], here)
     return html
-
-
-def _between(cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
-    yield from pairwise(cuts)
 
 
 def _piece(text: str, here: Sequence[Mark]) -> Markup:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
+from ravabet.relating import Change
 from ravabet.web import events
 from ravabet.web.charts.timeline import Flag
 from ravabet.web.reader import Words
@@ -14,35 +14,6 @@ from ravabet.web.site import Visit
 
 MADE = 3
 """Events that are shown behind a change point; the others are counted."""
-
-
-class Change(Protocol):
-    """A change point, as ``relating.changes`` gives it."""
-
-    @property
-    def day(self) -> datetime.date:
-        """The first day after it."""
-        ...
-
-    @property
-    def before(self) -> float:
-        """The mean score before it."""
-        ...
-
-    @property
-    def after(self) -> float:
-        """The mean score after it."""
-        ...
-
-    @property
-    def kind(self) -> str:
-        """``warmer`` or ``colder``."""
-        ...
-
-    @property
-    def occurrences(self) -> Sequence[str]:
-        """The ids of the occurrences that made it, the weightiest first."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

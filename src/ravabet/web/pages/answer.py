@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any
 
-from markupsafe import Markup
 from starlette.responses import RedirectResponse, Response
 
 from ravabet.explaining import Answer, Because, Quote, Source, Step, code_of
 from ravabet.explaining.render import json as answer_json
 from ravabet.explaining.view import page as told_page
-from ravabet.lexicon import name
 from ravabet.model import UsageError
 from ravabet.relating.series import PERIODS
 from ravabet.web import events
 from ravabet.web.asked import day_of, day_text
 from ravabet.web.charts.timeline import Bar, timeline
-from ravabet.web.markup import text
+from ravabet.web.markup import linked_steps
 from ravabet.web.page import Page, Place, Table
 from ravabet.web.pages.chart import bar_link
 from ravabet.web.reader import Words
@@ -62,7 +60,7 @@ def _again(visit: Visit, a: str, b: str, problem: str) -> Page:
 
 def _answer(visit: Visit, a: str, b: str, since: datetime.date | None, until: datetime.date | None) -> Page:
     site, words = visit.site, visit.words
-    answer = site.kept(("why", a, b, since, until), lambda: site.project.why(a, b, since=since, until=until))
+    answer = site.why(a, b, since, until)
     documents = _documents(visit, answer)
     found = _events(visit, answer, documents)
     went = course(visit, a, b, since, until)
@@ -78,7 +76,7 @@ def _answer(visit: Visit, a: str, b: str, since: datetime.date | None, until: da
         "told": told,
         "events": found,
         "link": link,
-        "linked_steps": lambda said, numbers: linked_steps(said, numbers, visit),
+        "linked_steps": lambda said, numbers: linked_steps(said, numbers, words),
         "total": _total(visit, a, b, since, until),
         "sources": [documents[source.id] for source in answer.sources if source.id in documents],
         "languages": Counter(source.language for source in answer.sources if source.language).most_common(),
@@ -102,16 +100,6 @@ class _Linker:
             event=event or None,
             at=None if event else f"{quote.span.start}-{quote.span.end}",
         )
-
-
-def linked_steps(said: str, numbers: Sequence[int], visit: Visit) -> Markup:
-    """A phrase that names steps by number, the numbers as links to them."""
-    words = visit.words
-    links = words.listed([f"\x01{number}\x02" for number in numbers])
-    html = str(text(said.replace(words.numbers(numbers), links, 1)))
-    for number in numbers:
-        html = html.replace(f"\x01{number}\x02", f'<a href="#step-{number}">{words.number(number)}</a>')
-    return Markup(html)
 
 
 def _documents(visit: Visit, answer: Answer) -> dict[str, dict[str, Any]]:
@@ -223,11 +211,6 @@ def _rows(
             }
         )
     return rows
-
-
-def pair_title(visit: Visit, a: str, b: str) -> str:
-    """What a page about two is called."""
-    return visit.words.say("title", a=name(a, visit.language), b=name(b, visit.language))
 
 
 PLACES = (Place("answer", "/why", build),)

@@ -15,7 +15,7 @@ from ravabet.explaining import code_of
 from ravabet.web.asked import day_of
 from ravabet.web.charts.timeline import FULL, LABELS, Bar, Scale, timeline
 from ravabet.web.markup import isolated
-from ravabet.web.page import Page, Place, Table
+from ravabet.web.page import Page, Place, Table, as_file
 from ravabet.web.series import COLUMNS, Course, course, rows
 from ravabet.web.site import Site, Visit
 from ravabet.web.turns import turns
@@ -125,8 +125,7 @@ def _routes(site: Site) -> list[Route]:
     def picture(request: Request) -> Response:
         visit = site.visit(request, PLACES[0])
         drawn = alone(_drawn(_course(visit), visit))
-        headers = {"content-disposition": 'attachment; filename="ravabet-timeline.svg"'}
-        return Response(drawn, media_type="image/svg+xml", headers=headers)
+        return Response(drawn, media_type="image/svg+xml", headers=as_file("ravabet-timeline.svg"))
 
     return [Route("/chart.svg", picture)]
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime
 import json
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from ravabet import __version__
-from ravabet.web.page import Page, Place, Table
+from ravabet.web.markup import bare
+from ravabet.web.page import Page, Place, Table, as_file
 from ravabet.web.site import Site, Visit
 
 COLUMNS = {"form": "VARCHAR", "text": "VARCHAR"}
@@ -30,7 +32,7 @@ def cited(visit: Visit) -> dict[str, Any]:
     of = visit.asked("of") or "/"
     path = of if of.startswith("/") and not of.startswith("//") else "/"
     today = datetime.date.today()
-    lexicon = visit.site.kept("lexicon", lambda: _lexicon(visit.site))
+    lexicon = visit.site.kept("lexicon", lambda: visit.project.lexicon) or "–"
     created = visit.site.kept("created", lambda: _created(visit.site))
     return {
         "title": _title(visit, path),
@@ -46,22 +48,15 @@ def cited(visit: Visit) -> dict[str, Any]:
 
 def _title(visit: Visit, path: str) -> str:
     """What the page is called: the question of an answer, else the name in the menu."""
-    from urllib.parse import parse_qs, urlsplit  # noqa: PLC0415
-
     parts = urlsplit(path)
     fields = parse_qs(parts.query)
     if parts.path in ("/why", "/report") and "a" in fields and "b" in fields:
         names = {"a": visit.words.name(fields["a"][0]), "b": visit.words.name(fields["b"][0])}
-        return visit.words.say("question", **names).replace("\u2068", "").replace("\u2069", "")
+        return bare(visit.words.say("question", **names))
     name = parts.path.strip("/").split("/")[0]
     menu = {"": "home", "document": "document", "occurrence": "occurrence"}.get(name, name)
     title = {"document": "reading.title", "occurrence": "occurrence.title"}.get(menu, f"nav.{menu}")
     return visit.words.ui(title) if visit.words.known(title) else visit.words.ui("ask.title")
-
-
-def _lexicon(site: Site) -> str:
-    found = site.project.query("SELECT lexicon FROM run WHERE lexicon IS NOT NULL ORDER BY started DESC LIMIT 1")
-    return str(found[0][0]) if found else "–"
 
 
 def _created(site: Site) -> datetime.date | None:
@@ -125,8 +120,7 @@ def _routes(site: Site) -> list[Route]:
 
 
 def _file(text: str, kind: str, ending: str) -> Response:
-    headers = {"content-disposition": f'attachment; filename="ravabet.{ending}"'}
-    return Response(text + "\n", media_type=f"{kind}; charset=utf-8", headers=headers)
+    return Response(text + "\n", media_type=f"{kind}; charset=utf-8", headers=as_file(f"ravabet.{ending}"))
 
 
 PLACES = (Place("cite", "/cite", build),)

@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from ravabet.web import events
-from ravabet.web.page import Page, Place, Table
+from ravabet.web.page import Build, Page, Place, Table
 from ravabet.web.site import Visit
 
 
@@ -57,26 +57,21 @@ def _differs(differs: Any, reports: dict[str, events.Shown]) -> list[tuple[str, 
     return found
 
 
-def event(visit: Visit) -> Response:
-    """An event by its permanent id: its place in its text."""
-    asked = visit.request.path_params["event"]
-    found = visit.project.query("SELECT doc, trigger_start FROM event WHERE event = ?", asked)
-    if not found:
-        raise HTTPException(404)
-    return RedirectResponse(visit.url(f"/document/{found[0][0]}", event=asked, anchor="chosen"), 307)
+def _in_text(kind: str) -> Build:
+    """An event or a reason by its permanent id: its place in its text."""
 
+    def build(visit: Visit) -> Response:
+        asked = visit.request.path_params[kind]
+        found = visit.project.query(f"SELECT doc FROM {kind} WHERE {kind} = ?", asked)
+        if not found:
+            raise HTTPException(404)
+        return RedirectResponse(visit.url(f"/document/{found[0][0]}", anchor="chosen", **{kind: asked}), 307)
 
-def reason(visit: Visit) -> Response:
-    """A reason by its permanent id: its place in its text."""
-    asked = visit.request.path_params["reason"]
-    found = visit.project.query("SELECT doc FROM reason WHERE reason = ?", asked)
-    if not found:
-        raise HTTPException(404)
-    return RedirectResponse(visit.url(f"/document/{found[0][0]}", reason=asked, anchor="chosen"), 307)
+    return build
 
 
 PLACES = (
     Place("occurrence", "/occurrence/{occurrence}", build),
-    Place("event", "/event/{event}", event),
-    Place("reason", "/reason/{reason}", reason),
+    Place("event", "/event/{event}", _in_text("event")),
+    Place("reason", "/reason/{reason}", _in_text("reason")),
 )

@@ -11,16 +11,13 @@ from starlette.responses import RedirectResponse, Response
 from ravabet.model import Coding, Event, Reason, Span
 from ravabet.web import events
 from ravabet.web.entries import rules
+from ravabet.web.markup import bare
 from ravabet.web.page import Page, Place, Table
 from ravabet.web.pages.images import sheets
 from ravabet.web.site import Visit
 from ravabet.web.textmarks import Mark, lines, parts_of, sides_of
 
-COLUMNS = {
-    **events.COLUMNS, "because": "VARCHAR[]",
-}  # fmt: skip
-
-
+COLUMNS = {**events.COLUMNS, "because": "VARCHAR[]"}
 TRACE = {"line": "INTEGER", "text": "VARCHAR"}
 
 
@@ -56,7 +53,8 @@ def build(visit: Visit) -> Page | Response:
         "copy_of": _copy_of(visit, doc),
         "state": [("view", visit.asked("view"))],
     }
-    table = [{**dict(row), "because": list(_because(coding, row["event"]))} for row in rows]
+    because = {one.id: list(one.because) for one in coding.events}
+    table = [{**row, "because": because.get(row["event"], [])} for row in rows]
     title = document.title or visit.words.ui("reading.title")
     return Page("reading.html", title, context, _record(doc, coding, table), Table(COLUMNS, table))
 
@@ -89,7 +87,7 @@ def _marks(
     for one in coding.events:
         kind = "on" if one is event else ""
         href = visit.here(event=one.id, reason=None, at=None, anchor=_line(coding, one.trigger))
-        marks.append(Mark(one.trigger, kind, href, _bare(glosses.get(one.id, one.type))))
+        marks.append(Mark(one.trigger, kind, href, bare(glosses.get(one.id, one.type))))
     for told in coding.reasons:
         if told.cue:
             kind = "reason on" if told is reason else "reason"
@@ -99,10 +97,6 @@ def _marks(
     marks += sides_of(reason) if reason else []
     at = span_of(visit.asked("at"))
     return [*marks, Mark(at, "in")] if at and not event and not reason else marks
-
-
-def _bare(gloss: str) -> str:
-    return gloss.replace("\u2068", "").replace("\u2069", "")
 
 
 def _line(coding: Coding, span: Span) -> str:
@@ -142,10 +136,6 @@ def _beside(coding: Coding, event: Event | None) -> dict[str, list[str]]:
         "reasons": [reason.id for reason in coding.reasons if event.id in reason.effect.events],
         "caused": [reason.id for reason in coding.reasons if event.id in reason.cause.events],
     }
-
-
-def _because(coding: Coding, id: str) -> tuple[str, ...]:
-    return next((event.because for event in coding.events if event.id == id), ())
 
 
 def _copy_of(visit: Visit, doc: str) -> str | None:

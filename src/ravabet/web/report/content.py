@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -58,6 +58,7 @@ class SourceLine:
 
 COLUMNS = ("source", "headline", "document", "day", "language", "note")
 """The columns of the table of sources, by their keys in the catalogue."""
+Row = Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,19 @@ class Report:
     made: str
     method: tuple[str, ...]
     cited: str
+
+    def periods(self) -> tuple[Row, list[Row]]:
+        """The chart as a table: its head, and a row for each period with events."""
+        words = self.words
+        head = [words.ui("answer.period"), *(words.ui(f"quad.q{q}") for q in (1, 2, 3, 4)), words.ui("answer.mean")]
+        shown = [bar for bar in self.bars if bar.events]
+        means = [words.decimal(bar.mean) if bar.mean is not None else "–" for bar in shown]
+        return head, [[bar.label, *map(words.number, bar.counts), mean] for bar, mean in zip(shown, means, strict=True)]
+
+    def read(self) -> tuple[Row, list[Row]]:
+        """The documents that were read as a table: its head, and a row for each."""
+        head = [self.words.ui(f"report.{column}") for column in COLUMNS]
+        return head, [[getattr(line, column) for column in COLUMNS] for line in self.sources]
 
 
 def content(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ravabet.explaining.render import markdown
 from ravabet.web.markup import bare
-from ravabet.web.report.content import COLUMNS, Report
+from ravabet.web.report.content import Report
 
 
 def render(report: Report) -> bytes:
@@ -22,19 +22,9 @@ def _rest(report: Report) -> Iterator[str]:
         if report.flags:
             yield from (f"{words.number(flag.number)}. {markdown.plain(flag.says)}" for flag in report.flags)
             yield ""
-        yield from _table(
-            [words.ui("answer.period"), *(words.ui(f"quad.q{q}") for q in (1, 2, 3, 4)), words.ui("answer.mean")],
-            (
-                [bar.label, *map(words.number, bar.counts), words.decimal(bar.mean) if bar.mean is not None else "–"]
-                for bar in report.bars
-                if bar.events
-            ),
-        )
+        yield from _table(*report.periods())
     yield from ("", f"## {words.ui('report.sources')}", "")
-    yield from _table(
-        [words.ui(f"report.{column}") for column in COLUMNS],
-        ([getattr(line, column) for column in COLUMNS] for line in report.sources),
-    )
+    yield from _table(*report.read())
     yield from ("", f"## {words.ui('report.method')}")
     for paragraph in report.method:
         yield from ("", markdown.plain(paragraph))

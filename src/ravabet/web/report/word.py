@@ -17,7 +17,8 @@ from docx.shared import Cm, Pt
 from ravabet.explaining.answer import Quote
 from ravabet.explaining.phrases import FSI, PDI
 from ravabet.explaining.view import Dispute, Reasoned, Section, Told
-from ravabet.web.report.content import COLUMNS, Report
+from ravabet.web.markup import bare
+from ravabet.web.report.content import Report
 
 RIGHT_TO_LEFT = frozenset({"fa", "ar"})
 TAGS = {"fa": "fa-IR", "ar": "ar-SA", "ru": "ru-RU", "en": "en-GB"}
@@ -31,7 +32,7 @@ _ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 def render(report: Report) -> bytes:
-    """The report as the bytes of a DOCX file, the same for the same report."""
+    """The report as the bytes of a DOCX file; two of one report differ in the time that the archive keeps."""
     return _Writer(report).written()
 
 
@@ -87,8 +88,7 @@ class _Writer:
         for section in self.file.sections:
             section.page_width, section.page_height = Cm(21), Cm(29.7)
             section.left_margin = section.right_margin = Cm(2.2)
-        title = self.report.told.title.replace(FSI, "").replace(PDI, "")
-        self.file.core_properties.title = _clean(title)
+        self.file.core_properties.title = _clean(self.report.told.title)
         self.file.core_properties.author = "Ravabet"
         self.file.core_properties.language = TAGS[self.language]
 
@@ -168,26 +168,16 @@ class _Writer:
 
     def _numbers(self) -> None:
         words = self.words
-        shown = [bar for bar in self.report.bars if bar.events]
-        if not shown:
+        head, rows = self.report.periods()
+        if not rows:
             return
         self.heading(words.ui("answer.timeline"))
         self._list(words.ui("answer.changes"), [flag.says for flag in self.report.flags], 2)
-        head = [words.ui("answer.period"), *(words.ui(f"quad.q{q}") for q in (1, 2, 3, 4)), words.ui("answer.mean")]
-        self._table(
-            head,
-            (
-                [bar.label, *map(words.number, bar.counts), words.decimal(bar.mean) if bar.mean is not None else "–"]
-                for bar in shown
-            ),
-        )
+        self._table(head, rows)
 
     def _sources(self) -> None:
         self.heading(self.words.ui("report.sources"))
-        self._table(
-            [self.words.ui(f"report.{column}") for column in COLUMNS],
-            ([getattr(line, column) for column in COLUMNS] for line in self.report.sources),
-        )
+        self._table(*self.report.read())
 
     def _table(self, head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         table = self.file.add_table(rows=1, cols=len(head), style="Light Grid Accent 1")
@@ -249,4 +239,4 @@ def _mark(run: Any, text: str, language: str | None, *, right: bool) -> None:  #
 
 def _clean(text: str) -> str:
     """Without what XML cannot hold, and without isolates, whose part the runs play."""
-    return _CONTROL.sub("\ufffd", text.replace(FSI, "").replace(PDI, ""))
+    return _CONTROL.sub("\ufffd", bare(text))
