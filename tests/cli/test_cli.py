@@ -150,9 +150,13 @@ def test_some_bad_input_ends_with_3(rivers: Path, tmp_path: Path) -> None:
             ["why", "Kirgyzstan", "RUS", "x.txt"],
             "no country or body is called 'Kirgyzstan': did you mean Kyrgyzstan (KGZ)",
         ),
+        (["why", "Briten", "RUS", "x.txt"], "did you mean United Kingdom (GBR)"),
         (["why", "RUS", "RUS", "{rivers}"], "both sides are RUS"),
         (["code"], "Missing argument 'INPUT...'"),
-        (["why", "RUS", "KGZ", "x.txt", "--since", "yesterday"], "'yesterday' is not a day; write it as in 2025-05-14"),
+        (
+            ["why", "RUS", "KGZ", "x.txt", "--since", "yesterday"],
+            "'yesterday' is not a day; write it as in 2025-05-14, 2025-05 or 2025",
+        ),
         (["why", "RUS", "KGZ", "x.txt", "--lang", "de"], "'de' is not one of"),
         (["why", "RUS", "KGZ", "x.txt", "--depth", "0"], "0 is not in the range"),
         (["fly"], "No such command 'fly'"),
@@ -223,3 +227,10 @@ def test_every_verb_and_option_is_documented() -> None:
         for param in command.params if command else ():
             for name in param.opts:
                 assert f"`{name}`" in part or name.isidentifier(), f"{verb}: {name} is not in docs/cli.md"
+
+
+@pytest.mark.parametrize("words", [(), ("lexicon",), ("judgements",)])
+def test_no_summary_of_a_verb_is_cut(words: tuple[str, ...]) -> None:
+    listed = run(*words, "--help").stdout.partition("Commands:")[2].partition("\n\n")[0]
+    assert len(listed.splitlines()) > 2
+    assert "..." not in listed

@@ -91,6 +91,12 @@ def test_verify_finds_what_was_changed(project, tmp_path):
         (["relations", "KEN", "KEN"], "both sides are KEN"),
         (["events", "--since", "2025", "--until", "2024-06"], "exchange the two days"),
         (["events", "--since", "2024-13"], "is not a day"),
+        (["events", "--language", "xx"], "'xx' is not one of"),
+        (["events", "--source", "Pepper"], "no document of source 'Pepper': did you mean Paper?"),
+        (["export", "--source", "Observer"], "no document of source 'Observer': its sources are Paper"),
+        (["export", "KEN", "Kenya"], "both sides are KEN"),
+        (["export", "--type", "WAR"], "'WAR' is not one of"),
+        (["export", "--origin", "gdlt"], "'gdlt' is not one of"),
     ],
 )
 def test_wrong_questions_are_told(project, words, told):

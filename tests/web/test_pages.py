@@ -179,7 +179,7 @@ def test_names_lead_to_the_address_with_codes(site, asked, leads):
         ("/why?a=RUS&b=KGZ&since=yesterday", "is not a day"),
         ("/events?a=Atlantis", "no country or body"),
         ("/events?least=much", "is not a number"),
-        ("/network?since=2024", "is not a day"),
+        ("/network?since=2024-13", "is not a day"),
     ],
 )
 def test_what_is_wrong_is_told_in_a_sentence(site, asked, says):

@@ -17,7 +17,7 @@ from ravabet.export.graph import graph
 from ravabet.export.incoming import Account, incoming
 from ravabet.export.sources import FromProject
 from ravabet.lexicon import QUAD_COLUMNS
-from ravabet.model import Document, UsageError
+from ravabet.model import Document, UsageError, bound
 from ravabet.relating.series import By, Period
 from ravabet.store import Counts, EventFilter
 from ravabet.store.filters import ORDERS, condition
@@ -196,7 +196,9 @@ class Project:
         **how: Any,  # noqa: ANN401
     ) -> Reply:
         """Why relations between ``a`` and ``b`` changed; raises UsageError for an unknown country."""
-        found = self.store.why(code_of(a), code_of(b), since=_day(since), until=_day(until), depth=depth, **how)
+        found = self.store.why(
+            code_of(a), code_of(b), since=_day(since), until=_day(until, last=True), depth=depth, **how
+        )
         return Reply(found)
 
     def network(self, **asked: Any) -> networkx.DiGraph[str]:  # noqa: ANN401
@@ -218,7 +220,9 @@ class Project:
 
         ``by``: day, week, month, quarter or year. Counts are of occurrences; bands hold 90 %. See docs/relations.md.
         """
-        found = series(self.store, code_of(a), code_of(b), by, _day(since), _day(until), least, directed=directed)
+        found = series(
+            self.store, code_of(a), code_of(b), by, _day(since), _day(until, last=True), least, directed=directed
+        )
         return Frame(PERIOD, [_period(period) for period in found.periods])
 
     def changes(self, a: str, b: str, *, least: float = 0.0) -> Frame:
@@ -276,7 +280,7 @@ def asking(a: str | None = None, b: str | None = None, **asked: Any) -> EventFil
             message = f"events are not asked by {name!r}; use {', '.join(EventFilter.__slots__)}"
             raise UsageError(message)
         if name in ("since", "until"):
-            fields[name] = _day(value)
+            fields[name] = _day(value, last=name == "until")
         elif name in SEVERAL:
             fields[name] = (value,) if isinstance(value, str | int) else tuple(value)
         else:
@@ -290,14 +294,9 @@ SEVERAL = (
 """Fields that take one value or several."""
 
 
-def _day(value: Day) -> datetime.date | None:
-    if value is None or isinstance(value, datetime.date):
-        return value
-    try:
-        return datetime.date.fromisoformat(value)
-    except ValueError as problem:
-        message = f"{value!r} is not a day; write it as in 2025-05-14"
-        raise UsageError(message) from problem
+def _day(value: Day, *, last: bool = False) -> datetime.date | None:
+    """A bound as a day; of a month or year the first or last."""
+    return bound(value, last=last) if isinstance(value, str) else value
 
 
 def _period(period: Period) -> list[Any]:

@@ -28,6 +28,7 @@ QUIET = 30.0
 
 @click.command(
     "add",
+    short_help="Read documents into a project file and code them.",
     epilog="""\b
 Examples:
   ravabet add articles/ news.jsonl

@@ -16,6 +16,7 @@ from ravabet.pipeline import code_all
 
 @click.command(
     "demo",
+    short_help="Ask the question of the bundled example articles.",
     epilog="""\b
 Example:
   ravabet demo --lang fa

@@ -17,6 +17,7 @@ from ravabet.pipeline import code_all
 
 @click.command(
     "evaluate",
+    short_help="Compare what is coded with annotated passages.",
     epilog="""\b
 Example:
   ravabet evaluate gold.jsonl --errors 20""",

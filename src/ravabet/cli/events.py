@@ -8,15 +8,13 @@ import io
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, TextIO, get_args
+from typing import Any, TextIO
 
 import click
 
 from ravabet.cli import shared
-from ravabet.explaining import code_of
-from ravabet.lexicon import TYPES
-from ravabet.model import Status
-from ravabet.store import ORDERS, EventFilter, Project
+from ravabet.cli.filters import filters, sources_held, wanted
+from ravabet.store import ORDERS, Project
 
 FORMATS = ("text", "json", "csv")
 
@@ -28,32 +26,8 @@ Examples:
   ravabet events RUS KGZ --since 2024-01-01
   ravabet events --type SANCTION --least 0.5 --format csv -o sanctions.csv""",
 )
-@click.argument("a", required=False)
-@click.argument("b", required=False)
+@filters
 @shared.project
-@click.option("--directed", is_flag=True, help="Only what A did to B.")
-@click.option(
-    "--type",
-    "types",
-    multiple=True,
-    type=click.Choice(TYPES, case_sensitive=False),
-    metavar="TYPE",
-    help="PLOVER type; may be given more than once.",
-)
-@click.option(
-    "--status",
-    "statuses",
-    multiple=True,
-    type=click.Choice(get_args(Status), case_sensitive=False),
-    metavar="STATUS",
-    help="happened, planned, denied or claimed.",
-)
-@click.option("--language", "languages", multiple=True, metavar="CODE", help="Language of the document.")
-@click.option("--source", "sources", multiple=True, metavar="NAME", help="Source of the document.")
-@click.option("--since", type=shared.first_day, metavar="DAY", help="Only events on or after this day.")
-@click.option("--until", type=shared.last_day, metavar="DAY", help="Only events on or before this day.")
-@click.option("--least", type=click.FloatRange(0, 1), default=0.0, metavar="P", help="Least confidence.")
-@click.option("--reason/--no-reason", "has_reason", default=None, help="Only events with (without) a reason.")
 @click.option("--order", type=click.Choice(list(ORDERS)), default="day", show_default=True)
 @click.option("--limit", type=click.IntRange(min=1), default=100, show_default=True, metavar="N")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
@@ -70,17 +44,16 @@ def command(
 
     A and B are countries or bodies, by name or code: without them all events, with one its events with everybody.
     """
-    shared.in_order(asked["since"], asked["until"])
-    one, other = shared.two(a, b) if a and b else (code_of(a) if a else None, None)
-    wanted = EventFilter(a=one, b=other, **asked)
+    events = wanted(a, b, asked)
     with Project.open(project) as found:
-        rows = found.events(wanted)
-        every = found.count_events(wanted)
+        sources_held(found, events)
+        rows = found.events(events)
+        every = found.count_events(events)
     output.write(written(rows, form))
     if not every:
         click.echo("no event fits", err=True)
     if every > len(rows):
-        click.echo(f"{len(rows)} of {every} events; --limit shows more", err=True)
+        click.echo(f"{len(rows)} of {shared.number(every, 'event')}; --limit shows more", err=True)
 
 
 def written(rows: Iterable[Mapping[str, Any]], form: str) -> str:

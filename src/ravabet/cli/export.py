@@ -9,23 +9,25 @@ from typing import Any
 import click
 
 from ravabet.cli import shared
-from ravabet.explaining import code_of
+from ravabet.cli.filters import filters, one_of, sources_held, wanted
 from ravabet.export.formats import FORMATS, export, format_of, stream
+from ravabet.export.incoming import ORIGINS
 from ravabet.export.sources import FromLines, FromProject
 from ravabet.model import UsageError
-from ravabet.store import EventFilter, Project
+from ravabet.store import Project
+from ravabet.store.rows import CODED
 
 
 @click.command(
     "export",
+    short_help="Write events in the formats of other programs.",
     epilog="""\b
 Examples:
   ravabet export --format polecat -o events.tsv
   ravabet export RUS KGZ --since 2024-01-01 -o events.parquet
   ravabet export --input coded.jsonl --format icews -o icews.tsv""",
 )
-@click.argument("a", required=False)
-@click.argument("b", required=False)
+@filters
 @shared.project
 @click.option(
     "--input",
@@ -37,16 +39,7 @@ Examples:
 )
 @click.option("--format", "form", type=click.Choice(FORMATS), help="By default what -o ends in tells, else plover.")
 @click.option("--strict", is_flag=True, help="Only what the format itself has: no fields and files of ours.")
-@click.option("--directed", is_flag=True, help="Only what A did to B.")
-@click.option("--type", "types", multiple=True, metavar="TYPE", help="PLOVER type; may be given more than once.")
-@click.option("--status", "statuses", multiple=True, metavar="STATUS", help="happened, planned, denied or claimed.")
-@click.option("--language", "languages", multiple=True, metavar="CODE", help="Language of the document.")
-@click.option("--source", "sources", multiple=True, metavar="NAME", help="Source of the document.")
-@click.option("--origin", "origins", multiple=True, metavar="NAME", help="coded, gdelt, icews, polecat or acled.")
-@click.option("--since", type=shared.first_day, metavar="DAY", help="Only events on or after this day.")
-@click.option("--until", type=shared.last_day, metavar="DAY", help="Only events on or before this day.")
-@click.option("--least", type=click.FloatRange(0, 1), default=0.0, metavar="P", help="Least confidence.")
-@click.option("--reason/--no-reason", "has_reason", default=None, help="Only events with (without) a reason.")
+@one_of("--origin", "origins", (CODED, *ORIGINS), "NAME", "coded, gdelt, icews, polecat or acled.")
 @click.option(
     "-o",
     "--output",
@@ -69,14 +62,14 @@ def command(
     A and B are countries or bodies, by name or code: without them all events, with one its events with everybody.
     docs/formats.md says of every format which columns are empty or approximate.
     """
-    shared.in_order(asked["since"], asked["until"])
-    wanted = EventFilter(a=code_of(a) if a else None, b=code_of(b) if b else None, **asked)
+    events = wanted(a, b, asked)
     chosen = form or (format_of(output) if output else None) or _by_default(output)
     if inputs:
-        _write(FromLines(inputs, wanted), chosen, output, strict)
+        _write(FromLines(inputs, events), chosen, output, strict)
         return
     with Project.open(project) as found:
-        _write(FromProject(found, wanted), chosen, output, strict)
+        sources_held(found, events)
+        _write(FromProject(found, events), chosen, output, strict)
 
 
 def _by_default(output: Path | None) -> str:
@@ -89,7 +82,8 @@ def _by_default(output: Path | None) -> str:
 def _write(source: FromLines | FromProject, form: str, output: Path | None, strict: bool) -> None:
     if output is None:
         number = stream(source, form, sys.stdout, strict=strict)
-        click.echo(f"{number} rows", err=True)
+        click.echo(shared.number(number, "row"), err=True)
         return
     for path, rows in export(source, form, output, strict=strict).files.items():
-        click.echo(f"{path}" + (f": {rows} rows" if rows or not path.name.endswith(".schema.json") else ""), err=True)
+        counted = rows or not path.name.endswith(".schema.json")
+        click.echo(f"{path}: {shared.number(rows, 'row')}" if counted else path, err=True)

@@ -18,6 +18,7 @@ SHOWN = 20
 
 @click.command(
     "import",
+    short_help="Bring events of other data sets into a project.",
     epilog="""\b
 Examples:
   ravabet import 20240501.export.CSV.zip
@@ -43,7 +44,8 @@ def command(files: tuple[Path, ...], project: Path, kind: str | None, all_broken
 
     records = incoming(files, kind, account=account, told=tell)
     merged = bring(shared.counted(records, "Documents named"), project, command=f"import {' '.join(map(str, files))}")
-    click.echo(f"{account.rows} rows: {account.taken} events, {merged.events} of them new", err=True)
+    rows, taken = shared.number(account.rows, "row"), shared.number(account.taken, "event")
+    click.echo(f"{rows}: {taken}, {merged.events} of them new", err=True)
     for cause, number in account.left_out.most_common():
         click.echo(f"{number} left out: {cause}", err=True)
     if account.broken:

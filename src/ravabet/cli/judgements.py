@@ -37,7 +37,7 @@ def command() -> None:
     """
 
 
-@command.command("show")
+@command.command("show", short_help="Who judged how much, and where people disagree.")
 @shared.project
 def show(project: Path) -> None:
     """Who judged how much, on what people disagree, and what is gone since it was judged."""
@@ -98,7 +98,7 @@ def _table(rows: Sequence[dict[str, Any]], columns: Sequence[str], delimiter: st
     return told.getvalue()
 
 
-@command.command("import")
+@command.command("import", short_help="Take in judgements that others exported.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(dir_okay=False, path_type=Path))
 @shared.project
 def import_(files: tuple[Path, ...], project: Path) -> None:
@@ -112,7 +112,7 @@ def import_(files: tuple[Path, ...], project: Path) -> None:
         click.echo(f"{len(apart)} in conflict; `ravabet judgements show` tells who says what")
 
 
-@command.command("merge")
+@command.command("merge", short_help="Join files of judgements into one.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(dir_okay=False, path_type=Path))
 @shared.output
 def merge(files: tuple[Path, ...], output: TextIO) -> None:

@@ -18,7 +18,10 @@ language = click.option(
 )
 
 
-@click.group("lexicon")
+@click.group(
+    "lexicon",
+    short_help="Look after the frames, words, actors and your entries.",
+)
 def command() -> None:
     """Look after the lexicon: frames of acts, their words, actors, cues.
 
@@ -28,6 +31,7 @@ def command() -> None:
 
 @command.command(
     "check",
+    short_help="Tell every entry that breaks a rule of the lexicon.",
     epilog="""\b
 Example:
   ravabet lexicon check
@@ -53,6 +57,7 @@ def _named(text: str, words: tuple[Expression, ...], language: str) -> bool:
 
 @command.command(
     "show",
+    short_help="Show the entries that hold WORDS, and their files.",
     epilog="""\b
 Example:
   ravabet lexicon show sanctions
@@ -77,7 +82,7 @@ def show(words: tuple[str, ...]) -> None:
                 click.echo(f"actor\t{code}\t{actor.code}\t{actor.form}\t{actor.kind} {held}\t{actor.source}".strip())
 
 
-@command.group("add")
+@command.group("add", short_help="Add an entry to your own folder, if it passes the checks.")
 def add() -> None:
     """Add an entry to your own folder; it is checked first, and taken out again by hand."""
 

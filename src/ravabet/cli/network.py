@@ -25,6 +25,7 @@ QUADS = {"all": (), "cooperation": (1, 2), "conflict": (3, 4), "verbal": (1, 3),
 
 @click.command(
     "network",
+    short_help="Who acted with whom, who is in the middle, which blocs?",
     epilog="""\b
 Examples:
   ravabet network --since 2024-01-01 --until 2024-12-31

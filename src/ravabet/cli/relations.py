@@ -30,6 +30,7 @@ HEAD = (
 
 @click.command(
     "relations",
+    short_help="How did relations between A and B move, and when turn?",
     epilog="""\b
 Examples:
   ravabet relations RUS KGZ --by month

@@ -20,6 +20,7 @@ DAMAGED = 4
 
 @click.command(
     "repair",
+    short_help="Put right a text that a PDF reader or encoding damaged.",
     epilog="""\b
 Example:
   ravabet repair scanned.txt > readable.txt

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from ravabet.cli import shared
 from ravabet.cli.why import asked, coded, depth, language
 from ravabet.explaining import Answer, code_of, why
 from ravabet.model import InputError
@@ -77,4 +78,5 @@ def _write(output: Path, made: bytes, answer: Answer) -> None:
     except OSError as problem:
         message = f"{output}: cannot be written ({problem.strerror}); name another file"
         raise InputError(message) from problem
-    click.echo(f"{output}: {len(answer.changes)} events between the two, {len(answer.links)} reasons", err=True)
+    events, reasons = shared.number(len(answer.changes), "event"), shared.number(len(answer.links), "reason")
+    click.echo(f"{output}: {events} between the two, {reasons}", err=True)

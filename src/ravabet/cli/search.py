@@ -21,6 +21,7 @@ from ravabet.store.search.snippets import Snippet
 
 @click.command(
     "search",
+    short_help="Find documents of a project by their words.",
     epilog="""\b
 Examples:
   ravabet search 'sanctions "foreign minister" lang:ru since:2024'
@@ -50,14 +51,14 @@ def command(
     before a word.
     """
     if renew_index:
-        click.echo(f"{_renewed(project)} documents indexed", err=True)
+        click.echo(f"{shared.number(_renewed(project), 'document')} indexed", err=True)
         if not query:
             return
     with Project.open(project) as found:
         results = found.search(" ".join(query), limit=limit, offset=offset, exact=exact)
     output.writelines(_record(hit) if as_json else _lines(hit) for hit in results.hits)
     looked = "; only the best were looked into, more words find the rest" if results.weighed else ""
-    click.echo(f"{len(results.hits)} of {results.total} documents{looked}", err=True)
+    click.echo(f"{len(results.hits)} of {shared.number(results.total, 'document')}{looked}", err=True)
     if not results.total:
         sys.exit(1)
 

@@ -19,6 +19,7 @@ def tell(line: str) -> None:
 
 @click.command(
     "serve",
+    short_help="Open the project file as a site in the browser.",
     epilog="""\b
 Examples:
   ravabet serve

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -14,7 +13,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn
 
 from ravabet.lexicon import EXPERIMENTAL
-from ravabet.model import Problem, UsageError
+from ravabet.model import Problem, UsageError, bound
 from ravabet.reading import WebAddress, is_address
 
 T = TypeVar("T")
@@ -27,6 +26,16 @@ _ON_TRIAL = (
 )
 
 
+def first_day(value: str) -> datetime.date:
+    """The first day of what an option gives: a day, a month (2025-05) or a year."""
+    return _told(lambda: bound(value))
+
+
+def last_day(value: str) -> datetime.date:
+    """The last day of what an option gives: a day, a month or a year."""
+    return _told(lambda: bound(value, last=True))
+
+
 def day(value: str) -> datetime.date:
     """The day an option gives, as in 2025-05-14; click tells the user where it is none."""
     try:
@@ -36,18 +45,12 @@ def day(value: str) -> datetime.date:
         raise click.BadParameter(message) from problem
 
 
-def first_day(value: str) -> datetime.date:
-    """The first day of what an option gives: a day, a month (2025-05) or a year."""
-    return day(f"{value}-01-01"[:10]) if re.fullmatch(r"\d{4}(-\d\d)?", value) else day(value)
-
-
-def last_day(value: str) -> datetime.date:
-    """The last day of what an option gives: a day, a month or a year."""
-    if not re.fullmatch(r"\d{4}(-\d\d)?", value):
-        return day(value)
-    year, month = int(value[:4]), int(value[5:] or 12)
-    following = first_day(f"{year + month // 12:04}-{month % 12 + 1:02}") if 1 <= month <= 12 else day(value)
-    return following - datetime.timedelta(days=1)
+def _told(read: Callable[[], datetime.date]) -> datetime.date:
+    """What ``read`` gives; click tells the user, with the option's name, where it is no day."""
+    try:
+        return read()
+    except UsageError as problem:
+        raise click.BadParameter(str(problem)) from problem
 
 
 def in_order(since: datetime.date | None, until: datetime.date | None) -> None:
@@ -132,6 +135,11 @@ output = click.option(
     metavar="FILE",
     help="Write to FILE instead of standard output.",
 )
+
+
+def number(count: int, one: str) -> str:
+    """A count and what is counted, as in "1 document" and "2 documents"."""
+    return f"{count} {one}" if count == 1 else f"{count} {one}s"
 
 
 def counted(items: Iterable[T], doing: str) -> Iterator[T]:

@@ -15,6 +15,7 @@ from ravabet.store.verifying import verify
 
 @click.command(
     "verify",
+    short_help="Check that a project file is whole.",
     epilog="""\b
 Example:
   ravabet verify -p caucasus.duckdb""",
@@ -31,11 +32,13 @@ def command(project: Path) -> None:
     with Project.open(project) as found:
         counts = found.counts()
     click.echo(
-        f"{project}: {counts.documents} documents, {counts.events} events, {counts.reasons} reasons; "
+        f"{project}: {shared.number(counts.documents, 'document')}, {shared.number(counts.events, 'event')}, "
+        f"{shared.number(counts.reasons, 'reason')}; "
         f"{wrong or 'nothing'} wrong"
     )
     waiting = len(Shards(project).finished())
     if waiting:
-        click.echo(f"{waiting} shards of a stopped run wait; the next `ravabet add` brings them in", err=True)
+        left = shared.number(waiting, "shard")
+        click.echo(f"{left} of a stopped run left; the next `ravabet add` brings in what was coded", err=True)
     if wrong:
         sys.exit(1)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 
-from ravabet.lexicon import LANGUAGES, ActorEntry, actors, find_code, fold
+from ravabet.lexicon import LANGUAGES, actors, find_code, fold, name
+from ravabet.lexicon.load import NAMING
 from ravabet.model import UsageError
 
 SUGGESTED = 3
@@ -23,14 +24,12 @@ def code_of(text: str) -> str:
 
 
 def nearest(text: str) -> list[str]:
-    """The known names most like ``text``, best first, each with its code."""
-    known: dict[str, ActorEntry] = {}
+    """The known names most like ``text``, best first, each with its code; of one country or body, its usual name."""
+    known: dict[str, tuple[str, str]] = {}
     for language in LANGUAGES:
         for entry in actors(language):
-            if entry.kind in ("name", "body", "group"):
-                known.setdefault(fold(entry.form), entry)
-    found = [known[name] for name in difflib.get_close_matches(fold(text), known, n=3 * SUGGESTED, cutoff=0.6)]
-    best: dict[str, ActorEntry] = {}
-    for entry in found:
-        best.setdefault(entry.code, entry)
-    return [f"{entry.form} ({entry.code})" for entry in list(best.values())[:SUGGESTED]]
+            if entry.kind in NAMING:
+                known.setdefault(fold(entry.form), (entry.code, language))
+    found = [known[form] for form in difflib.get_close_matches(fold(text), known, n=3 * SUGGESTED, cutoff=0.6)]
+    best = {code: name(code, language) for code, language in reversed(found)}
+    return [f"{best[code]} ({code})" for code in list(dict.fromkeys(code for code, _ in found))[:SUGGESTED]]

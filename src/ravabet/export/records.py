@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from ravabet.lexicon import quads
+from ravabet.model import first_day
 
 Record = Mapping[str, Any]
 
@@ -104,7 +105,7 @@ class Told:
     def day(self) -> datetime.date | None:
         """Its date, the first day where that is a month or a year; else the day of publication."""
         if self.date:
-            return datetime.date.fromisoformat((self.date + "-01-01")[:10])
+            return first_day(self.date)
         return self.paper.published
 
     @property

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from ravabet.lexicon import TYPES
-from ravabet.model import InputError, UsageError
+from ravabet.model import InputError, UsageError, first_day
 from ravabet.store.folding import judgements_of
 from ravabet.store.ids import identity
 from ravabet.store.project import Project, Row
@@ -117,7 +117,7 @@ def _is_day(date: str | None) -> bool:
     if date is None:
         return True
     try:
-        datetime.date.fromisoformat(f"{date}-01-01"[:10])
+        first_day(date)
     except ValueError:
         return False
     return re.fullmatch(DATE, date) is not None

@@ -8,7 +8,7 @@ from math import isfinite, nan
 from typing import Any
 
 from ravabet.explaining import code_of
-from ravabet.model import UsageError
+from ravabet.model import UsageError, bound
 from ravabet.store import EventFilter
 from ravabet.web.site import Visit
 
@@ -53,13 +53,9 @@ def asked(visit: Visit) -> EventFilter:
 
 
 def day_of(visit: Visit, key: str) -> datetime.date | None:
-    """A day of the address; raises UsageError for what is none."""
+    """A bound of the address, a day, month or year: the last day of it for ``until``; raises UsageError for none."""
     given = visit.asked(key)
-    try:
-        return datetime.date.fromisoformat(given) if given else None
-    except ValueError as problem:
-        message = f"{given!r} is not a day; write it as in 2025-05-14"
-        raise UsageError(message) from problem
+    return bound(given, last=key == "until") if given else None
 
 
 def day_text(day: datetime.date | None) -> str | None:

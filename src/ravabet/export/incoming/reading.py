@@ -53,6 +53,8 @@ KINDS: dict[str, Kind] = {
     "acled": Kind(acled.event, tuple(names("acled")), ("event_date", "event_type", "actor1")),
 }
 """The kinds of files by name."""
+ORIGINS = tuple(module.ORIGIN for module in (gdelt, icews, polecat, acled))
+"""What events brought in bear as their origin."""
 URL_LESS = 57
 """Columns of GDELT's files of 1979 to March 2013, which have no SOURCEURL."""
 

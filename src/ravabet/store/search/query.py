@@ -7,14 +7,13 @@ sentence), ``actor:RUS``, ``type:SANCTION``, ``since:2024-01-01``, ``until:2024`
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ravabet.language.stems import Term, readings, terms
-from ravabet.lexicon import TYPES, find_code
-from ravabet.model import UsageError
+from ravabet.lexicon import LANGUAGES, TYPES, find_code
+from ravabet.model import UsageError, bound
 
 FIELDS = ("source", "lang", "title", "quote", "actor", "type", "since", "until")
 PLACES = ("title", "quote")
@@ -162,7 +161,7 @@ def _value(field: str, text: str, denied: bool) -> Value:
         return Value(field, _day(field, text), denied)
     if field == "lang":
         if not re.fullmatch(r"[a-z]{2,3}", text.lower()):
-            message = f"lang:{text} is no code of a language; write two letters, as in lang:fa"
+            message = f"lang:{text} is no code of a language; write it as in {', '.join(LANGUAGES)}"
             raise UsageError(message)
         return Value(field, text.lower(), denied)
     return Value(field, text, denied)
@@ -170,17 +169,8 @@ def _value(field: str, text: str, denied: bool) -> Value:
 
 def _day(field: str, text: str) -> str:
     """The day of a bound; of a month or year the first for ``since``, the last for ``until``."""
-    if not re.fullmatch(r"\d{4}(-\d{2}){0,2}", text):
-        message = f"{field}:{text} is not a day; write it as in {field}:2025-05-14, {field}:2025-05 or {field}:2025"
-        raise UsageError(message)
-    year, month, day = (int(part) if part else 0 for part in (text + "--").split("-")[:3])
     try:
-        if day:
-            return datetime.date(year, month, day).isoformat()
-        if field == "since":
-            return datetime.date(year, month or 1, 1).isoformat()
-        following = datetime.date(year + (month in (0, 12)), (month % 12) + 1 if month else 1, 1)
-        return (following - datetime.timedelta(days=1)).isoformat()
-    except ValueError as problem:
-        message = f"{field}:{text} is not a day: {problem}"
+        return bound(text, last=field == "until").isoformat()
+    except UsageError as problem:
+        message = f"{field}:{text} is not a day; write it as in {field}:2025-05-14, {field}:2025-05 or {field}:2025"
         raise UsageError(message) from problem

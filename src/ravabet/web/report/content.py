@@ -14,6 +14,7 @@ from ravabet.explaining.answer import Source
 from ravabet.explaining.phrases import FSI, PDI
 from ravabet.explaining.view import Page, page
 from ravabet.lexicon import name, quads
+from ravabet.model import first_day
 from ravabet.relating.series import Happening, Series, series
 from ravabet.web.charts.timeline import Bar, Flag
 from ravabet.web.reader import Reader, Words, words
@@ -135,13 +136,9 @@ def _happenings(answer: Answer) -> Iterator[Happening]:
     """The events between the two, each on its day or, where it has none, on the day of its report."""
     for step in answer.changes:
         act = step.act
-        day = _day(act.date if act else None) or step.quote.published
+        day = first_day(act.date) if act and act.date else step.quote.published
         if act and day:
             yield Happening(act.id, day, act.type, quads()[act.type], act.score, step.confidence, 1 + len(step.reports))
-
-
-def _day(date: str | None) -> datetime.date | None:
-    return datetime.date.fromisoformat(f"{date}-01-01"[:10]) if date else None
 
 
 def _source(source: Source, origin: Origin, speech: Words) -> SourceLine:

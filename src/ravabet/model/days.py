@@ -1,0 +1,35 @@
+"""A day, month or year as it is written (``2025-05-14``, ``2025-05``, ``2025``), and the days that bound it."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from calendar import monthrange
+
+from ravabet.model.problems import UsageError
+
+_LESS_PRECISE = re.compile(r"(\d{4})(?:-(\d\d))?", re.ASCII)
+
+
+def first_day(written: str) -> datetime.date:
+    """The first day of what is written; raises ValueError where there is no such day."""
+    if found := _LESS_PRECISE.fullmatch(written):
+        return datetime.date(int(found[1]), int(found[2] or 1), 1)
+    return datetime.date.fromisoformat(written)
+
+
+def last_day(written: str) -> datetime.date:
+    """The last day of what is written; raises ValueError where there is no such day."""
+    if found := _LESS_PRECISE.fullmatch(written):
+        first = datetime.date(int(found[1]), int(found[2] or 12), 1)
+        return first.replace(day=monthrange(first.year, first.month)[1])
+    return datetime.date.fromisoformat(written)
+
+
+def bound(written: str, *, last: bool = False) -> datetime.date:
+    """The first (or last) day of a bound that a user wrote; raises UsageError, which says how to write one."""
+    try:
+        return last_day(written) if last else first_day(written)
+    except ValueError as problem:
+        message = f"{written!r} is not a day; write it as in 2025-05-14, 2025-05 or 2025"
+        raise UsageError(message) from problem
