@@ -1,11 +1,15 @@
 """The site says the same in every language: the same keys, slots and lists, and nothing that no page says."""
 
 import re
+from datetime import date
 from string import Formatter
 
 import pytest
 
+from ravabet.explaining import code_of, different, in_order
 from ravabet.lexicon import LANGUAGES
+from ravabet.model import UsageError, bound
+from ravabet.store.search.query import FIELDS, parse
 from ravabet.web.catalogue import HOME, catalogue
 from ravabet.web.reader import Reader, words
 
@@ -23,6 +27,7 @@ KEPT = {
     "judgements",
     "markdown",
     "word",
+    *FIELDS,
 }
 
 
@@ -94,3 +99,34 @@ def test_a_day_stands_in_the_calendars_asked_for(reader, date, told):
 def test_numbers_are_written_in_the_digits_asked_for(reader, number, decimal):
     assert words(reader).number(12345) == number
     assert words(reader).decimal(-2.5) == decimal
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        *('"open', "one OR", "one OR -two", "-", "colour:red", "lang:", "a*", "actor:Atlantis", "type:WAR"),
+        *("lang:Persian", "since:May", "until:2024-13"),
+    ],
+)
+def test_wrong_questions_read_alike_on_the_site_and_at_the_prompt(question):
+    with pytest.raises(UsageError) as caught:
+        parse(question)
+    assert caught.value.kind
+    assert words(Reader("en")).told(caught.value) == str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        lambda: bound("May"),
+        lambda: code_of("Kyrgistan"),
+        lambda: code_of("qqqq"),
+        lambda: different("RUS", "RUS"),
+        lambda: in_order(date(2025, 1, 2), date(2025, 1, 1)),
+    ],
+)
+def test_wrong_sides_and_days_read_alike_on_the_site_and_at_the_prompt(wrong):
+    with pytest.raises(UsageError) as caught:
+        wrong()
+    assert caught.value.kind
+    assert words(Reader("en")).told(caught.value) == str(caught.value)

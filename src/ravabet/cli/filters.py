@@ -10,7 +10,7 @@ from typing import Any, TypeVar, get_args
 import click
 
 from ravabet.cli import shared
-from ravabet.explaining import code_of
+from ravabet.explaining import code_of, in_order
 from ravabet.lexicon import EXPERIMENTAL, LANGUAGES, TYPES
 from ravabet.model import Status, UsageError
 from ravabet.store import EventFilter, Project
@@ -48,7 +48,7 @@ def filters(command: F) -> F:
 
 def wanted(a: str | None, b: str | None, asked: Mapping[str, Any]) -> EventFilter:
     """The filter that arguments and options make; raises UsageError for unknown sides and days in the wrong order."""
-    shared.in_order(asked["since"], asked["until"])
+    in_order(asked["since"], asked["until"])
     one, other = shared.two(a, b) if a and b else (code_of(a) if a else None, None)
     return EventFilter(a=one, b=other, **asked)
 

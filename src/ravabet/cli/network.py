@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ravabet.cli import shared
+from ravabet.explaining import in_order
 from ravabet.lexicon import LANGUAGES, name
 from ravabet.model import UsageError
 
@@ -59,7 +60,7 @@ def command(
     from ravabet.store import Project  # noqa: PLC0415  the database is loaded only where it is used
     from ravabet.store.relations import network  # noqa: PLC0415
 
-    shared.in_order(since, until)
+    in_order(since, until)
     with Project.open(project) as found:
         told = network(found, since, until, least, QUADS[only])
     if not told.ties:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from ravabet.cli import shared
+from ravabet.explaining import in_order
 from ravabet.lexicon import LANGUAGES, QUAD_COLUMNS, name
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def command(
     from ravabet.store import Project  # noqa: PLC0415
     from ravabet.store.relations import evidence, series  # noqa: PLC0415
 
-    shared.in_order(since, until)
+    in_order(since, until)
     one, two = shared.two(a, b)
     with Project.open(project) as found:
         told = series(found, one, two, by, since, until, least, directed=directed)

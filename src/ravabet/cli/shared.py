@@ -53,22 +53,11 @@ def _told(read: Callable[[], datetime.date]) -> datetime.date:
         raise click.BadParameter(str(problem)) from problem
 
 
-def in_order(since: datetime.date | None, until: datetime.date | None) -> None:
-    """Raises UsageError where a period ends before it begins."""
-    if since and until and since > until:
-        message = f"the period ends ({until}) before it begins ({since}): exchange the two days"
-        raise UsageError(message)
-
-
 def two(a: str, b: str) -> tuple[str, str]:
     """The codes of two different sides; raises UsageError for an unknown one and where both are the same."""
-    from ravabet.explaining import code_of  # noqa: PLC0415  the lexicon is loaded only where it is used
+    from ravabet.explaining import code_of, different  # noqa: PLC0415  the lexicon is loaded only where it is used
 
-    one, other = code_of(a), code_of(b)
-    if one == other:
-        message = f"both sides are {one}: give two different countries or bodies"
-        raise UsageError(message)
-    return one, other
+    return different(code_of(a), code_of(b))
 
 
 def _default_path() -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import difflib
 
 from ravabet.lexicon import LANGUAGES, actors, find_code, fold, name
@@ -11,16 +12,34 @@ from ravabet.model import UsageError
 SUGGESTED = 3
 """How many near names are suggested for an unknown one."""
 
+_ORDER = "the period ends ({until}) before it begins ({since}): exchange the two days"
+_SAME = "both sides are {code}: give two different countries or bodies"
+_UNKNOWN = "no country or body is called '{asked}': give a name or an ISO code, for example KGZ"
+_UNKNOWN_NEAR = "no country or body is called '{asked}': did you mean {near}?"
+
 
 def code_of(text: str) -> str:
     """The code of a country or body given by code or name; raises UsageError, with the nearest names, if unknown."""
     code = find_code(text)
     if code is None:
         near = nearest(text)
-        hint = f"did you mean {' or '.join(near)}?" if near else "give a name or an ISO code, for example KGZ"
-        message = f"no country or body is called {text!r}: {hint}"
-        raise UsageError(message)
+        if near:
+            raise UsageError.of(_UNKNOWN_NEAR, kind="unknown_near", asked=text, near=", ".join(near))
+        raise UsageError.of(_UNKNOWN, kind="unknown", asked=text)
     return code
+
+
+def different(a: str, b: str) -> tuple[str, str]:
+    """Both codes; raises UsageError where they are the same."""
+    if a == b:
+        raise UsageError.of(_SAME, kind="same", code=a)
+    return a, b
+
+
+def in_order(since: datetime.date | None, until: datetime.date | None) -> None:
+    """Raises UsageError where a period ends before it begins."""
+    if since and until and since > until:
+        raise UsageError.of(_ORDER, kind="order", since=since.isoformat(), until=until.isoformat())
 
 
 def nearest(text: str) -> list[str]:

@@ -8,12 +8,13 @@ from collections.abc import Mapping, Sequence
 
 from ravabet.explaining import values
 from ravabet.explaining.answer import Answer, Because, Contest, Denial, Part, Quote, Side, Step
+from ravabet.explaining.asked import different, in_order
 from ravabet.explaining.graph import Graph, Refused, State, build, upstream
 from ravabet.explaining.order import Place, in_time
 from ravabet.explaining.parties import Parties
 from ravabet.explaining.parts import Parts, Question
 from ravabet.explaining.paths import paths
-from ravabet.model import Coding, Occurrence, Span, UsageError
+from ravabet.model import Coding, Occurrence, Span
 
 
 def why(
@@ -30,12 +31,8 @@ def why(
     ``since`` and ``until`` bound the changes (not their causes); ``depth`` is the most links to go back from a change.
     Raises UsageError where both codes are the same or the period ends before it begins.
     """
-    if a == b:
-        message = f"both sides are {a}: give two different countries or bodies"
-        raise UsageError(message)
-    if since and until and since > until:
-        message = f"the period ends ({until}) before it begins ({since}): exchange the two days"
-        raise UsageError(message)
+    different(a, b)
+    in_order(since, until)
     return _Teller(codings, build(codings), Question(a, b, since, until, depth)).answer()
 
 

@@ -8,6 +8,7 @@ from calendar import monthrange
 
 from ravabet.model.problems import UsageError
 
+_NO_DAY = "'{asked}' is not a day; write it as in 2025-05-14, 2025-05 or 2025"
 _LESS_PRECISE = re.compile(r"(\d{4})(?:-(\d\d))?", re.ASCII)
 
 
@@ -31,5 +32,4 @@ def bound(written: str, *, last: bool = False) -> datetime.date:
     try:
         return last_day(written) if last else first_day(written)
     except ValueError as problem:
-        message = f"{written!r} is not a day; write it as in 2025-05-14, 2025-05 or 2025"
-        raise UsageError(message) from problem
+        raise UsageError.of(_NO_DAY, kind="no_day", asked=written) from problem

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 
 class RavabetError(Exception):
     """Base of all errors meant for the user; the message is shown as it is."""
@@ -14,9 +16,22 @@ class InputError(RavabetError):
 
 
 class UsageError(RavabetError):
-    """A wrong request: an unknown country, option or format."""
+    """A wrong request: an unknown country, option or format.
+
+    ``kind`` and ``slots`` are what the sentence was made of, for who tells it in another language; empty where it
+    is told in English alone.
+    """
 
     exit_code = 2
+    kind: str = ""
+    slots: Mapping[str, str] = {}
+
+    @classmethod
+    def of(cls, sentence: str, *, kind: str, **slots: str) -> UsageError:
+        """The error of a kind: ``sentence`` with its slots filled."""
+        error = cls(sentence.format(**slots))
+        error.kind, error.slots = kind, slots
+        return error
 
 
 class LexiconError(RavabetError):

@@ -18,6 +18,7 @@ from starlette.types import Scope
 
 from ravabet.model import RavabetError, UsageError
 from ravabet.web.guard import Guard
+from ravabet.web.markup import bare
 from ravabet.web.page import TWINS, Page, Place, respond, twin
 from ravabet.web.rooms import rooms
 from ravabet.web.site import STATIC, Site, Visit
@@ -80,10 +81,10 @@ def problem_page(visit: Visit, problem: Exception) -> Page:
     if isinstance(problem, HTTPException):
         status, said = problem.status_code, words.ui("site.not_found" if problem.status_code == 404 else "site.problem")
     elif isinstance(problem, RavabetError):
-        status, said = 400 if isinstance(problem, UsageError) else 500, str(problem)
+        status, said = 400 if isinstance(problem, UsageError) else 500, words.told(problem)
     else:
         status, said = 500, words.ui("site.fault", what=type(problem).__name__)
-    return Page("problem.html", words.ui("site.problem"), {"said": said}, {"error": said}, status=status)
+    return Page("problem.html", words.ui("site.problem"), {"said": said}, {"error": bare(said)}, status=status)
 
 
 def _chart_library(request: Request) -> Response:

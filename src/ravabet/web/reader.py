@@ -13,6 +13,7 @@ from persiantools.jdatetime import JalaliDate
 
 from ravabet.explaining.phrases import FSI, PDI, Phrases
 from ravabet.lexicon import LANGUAGES, name
+from ravabet.model import RavabetError, UsageError
 from ravabet.web.catalogue import catalogue
 
 Digits = Literal["own", "latin", "persian", "arabic"]
@@ -64,6 +65,12 @@ class Words(Phrases):
     def ui(self, key: str, **slots: object) -> str:
         """What the site says under ``key``, its slots filled; KeyError for a key that the catalogue has not."""
         return str(self._site[key]).format(**slots)
+
+    def told(self, problem: RavabetError) -> str:
+        """What is wrong with a request; in English where the catalogue has no sentence for it."""
+        if isinstance(problem, UsageError) and self.known(f"problem.{problem.kind}"):
+            return self.ui(f"problem.{problem.kind}", **{key: self.isolate(to) for key, to in problem.slots.items()})
+        return str(problem)
 
     def items(self, key: str) -> list[str]:
         """The list under ``key``."""

@@ -21,7 +21,20 @@ PLACES = ("title", "quote")
 _PART = re.compile(r'(-?)(?:([a-z]+):)?(?:"([^"]*)"(\*?)|(\S+))')
 _MARKS = str.maketrans(dict.fromkeys("“”„‟«»", '"') | {"−": "-", "–": "-"})
 _EXAMPLE = 'for example: sanctions "foreign minister" lang:ru since:2024-01-01 -football'
-_LONE_OR = "OR stands between two words, as in: talks OR meeting"
+_WRONG = {
+    "quote_open": f"a quotation mark in '{{asked}}' is not closed; {_EXAMPLE}",
+    "lone_or": "OR stands between two words, as in: talks OR meeting",
+    "or_minus": "OR cannot stand before a word with a minus; leave OR out: what has a minus is never found",
+    "no_words": f"nothing to search for in '{{asked}}'; {_EXAMPLE}",
+    "no_field": "there is no field '{asked}' to search in; the fields are {known}",
+    "field_empty": "{asked}: says nothing after the colon; write what to look for next to it, as in lang:ru",
+    "beginning": "{asked} begins with too little; give {letters} letters at least before the *",
+    "no_actor": "actor:{asked} names no country or body; give its code or name, as in actor:RUS",
+    "no_type": "type:{asked} is no type of event; the types are {known}",
+    "no_language": "lang:{asked} is no code of a language; write it as in {known}",
+    "no_bound": "{field}:{asked} is not a day; write it as in {field}:2025-05-14, {field}:2025-05 or {field}:2025",
+}
+"""What can be wrong with a question, by kind."""
 SHORTEST = 2
 """Letters of which words are looked for that begin with them."""
 
@@ -82,23 +95,21 @@ def parse(text: str) -> Query:
     """The question that ``text`` asks; raises UsageError, in one sentence, for one that cannot be asked."""
     text = text.translate(_MARKS)
     if text.count('"') % 2:
-        message = f"a quotation mark in {text!r} is not closed; {_EXAMPLE}"
-        raise UsageError(message)
+        raise _wrong(text, kind="quote_open")
     groups: list[tuple[Part, ...]] = []
     denied: list[Part] = []
     joined = False
     for sign, field, phrase, star, word in _PART.findall(text):
         if word == "OR" and not (sign or field):
             if joined or not groups:
-                raise UsageError(_LONE_OR)
+                raise _wrong(word, kind="lone_or")
             joined = True
             continue
         parts = _parts(field, phrase + star or word, bool(sign))
         if not parts:
             continue
         if sign and joined:
-            message = "OR cannot stand before a word with a minus; leave OR out: what has a minus is never found"
-            raise UsageError(message)
+            raise _wrong(word, kind="or_minus")
         if sign:
             denied += parts
         elif joined:
@@ -107,10 +118,9 @@ def parse(text: str) -> Query:
             groups.append(parts)
         joined = False
     if joined:
-        raise UsageError(_LONE_OR)
+        raise _wrong(text, kind="lone_or")
     if not groups:
-        message = f"nothing to search for in {text!r}; {_EXAMPLE}"
-        raise UsageError(message)
+        raise _wrong(text, kind="no_words")
     return Query(tuple(groups), tuple(denied))
 
 
@@ -118,14 +128,12 @@ def _parts(field: str, text: str, denied: bool) -> tuple[Part, ...]:
     """What one part of the text may be read as; empty where it holds no word."""
     if field and field not in FIELDS:
         if not text.startswith("//"):
-            message = f"there is no field {field!r} to search in; the fields are {', '.join(FIELDS)}"
-            raise UsageError(message)
+            raise _wrong(field, kind="no_field", known=", ".join(FIELDS))
         field, text = "", text.removeprefix("//")  # an address
     if not field and text.endswith(":") and text[:-1] in FIELDS:
         field, text = text[:-1], ""
     if field and not text.strip('"*'):
-        message = f"{field}: says nothing after the colon; write what to look for next to it, as in lang:ru"
-        raise UsageError(message)
+        raise _wrong(field, kind="field_empty")
     if field and field not in PLACES:
         return (_value(field, text, denied),)
     return _words(text, field or "text", denied)
@@ -138,8 +146,7 @@ def _words(text: str, place: str, denied: bool) -> tuple[Words, ...]:
         return tuple(Words(row, written, None, place, denied) for row in readings(bare))
     found = list(terms(bare, None))
     if not found or len(found[-1].folded) < SHORTEST:
-        message = f"{text} begins with too little; give {SHORTEST} letters at least before the *"
-        raise UsageError(message)
+        raise _wrong(text, kind="beginning", letters=str(SHORTEST))
     before = bare[: found[-1].start].rstrip("- \u200c")
     rows = (readings(before) if len(found) > 1 else ()) or ((),)
     return tuple(Words((*row, frozenset()), written, found[-1].folded, place, denied) for row in rows)
@@ -149,20 +156,17 @@ def _value(field: str, text: str, denied: bool) -> Value:
     if field == "actor":
         code = find_code(text)
         if code is None:
-            message = f"actor:{text} names no country or body; give its code or name, as in actor:RUS"
-            raise UsageError(message)
+            raise _wrong(text, kind="no_actor")
         return Value(field, code, denied)
     if field == "type":
         if text.upper() not in TYPES:
-            message = f"type:{text} is no type of event; the types are {', '.join(TYPES)}"
-            raise UsageError(message)
+            raise _wrong(text, kind="no_type", known=", ".join(TYPES))
         return Value(field, text.upper(), denied)
     if field in ("since", "until"):
         return Value(field, _day(field, text), denied)
     if field == "lang":
         if not re.fullmatch(r"[a-z]{2,3}", text.lower()):
-            message = f"lang:{text} is no code of a language; write it as in {', '.join(LANGUAGES)}"
-            raise UsageError(message)
+            raise _wrong(text, kind="no_language", known=", ".join(LANGUAGES))
         return Value(field, text.lower(), denied)
     return Value(field, text, denied)
 
@@ -172,5 +176,8 @@ def _day(field: str, text: str) -> str:
     try:
         return bound(text, last=field == "until").isoformat()
     except UsageError as problem:
-        message = f"{field}:{text} is not a day; write it as in {field}:2025-05-14, {field}:2025-05 or {field}:2025"
-        raise UsageError(message) from problem
+        raise _wrong(text, kind="no_bound", field=field) from problem
+
+
+def _wrong(asked: str, kind: str, **slots: str) -> UsageError:
+    return UsageError.of(_WRONG[kind], kind=kind, asked=asked, **slots)

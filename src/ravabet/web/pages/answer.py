@@ -10,7 +10,7 @@ from typing import Any
 
 from starlette.responses import RedirectResponse, Response
 
-from ravabet.explaining import Answer, Because, Quote, Source, Step, code_of
+from ravabet.explaining import Answer, Because, Quote, Source, Step, code_of, different, in_order
 from ravabet.explaining.render import json as answer_json
 from ravabet.explaining.view import page as told_page
 from ravabet.model import UsageError
@@ -18,7 +18,7 @@ from ravabet.relating.series import PERIODS
 from ravabet.web import events
 from ravabet.web.asked import day_of, day_text
 from ravabet.web.charts.timeline import Bar, timeline
-from ravabet.web.markup import linked_steps
+from ravabet.web.markup import bare, linked_steps
 from ravabet.web.page import Page, Place, Table
 from ravabet.web.pages.chart import bar_link
 from ravabet.web.reader import Words
@@ -43,11 +43,11 @@ def build(visit: Visit) -> Page | Response:
         return RedirectResponse(visit.url("/"), 307)
     try:
         a, b = code_of(asked_a), code_of(asked_b)
+        different(a, b)
         since, until = day_of(visit, "since"), day_of(visit, "until")
+        in_order(since, until)
     except UsageError as problem:
-        return _again(visit, asked_a, asked_b, str(problem))
-    if a == b:
-        return _again(visit, asked_a, asked_b, visit.words.ui("ask.same"))
+        return _again(visit, asked_a, asked_b, visit.words.told(problem))
     if (a, b) != (asked_a, asked_b):
         return RedirectResponse(visit.here(visit.form, a=a, b=b, since=day_text(since), until=day_text(until)), 307)
     return _answer(visit, a, b, since, until)
@@ -55,7 +55,7 @@ def build(visit: Visit) -> Page | Response:
 
 def _again(visit: Visit, a: str, b: str, problem: str) -> Page:
     context = {"problem": problem, "a": a, "b": b, "since": visit.asked("since"), "until": visit.asked("until")}
-    return Page("again.html", visit.words.ui("ask.title"), context, record={"error": problem}, status=400)
+    return Page("again.html", visit.words.ui("ask.title"), context, record={"error": bare(problem)}, status=400)
 
 
 def _answer(visit: Visit, a: str, b: str, since: datetime.date | None, until: datetime.date | None) -> Page:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from ravabet.model import InputError, UsageError
 from ravabet.store.search import Hit, search
 from ravabet.web.asked import LIMIT, count
-from ravabet.web.markup import marked
+from ravabet.web.markup import bare, marked
 from ravabet.web.page import Page, Place, Table
 from ravabet.web.site import Visit
 
@@ -31,8 +31,10 @@ def build(visit: Visit) -> Page:
     try:
         found = search(visit.project, asked, limit=20 * LIMIT if visit.form else SHOWN, offset=offset)
     except (UsageError, InputError) as problem:
-        told = {**context, "problem": str(problem)}
-        return Page("search.html", title, told, {"error": str(problem)}, Table(COLUMNS), status=400)
+        said = visit.words.told(problem)
+        return Page(
+            "search.html", title, {**context, "problem": said}, {"error": bare(said)}, Table(COLUMNS), status=400
+        )
     rows = [row(hit) for hit in found.hits]
     context |= {"hits": [(hit, stretch(hit)) for hit in found.hits], "total": found.total, "offset": offset}
     return Page(
