@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
-from tools.make_corpus import DOCUMENTS, STEP, Step, grow, words
+from tools.make_corpus import DOCUMENTS, STEP, Step, grow, told, words
 
 from ravabet.demo import documents as demo
 from ravabet.scale.coding import Task, coded
@@ -160,21 +160,15 @@ def main() -> None:
     given = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = given.project or Path(folder) / "generated.duckdb"
-        steps = [] if path.exists() else list(_told(grow(path, given.documents)))
+        steps = [] if path.exists() else list(told(grow(path, given.documents)))
         with Project.open(path) as project:
             answers = list(asked(project))
             begun = time.perf_counter()
             wrong = len(list(verify(path)))
-            told = report(steps, answers, project, time.perf_counter() - begun, wrong)
+            page = report(steps, answers, project, time.perf_counter() - begun, wrong)
     if given.to:
-        given.to.write_text(told, encoding="utf-8")
-    print(told)
-
-
-def _told(steps: Iterator[Step]) -> Iterator[Step]:
-    for step in steps:
-        print(f"{step.documents} documents, merged in {step.seconds:.1f} s, {step.size / 1e6:.0f} MB", flush=True)
-        yield step
+        given.to.write_text(page, encoding="utf-8")
+    print(page)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,6 @@ import datetime
 import json
 import random
 import re
-from collections import defaultdict
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -122,15 +121,12 @@ def unrelated(project: Path) -> list[dict[str, float]]:
         f"SELECT {placing.TOLD} FROM event e JOIN document d USING (doc) "
         "WHERE d.copy_of IS NULL AND d.path LIKE '%.jsonl%'",
     )
-    shelves = defaultdict(list)
-    for number, one in enumerate(tellings):
-        for key in grouping.keys(one):
-            shelves[key].append(number)
+    boards = grouping.hung(tellings)
     pairs = {
         (min(number, other), max(number, other))
         for number, one in enumerate(tellings)
-        for key in grouping.sought(one)
-        for other in shelves.get(key, ())
+        for held in grouping.near(one, boards)
+        for other in held
     }
     found = (
         weighing.compared(tellings[a], tellings[b]) for a, b in sorted(pairs) if tellings[a].doc != tellings[b].doc

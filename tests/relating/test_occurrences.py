@@ -5,7 +5,9 @@ import datetime
 import pytest
 
 from ravabet.model import Actor, Amount, Coding, Document, Event, Occurrence, Report, Span, When
+from ravabet.relating import Telling, grouping
 from ravabet.relating.occurrences import contradicts, occurrences
+from ravabet.relating.weighing import weigh
 
 TEXT = "Kenya and Uganda signed a treaty. The treaty was signed in Nairobi. Kenya sent aid to Uganda in Kampala."
 
@@ -218,3 +220,29 @@ def test_denial_in_another_document_is_near_in_time(published: str | None, denie
     other = document("b", event(status="denied"), published=published)
     one, two = (Occurrence(c.document.id, (Report(c.document, c.events[0]),)) for c in (told, other))
     assert contradicts(one, two) is denied
+
+
+def test_other_acts_of_a_crowded_day_hide_no_report() -> None:
+    crowd = [
+        document(
+            f"a{number:02}", event(type="ASSAULT", frame=f"f{number}", date=MARCH, actors=("KEN",), recipients=("UGA",))
+        )
+        for number in range(60)
+    ]
+    found = occurrences([*crowd, document("y", event(date=MARCH)), document("z", event(date=MARCH))])
+    assert ["y0", "z0"] in told(found)
+
+
+def test_a_crowded_day_costs_in_proportion_to_its_reports(monkeypatch: pytest.MonkeyPatch) -> None:
+    def weighed(number: int) -> int:
+        seen: list[Telling] = []
+
+        def counted(one: Telling, two: Telling) -> float:
+            seen.append(one)
+            return weigh(one, two)
+
+        monkeypatch.setattr(grouping, "weigh", counted)
+        occurrences([document(f"d{n:03}", event(date=MARCH, amount=n, frame=f"f{n}")) for n in range(number)])
+        return len(seen)
+
+    assert weighed(400) < 2.5 * weighed(200)

@@ -50,6 +50,18 @@ def test_numbers_of_migrations_have_no_gap():
     assert [number for number, _ in migrations()] == list(range(1, SCHEMA + 1))
 
 
+@pytest.mark.parametrize("schema", range(SCHEMA + 1))
+def test_rows_of_a_document_are_found_by_index(tmp_path, schema):
+    """The search shows the events of every document that it finds, out of millions."""
+    path = tmp_path / "p.duckdb"
+    if schema:
+        older(path, schema)
+    make(path)
+    with Project.open(path) as project:
+        held = set(project.query("SELECT table_name, expressions FROM duckdb_indexes()"))
+    assert {("event", "[doc]"), ("document", "[doc]")} <= held
+
+
 def test_file_states_its_storage_version(tmp_path):
     make(tmp_path / "p.duckdb")
     connection = duckdb.connect()

@@ -65,6 +65,18 @@ def fold_char(char: str) -> str:
     return lower if len(lower) == 1 else char
 
 
+class _Folded(dict[int, str]):
+    """What each code point is folded to, for ``str.translate``; filled as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        self[code] = found = " " if char == ZWNJ else fold_char(char)
+        return found
+
+
+_FOLDED = _Folded()
+
+
 def fold(text: str) -> str:
     """``text`` for comparing: letters unified, vowel signs dropped, lower case, the half-space as a space."""
-    return "".join(" " if char == ZWNJ else fold_char(char) for char in text)
+    return text.translate(_FOLDED)

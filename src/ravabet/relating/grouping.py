@@ -7,20 +7,24 @@ that a file already holds.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
 from ravabet.relating.telling import TOGETHER, Telling
-from ravabet.relating.weighing import NEVER, WEEK, model, weigh
+from ravabet.relating.weighing import NEVER, WEEK, kindred, model, weigh
 
 MOST_COMPARED = 40
 """A report is compared with so many others at most, the nearest in time first."""
 MOST_ASKED = 12
 """Whether two occurrences are one is told by so many of the clearest reports of each."""
-Key = tuple[str, str, int | str]
+Board = tuple[str, str, str]
+"""A type of act and two parties; reports hang on it by their times."""
+Time = int | str
+Boards = Mapping[Board, Mapping[Time, list[int]]]
 ANY, LONE = "*", "?"
-"""Second part of the key of one party alone: of every report that names two sides, and of those that name one."""
+"""In the place of the second party, for one party alone: of every report that names two sides, and of those that name
+one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,12 @@ def group(new: Sequence[Telling], near: Sequence[Telling] = ()) -> Grouping:
 
     ``near`` are reports already placed, with their ``occurrence``; the result does not depend on the order of either.
     """
-    return _Groups(sorted(new, key=lambda one: one.event), sorted(near, key=lambda one: one.event)).grouping()
+    return _Groups(sorted(new, key=_order), sorted(near, key=_order)).grouping()
+
+
+def _order(one: Telling) -> tuple[int, str]:
+    """By time, so that what is compared stands together and is looked into once."""
+    return one.day or one.published or 0, one.event
 
 
 class _Groups:
@@ -84,22 +93,17 @@ class _Groups:
 
     def _candidates(self) -> set[tuple[int, int]]:
         """Pairs with a new report in them that share parties and may be near in time."""
-        shelves: dict[Key, list[int]] = defaultdict(list)
-        for number, one in enumerate(self._all):
-            for key in keys(one):
-                shelves[key].append(number)
+        boards = hung(self._all)
         return {
             (min(number, other), max(number, other))
             for number in range(self._known, len(self._all))
-            for other in self._nearest(number, shelves)
+            for other in self._nearest(number, boards)
         }
 
-    def _nearest(self, number: int, shelves: dict[Key, list[int]]) -> list[int]:
+    def _nearest(self, number: int, boards: Boards) -> list[int]:
         found: dict[int, None] = {}
-        for key in sought(self._all[number]):
-            held = shelves.get(key)
-            if held is not None:
-                found.update(dict.fromkeys(held))
+        for held in near(self._all[number], boards):
+            found.update(dict.fromkeys(held))
             if len(found) > MOST_COMPARED:
                 break
         found.pop(number, None)
@@ -131,27 +135,40 @@ class _Groups:
         self._members[kept] += self._members.pop(gone)
 
 
-def keys(one: Telling) -> list[Key]:
-    """What a report is shelved under: its parties (each two; each by itself) with its days, document and words."""
-    codes = sorted(one.codes)
-    pairs: list[tuple[str, str]] = [*combinations(codes, 2), *((code, LONE if _lone(one) else ANY) for code in codes)]
-    return [(*pair, time) for pair in pairs for time in _times(one)]
+def hung(tellings: Sequence[Telling]) -> Boards:
+    """The numbers of all reports on the boards of their type, for each two of their parties and for each by itself."""
+    boards: dict[Board, dict[Time, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for number, one in enumerate(tellings):
+        times = _times(one)
+        for pair in (*_pairs(one), *((code, LONE if _lone(one) else ANY) for code in sorted(one.codes))):
+            board = boards[(one.type, *pair)]
+            for time in times:
+                board[time].append(number)
+    return boards
 
 
-def sought(one: Telling) -> Iterator[Key]:
-    """The keys under which other reports of the same event may stand, the nearest in time first."""
-    codes = sorted(one.codes)
-    pairs = [*combinations(codes, 2), *((code, LONE) for code in codes)]
-    if _lone(one):
-        pairs += [(code, ANY) for code in codes]
-    yield from ((*pair, time) for time in _elsewhen(one) for pair in pairs)
+def near(one: Telling, boards: Boards) -> Iterator[list[int]]:
+    """The numbers of reports that may tell the same event, the nearest in time first, ``one`` itself with them."""
+    alone = (LONE, ANY) if _lone(one) else (LONE,)
+    pairs = [*_pairs(one), *product(sorted(one.codes), alone)]
+    kinds = (one.type, *sorted(kindred(one.type)))
+    asked = [boards[(kind, *pair)] for pair in pairs for kind in kinds if (kind, *pair) in boards]
+    yield from (board[time] for time in _around(one) for board in asked if time in board)
+
+
+def _pairs(one: Telling) -> list[tuple[str, str]]:
+    return list(combinations(sorted(one.codes), 2))
+
+
+def _around(one: Telling) -> Iterator[Time]:
+    """The times at which other reports of the same event may hang, the nearest first."""
+    yield from _elsewhen(one)
     days = _days(one)
     for apart in range(WEEK + 1):
-        around = dict.fromkeys(day + sign * apart for day in days for sign in (1, -1))
-        yield from ((*pair, time) for time in around for pair in pairs)
+        yield from dict.fromkeys(day + sign * apart for day in days for sign in (1, -1))
 
 
-def _times(one: Telling) -> list[int | str]:
+def _times(one: Telling) -> list[Time]:
     return [*_days(one), *_elsewhen(one)]
 
 

@@ -7,7 +7,7 @@ The sum of the weights is the logarithm of the odds that they do (Fellegi and Su
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -42,21 +42,23 @@ def compared(one: Telling, two: Telling) -> dict[str, float] | None:
     """The comparisons that hold between two reports, by name, mostly 1; None where they cannot be one event."""
     if one.doc == two.doc:
         return {"retold": 1.0} if _retold(one, two) else None
-    found: dict[str, float] = {}
+    act, sides, status = _act(one, two), _sides(one, two), _status(one, two)
+    if act is None or sides is None or status is None:
+        return None
     copied = bool(one.sentence) and one.frame == two.frame and _plain(one.sentence) == _plain(two.sentence)
-    for name in (_act(one, two), _sides(one, two), _status(one, two), _time(one, two, copied)):
-        if name is None:
-            return None
-        found[name] = 1.0
+    time = _time(one, two, copied)
+    if time is None:
+        return None
+    found = dict.fromkeys((act, sides, status, time, *_details(one, two)), 1.0)
     if len(one.codes | two.codes) < 2:
         found["sides: at home"] = 1.0
-    found.update((name, 1.0) for name in _details(one, two))
+    apart = time in DISAGREE and not copied and not found.keys() & AGREE
+    if apart and _nothing_in_common(one, two):
+        return None
     found.update(_words(one, two))
     if copied:
         found["copied"] = 1.0
-    elif DISAGREE & found.keys() and not (found.keys() & AGREE or _alike(found)):
-        return None
-    return found
+    return None if apart and not _alike(found) else found
 
 
 @lru_cache(maxsize=CACHED)
@@ -157,20 +159,33 @@ def _words(one: Telling, two: Telling) -> Iterator[tuple[str, float]]:
     """
     if not (one.sentence and two.sentence):
         return
-    known = frozenset(_days_named(one, two)).union(*map(names, one.codes | two.codes))
+    known = [frozenset(_days_named(one, two)), *map(names, one.codes | two.codes)]
     if one.language == two.language:
-        first, second = stems(one.sentence) - known, stems(two.sentence) - known
-        yield "words shared", _share(first, second)
+        yield "words shared", _share(_less(stems(one.sentence), known), _less(stems(two.sentence), known))
         return
-    first, second = marks(one.sentence, one.language) - known, marks(two.sentence, two.language) - known
+    first, second = (_less(marks(told.sentence, told.language), known) for told in (one, two))
     yield "marks shared", _share(first, second)
     if min(len(first), len(second)) >= MARKED and not first & second:
         yield "no mark shared", 1.0
 
 
+def _less(found: frozenset[str], known: Iterable[frozenset[str]]) -> frozenset[str]:
+    """What is not known; each is taken off by itself, since names are many and words few."""
+    for each in known:
+        found = found - each
+    return found
+
+
 def _days_named(*told: Telling) -> Iterator[str]:
     """The days of the month, as numbers in a sentence are written among its marks."""
     return (str(datetime.date.fromordinal(one.day).day) for one in told if one.day is not None)
+
+
+def _nothing_in_common(one: Telling, two: Telling) -> bool:
+    """Whether two reports are sure not to be alike, which is soon told of those in two languages."""
+    if one.language == two.language:
+        return False
+    return marks(one.sentence, one.language).isdisjoint(marks(two.sentence, two.language))
 
 
 def _alike(found: dict[str, float]) -> bool:

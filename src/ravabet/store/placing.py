@@ -44,25 +44,26 @@ NEAR = (
     SELECT DISTINCT type, day, a, b, lone FROM (SELECT *, unnest(codes) AS b FROM one) WHERE a <= b""",
     f"""CREATE TEMP TABLE placed AS
     WITH told AS (
-        SELECT event, type, day, actors, recipients FROM event
+        SELECT event, rowid AS place, type, day, actors, recipients FROM event
         WHERE day BETWEEN (SELECT min(day) FROM sought) AND (SELECT max(day) FROM sought)
-        UNION ALL SELECT event, type, day, actors, recipients FROM new_event WHERE occurrence IS NOT NULL),
+        UNION ALL BY NAME SELECT event, type, day, actors, recipients FROM new_event WHERE occurrence IS NOT NULL),
     coded AS (SELECT *, {LONE} AS lone, list_sort(list_distinct(actors || recipients)) AS codes FROM told),
-    one AS (SELECT event, type, day, lone, codes, unnest(codes) AS a FROM coded)
-    SELECT event, type, day, a, b, lone FROM (SELECT *, unnest(codes) AS b FROM one) WHERE a <= b""",
+    one AS (SELECT event, place, type, day, lone, codes, unnest(codes) AS a FROM coded)
+    SELECT event, place, type, day, a, b, lone FROM (SELECT *, unnest(codes) AS b FROM one) WHERE a <= b""",
     f"""CREATE TEMP TABLE near AS
-    SELECT DISTINCT event FROM (
+    SELECT DISTINCT event, place FROM (
         SELECT * FROM placed SEMI JOIN sought USING (type, day, a, b) WHERE a < b
         UNION ALL
         SELECT p.* FROM placed p SEMI JOIN sought s
         ON p.type = s.type AND p.day = s.day AND p.a = s.a AND p.b = s.b AND (p.lone OR s.lone) WHERE p.a = p.b
     ) QUALIFY row_number() OVER (PARTITION BY type, day, a, b ORDER BY event) <= {MOST_COMPARED}""",
     """CREATE TEMP TABLE met AS
-    SELECT * FROM event SEMI JOIN near USING (event)
+    SELECT * FROM event WHERE rowid IN (SELECT place FROM near)
     UNION ALL BY NAME SELECT * FROM new_event SEMI JOIN near USING (event) WHERE occurrence IS NOT NULL""",
 )
 """The events of the file that those in ``asked`` are compared with: of a kindred type, within a week, and with two
-parties in common (a row with ``a`` before ``b``) or one (``a`` is ``b``) where one of the two names a single side."""
+parties in common (a row with ``a`` before ``b``) or one (``a`` is ``b``) where one of the two names a single side.
+Chosen by the place of their rows, so that only theirs are read of a large file."""
 SUMMED = """
     INSERT INTO occurrence
     SELECT s.occurrence, s.event, r.type, r.day, r.actors, r.recipients, s.reports, s.documents, s.voices,
@@ -77,7 +78,8 @@ ALONE = """
     FROM reported ANTI JOIN several USING (occurrence) ORDER BY day, occurrence"""
 REPORTED = """
     CREATE TEMP TABLE reported AS
-    SELECT * FROM event SEMI JOIN (SELECT DISTINCT occurrence FROM new_event) USING (occurrence)
+    SELECT * FROM event
+    WHERE rowid IN (SELECT rowid FROM event WHERE occurrence IN (SELECT occurrence FROM new_event))
     UNION ALL BY NAME SELECT * FROM new_event"""
 COLUMNS = "occurrence VARCHAR, event VARCHAR, reports INTEGER, documents INTEGER, voices INTEGER, differs JSON"
 
@@ -104,7 +106,10 @@ def place_copies(connection: duckdb.DuckDBPyConnection) -> int:
 
 
 def _papers(connection: duckdb.DuckDBPyConnection, table: str, where: str) -> list[Document]:
-    rows = connection.execute(f"SELECT doc, text, published FROM {table} WHERE {where} ORDER BY published, doc")
+    places = f"SELECT rowid FROM {table} WHERE {where}"
+    rows = connection.execute(
+        f"SELECT doc, text, published FROM {table} WHERE rowid IN ({places}) ORDER BY published, doc"
+    )
     return [Document(doc, text or "", published=published) for doc, text, published in rows.fetchall()]
 
 

@@ -15,15 +15,17 @@ K, B = 1.2, 0.75
 """How soon more of the same word counts no more, and how much long texts are marked down: the usual values."""
 TITLE = 3.0
 """How often a word of the title counts beyond itself."""
-VALUES = {
-    "source": "SELECT doc FROM document WHERE source IN (SELECT unnest(?))",
-    "lang": "SELECT doc FROM document WHERE language IN (SELECT unnest(?))",
-    "since": "SELECT doc FROM document WHERE published >= CAST(?[1] AS DATE)",
-    "until": "SELECT doc FROM document WHERE published <= CAST(?[1] AS DATE)",
-    "actor": "SELECT doc FROM event WHERE list_contains(actors, ?[1]) OR list_contains(recipients, ?[1])",
-    "type": "SELECT doc FROM event WHERE type IN (SELECT unnest(?))",
+OF_DOCUMENT = {
+    "source": "source IN (SELECT unnest(?))",
+    "lang": "language IN (SELECT unnest(?))",
+    "since": "published >= CAST(?[1] AS DATE)",
+    "until": "published <= CAST(?[1] AS DATE)",
 }
-"""The documents that have a value, as SQL; the question mark is a list of values."""
+OF_EVENT = {
+    "actor": "(list_contains(actors, ?[1]) OR list_contains(recipients, ?[1]))",
+    "type": "type IN (SELECT unnest(?))",
+}
+"""Where a document, or an event that it tells, has a value, as SQL; the question mark is a list of values."""
 Stems = Callable[[str], Sequence[str]]
 Values = Callable[[Value], Sequence[str]]
 
@@ -44,7 +46,10 @@ class Compiler:
 
     def compile(self, query: Query) -> tuple[str, list[object]]:
         """SQL of table ``found`` (``no``, ``w``: its weight) for WITH, and what its question marks stand for."""
-        groups = [self._group(group) for group in query.groups]
+        limits = [group[0] for group in query.groups if len(group) == 1 and _limits(group[0])]
+        groups = [self._group(group) for group in query.groups if group[0] not in limits or len(group) > 1]
+        if limits:
+            groups.append(self._having(limits))
         denied = [self._part(part) for part in query.denied]
         joins = "".join(f" JOIN {name} USING (no)" for name in groups[1:])
         lacks = "".join(f" ANTI JOIN {name} USING (no)" for name in denied)
@@ -70,9 +75,16 @@ class Compiler:
     def _part(self, part: Part) -> str:
         if isinstance(part, Words):
             return self._words(part)
-        docs = f"SELECT no, 0.0 AS w FROM searched WHERE doc IN ({VALUES[part.field]})"
-        values = list(self.values(part))
-        return self._table(self._new("v"), docs, *[values] * docs.count("?"))
+        return self._having([part])
+
+    def _having(self, parts: Sequence[Part]) -> str:
+        """Documents that meet conditions, either all on the document or one on its events."""
+        values = [part for part in parts if isinstance(part, Value)]
+        table, known = ("event", OF_EVENT) if values[0].field in OF_EVENT else ("document", OF_DOCUMENT)
+        where = " AND ".join(known[value.field] for value in values)
+        given = [list(self.values(value)) for value in values for _ in range(known[value.field].count("?"))]
+        docs = f"SELECT no, 0.0 AS w FROM searched WHERE doc IN (SELECT doc FROM {table} WHERE {where})"
+        return self._table(self._new("v"), docs, *given)
 
     def _words(self, words: Words) -> str:
         """Documents that have the words, next to each other and in their place."""
@@ -120,6 +132,11 @@ class Compiler:
             "quote": f' JOIN quoted USING (no) WHERE place >= quoted."first" AND place + {last} <= quoted."last"',
         }[place]
         return self._table(self._new("s"), f"SELECT DISTINCT no FROM {names[0]}{joins}{where}")
+
+
+def _limits(part: Part) -> bool:
+    """Whether it is a condition on the document itself; all such are looked up together."""
+    return isinstance(part, Value) and part.field in OF_DOCUMENT
 
 
 MANY = 20
