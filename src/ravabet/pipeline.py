@@ -9,8 +9,11 @@ from pathlib import Path
 
 from ravabet import explaining, reading, repairing
 from ravabet.coding import Scene, coded, events, linked, scene, sure
+from ravabet.coding.explain import HEADS, Remark
 from ravabet.coding.explain import explained as coding_explained
 from ravabet.explaining import Answer, code_of
+from ravabet.explaining.phrases import phrases
+from ravabet.explaining.remarks import said
 from ravabet.language import source_line
 from ravabet.model import Coding, Document, Problem, Reason, Repair
 from ravabet.reasoning import reasons
@@ -99,11 +102,18 @@ def _coding(document: Document) -> Coding:
 
 def explained(coding: Coding) -> Iterator[str]:
     """Why a document was coded so, in lines to read: its name, then each sentence with its acts."""
-    document = coding.document
-    yield f"== {_place(document)}"
+    yield f"== {_place(coding.document)}"
     if coding.problem is not None:
         yield f"{coding.problem.where}: {coding.problem.what}"
-    elif document.language:
+    english = phrases("en")
+    for remark in remarks(coding):
+        yield f"{'' if remark.kind in HEADS else '    '}{said(remark, english)}"
+
+
+def remarks(coding: Coding) -> Iterator[Remark]:
+    """Why a document was coded so: its sentences, each with its acts; nothing of one that could not be coded."""
+    document = coding.document
+    if coding.problem is None and document.language:
         yield from coding_explained(scene(document.text, document.language, document.published))
 
 

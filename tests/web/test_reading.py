@@ -117,4 +117,6 @@ def test_a_text_is_explained_sentence_by_sentence(site, damaged):
     text = site.get(f"/document/{damaged}/explained").text
     assert text.count("<blockquote") > 5
     assert "EVENT" in text
+    assert "رویداد" in site.get(f"/document/{damaged}/explained?lang=fa").text
+    assert "EVENT" not in site.get(f"/document/{damaged}/explained?lang=fa").text
     assert site.get("/document/d0/explained").status_code == 404

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from ravabet.coding.coder import Finding, clearest, event, findings
 from ravabet.coding.judge import sure
@@ -10,42 +11,56 @@ from ravabet.coding.scene import Scene
 from ravabet.coding.topics import aside
 from ravabet.model import Event
 
+HEADS = ("aside", "sentence")
+"""Kinds of remarks under which the others stand."""
 
-def explained(laid: Scene) -> Iterator[str]:
-    """Lines to read: each sentence, then the events in it and the acts that gave none, with the reason."""
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One thing that is said of a text or sentence.
+
+    ``kind``: ``aside``, ``sentence``, ``no_act``, ``event`` or ``no_event``; ``lack``: what ``no_event`` lacked, again
+    by its kind. ``slots``: the words and numbers that fill the phrases of both.
+    """
+
+    kind: str
+    slots: Mapping[str, str] = field(default_factory=dict)
+    lack: str = ""
+
+
+def explained(laid: Scene) -> Iterator[Remark]:
+    """Each sentence, then the events in it and the acts that gave none, with the reason."""
     if aside(laid.sentences, laid.language):
-        yield "Nothing is coded: the text speaks of sport, films or the like."
+        yield Remark("aside")
         return
     found = findings(laid)
     kept = clearest([finding for finding in found if finding.confidence >= sure(laid.language)])
     for number, sentence in enumerate(laid.sentences):
-        yield f"[{number + 1}] {' '.join(sentence.span.of(laid.text).split())}"
+        yield Remark("sentence", {"n": str(number + 1), "text": " ".join(sentence.span.of(laid.text).split())})
         here = [finding for finding in found if finding.place.number == number]
         if not here:
-            yield f"    no act is known here{_who(laid, number)}"
+            yield Remark("no_act", {"actors": _who(laid, number)})
         for finding in here:
-            yield f"    {_told(laid, finding, kept)}"
+            yield _told(laid, finding, kept)
 
 
 def _who(laid: Scene, number: int) -> str:
-    named = ", ".join(f"{mention.span.of(laid.text)} = {'+'.join(mention.codes)}" for mention in laid.mentions[number])
-    return f"; actors: {named}" if named else ", and no actor"
+    """The mentions of a sentence, each with its codes; empty where there are none."""
+    return ", ".join(f"{mention.span.of(laid.text)} = {'+'.join(mention.codes)}" for mention in laid.mentions[number])
 
 
-def _told(laid: Scene, finding: Finding, kept: list[Finding]) -> str:
-    act = f"{finding.place.frame.type} «{finding.place.act.span(laid.sentences[finding.place.number]).of(laid.text)}»"
+def _told(laid: Scene, finding: Finding, kept: list[Finding]) -> Remark:
+    place = finding.place
+    act = {"type": place.frame.type, "words": place.act.span(laid.sentences[place.number]).of(laid.text)}
     coded = event(laid, finding)
     if finding in kept and coded is not None:
-        return f"EVENT {act} {_sides(coded)}, confidence {coded.confidence:.2f}: {'; '.join(coded.because)}"
-    return f"no event {act}, {finding.place.act.expression.id}: {_lack(finding, coded, kept)}"
+        sides = {"actors": "+".join(coded.actor_codes), "recipients": "+".join(coded.recipient_codes)}
+        return Remark("event", {**act, **sides, "sure": f"{coded.confidence:.2f}", "because": "; ".join(coded.because)})
+    lack, slots = _lack(finding, coded, kept)
+    return Remark("no_event", {**act, "entry": place.act.expression.id, **slots}, lack)
 
 
-def _sides(coded: Event) -> str:
-    one, two = ("+".join(codes) or "nobody named" for codes in (coded.actor_codes, coded.recipient_codes))
-    return f"{one} -> {two}" if coded.recipients else one
-
-
-def _lack(finding: Finding, coded: Event | None, kept: list[Finding]) -> str:
+def _lack(finding: Finding, coded: Event | None, kept: list[Finding]) -> tuple[str, dict[str, str]]:
     """What was missing, the plainest first."""
     words = set(finding.place.act.tokens)
     rival = next(
@@ -57,14 +72,12 @@ def _lack(finding: Finding, coded: Event | None, kept: list[Finding]) -> str:
         None,
     )
     if not finding.roles.actors and not finding.roles.recipients:
-        return "nobody was found who did it or to whom"
+        return "nobody", {}
     if finding.place.frame.symmetric and len({c for m in finding.roles.actors for c in m.codes}) < 2:
-        return "only one of the two who take part was found"
+        return "one_side", {}
     needed = sure(finding.place.scene.language)
     if finding.confidence < needed:
-        return f"confidence {finding.confidence:.2f}, and {needed:.2f} is needed"
+        return "unsure", {"sure": f"{finding.confidence:.2f}", "needed": f"{needed:.2f}"}
     if rival is not None:
-        return f"the same words are likelier {rival.place.act.expression.id}"
-    if coded is None:
-        return "it is only wished for, asked about, asked for or a condition"
-    return "told before"
+        return "rival", {"other": rival.place.act.expression.id}
+    return ("wished" if coded is None else "before"), {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -18,7 +19,7 @@ from ravabet.web.site import Visit
 from ravabet.web.textmarks import Mark, lines, parts_of, sides_of
 
 COLUMNS = {**events.COLUMNS, "because": "VARCHAR[]"}
-TRACE = {"line": "INTEGER", "text": "VARCHAR"}
+TRACE = {"line": "INTEGER", "kind": "VARCHAR", "text": "VARCHAR"}
 
 
 def build(visit: Visit) -> Page | Response:
@@ -153,16 +154,19 @@ def _record(doc: str, coding: Coding, rows: Sequence[Mapping[str, Any]]) -> dict
 def explained(visit: Visit) -> Page:
     """Sentence by sentence: the acts that were seen, what made each an event, or what it lacked."""
     from ravabet import pipeline  # noqa: PLC0415  loads the parsers
+    from ravabet.explaining.remarks import said  # noqa: PLC0415  likewise
 
     doc = visit.request.path_params["doc"]
     coding = visit.project.coding(doc)
     if coding is None:
         raise HTTPException(404)
-    told = visit.site.kept(("explained", doc), lambda: list(pipeline.explained(coding))[1:])
+    remarks = visit.site.kept(("explained", doc), lambda: list(pipeline.remarks(coding)))
+    told = [(remark.kind, said(remark, visit.words)) for remark in remarks]
     context = {"doc": doc, "document": coding.document, "told": told}
-    rows = [{"line": number, "text": line} for number, line in enumerate(told, 1)]
+    rows = [{"line": number, "kind": kind, "text": bare(line)} for number, (kind, line) in enumerate(told, 1)]
     title = visit.words.ui("reading.explained")
-    return Page("explained.html", title, context, {"doc": doc, "lines": told}, Table(TRACE, rows))
+    record = {"doc": doc, "remarks": [asdict(remark) for remark in remarks]}
+    return Page("explained.html", title, context, record, Table(TRACE, rows))
 
 
 PLACES = (
