@@ -285,3 +285,24 @@ def test_spans_are_those_of_the_text_and_the_tokens():
         for mention in here:
             assert mention.span == sentence.span_of(mention.start, mention.end)
             assert mention.source
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "last"),
+    [
+        ("en", "The US Treasury fined a bank. Norway and Chad protested. The Treasury answered.", "USA The Treasury"),
+        ("en", "The Department of Justice spoke. Norway and Chad met. The department answered.", "USA The department"),
+        (
+            "en",
+            "The US Treasury fined a bank. Norway's Treasury protested. The Treasury of Chad answered.",
+            "TCD Treasury of Chad",
+        ),
+        ("en", "The US Treasury fined a bank. Norway's Treasury protested. The Treasury answered.", "NOR The Treasury"),
+        ("fa", "ارتش جمهوری اسلامی تمرین کرد. نروژ و چاد اعتراض کردند. این ارتش پاسخ داد.", "IRN این ارتش"),
+        ("ru", "Минфин США ввёл штраф. Норвегия и Чад возразили. Минфин ответил.", "USA Минфин"),
+    ],
+)
+def test_an_institution_is_told_again_by_its_title(language, text, last):
+    sentences = analyse(text, language)
+    named = [m for each in mentions(text, sentences, None, language) for m in each]
+    assert f"{'+'.join(named[-1].codes)} {named[-1].span.of(text)}".lower() == last.lower()

@@ -173,7 +173,9 @@ class Phrases:
         who = word.who or ("one" if word.kind == "seat" else "many" if hit.plural or word.kind == "people" else "")
         name = self._spelt(hit.start, hit.end) if word.kind == "person" else ()
         codes = tuple(word.code.split("+")) if word.code else ()
-        return Draft(start, hit.end, kind, codes, sector=sector, who=who, source=word.source, name=name)
+        return Draft(
+            start, hit.end, kind, codes, role=word.titled, sector=sector, who=who, source=word.source, name=name
+        )
 
     def _anaphor(self, hit: Hit) -> Draft:
         kind: MentionKind = "anaphor"

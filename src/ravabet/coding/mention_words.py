@@ -37,7 +37,8 @@ class Word:
     body, place or empty. ``bare``: whether it may stand
     without its state: yes, no, own (it is then the newsroom's), first (the newsroom's, told before any state), counted
     (after a number), named (before a name of its own), other (one's own is of another state) or possessed (its own
-    ending says whose). ``since``, ``until``: ISO dates.
+    ending says whose). ``since``, ``until``: ISO dates. ``titled``: the form of the title that an institution's name
+    holds ("Treasury" of "US Treasury"), by which it may be told again.
     """
 
     role: Role
@@ -51,6 +52,7 @@ class Word:
     until: str | None = None
     source: str = ""
     written: tuple[str, ...] = ()
+    titled: str = ""
 
 
 @dataclass(slots=True)
@@ -91,6 +93,8 @@ class Words:
     cased: bool = False
 
 
+_INSTITUTIONS = frozenset({"ministry", "seat"})
+"""Kinds of actors whose names may hold a title."""
 USES = ("ands", "commas", "linkers", "possessive", "state_first")
 """Lists that a language may leave out; ``state_first``: kinds of what may stand before a title ("Russian minister")."""
 
@@ -178,10 +182,17 @@ def ways(parts: tuple[str, ...]) -> list[tuple[str, ...]]:
 
 
 def _entries(language: str, data: dict[str, Any]) -> Iterator[tuple[Word, tuple[str, ...]]]:
+    titles = {
+        "".join(split(row["form"], language))
+        for row in read_tsv(language, "titles.tsv")
+        if row["kind"] == "institution"
+    }
+    linkers = _folded(data.get("linkers", []), language) if data.get("head_last") else None
     for e in actors(language):
         who = "one" if e.kind == "person" else "body" if e.kind in ("body", "group") else ""
         word = Word("actor", e.kind, "", e.code, e.sector, who, since=e.since, until=e.until, source=e.source)
-        yield _with_form(e.form, word, language)
+        word, parts = _with_form(e.form, word, language)
+        yield (replace(word, titled=_titled(parts, titles, linkers)) if e.kind in _INSTITUTIONS else word), parts
     for row in read_tsv(language, "titles.tsv"):
         source = f"{language}/titles.tsv:{row['_line']}"
         word = Word("title", row["kind"], "", None, row["sector"] or None, row["who"], row["bare"], source=source)
@@ -196,6 +207,18 @@ def _entries(language: str, data: dict[str, Any]) -> Iterator[tuple[Word, tuple[
     for kind in ANAPHORS:
         for form in data[kind]:
             yield _with_form(form, Word("anaphor", kind, "", source=f"{language}/anaphors.yaml#{kind}"), language)
+
+
+def _titled(parts: tuple[str, ...], titles: set[str], linkers: frozenset[str] | None) -> str:
+    """The longest title in a name of several words; empty where there is none.
+
+    It begins the name («وزارت دفاع آمریکا»), or, with ``linkers``, ends it ("US Treasury") or stands before one of these
+    ("Department of Justice").
+    """
+    places = range(1, len(parts))
+    first = ("".join(parts[:n]) for n in places if linkers is None or parts[n] in linkers)
+    last = ("".join(parts[n:]) for n in places if linkers is not None)
+    return max((end for end in (*last, *first) if end in titles), key=len, default="")
 
 
 def _with_form(form: str, word: Word, language: str) -> tuple[Word, tuple[str, ...]]:
