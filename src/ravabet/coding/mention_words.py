@@ -212,7 +212,7 @@ def _entries(language: str, data: dict[str, Any]) -> Iterator[tuple[Word, tuple[
 def _titled(parts: tuple[str, ...], titles: set[str], linkers: frozenset[str] | None) -> str:
     """The longest title in a name of several words; empty where there is none.
 
-    It begins the name («وزارت دفاع آمریکا»), or, with ``linkers``, ends it ("US Treasury") or stands before one of these
+    It begins the name («وزارت دفاع آمریکا»); with ``linkers``, it ends it ("US Treasury") or stands before one
     ("Department of Justice").
     """
     places = range(1, len(parts))
