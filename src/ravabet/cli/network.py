@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import io
 import json
 from dataclasses import asdict
 from pathlib import Path
@@ -78,27 +77,13 @@ def written(told: Network, form: str, lang: str = "en") -> bytes:
         for node in found["nodes"]:
             node["name"] = name(node["code"], lang)
         return (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()
-    import networkx as nx  # noqa: PLC0415
-
+    from ravabet.export.graph import serialised  # noqa: PLC0415  loaded only where a graph is asked for
     from ravabet.relating.network import attributes  # noqa: PLC0415
 
     graph = attributes(told)
     for code in graph:
         graph.nodes[code]["label"] = name(code, lang)
-    held = io.BytesIO()
-    if form == ".gexf":
-        lines = (line for line in nx.generate_gexf(graph) if "<lastmodifieddate>" not in line)
-        plain = "\n".join(_undated(line) for line in lines) + "\n"
-        return plain.encode()
-    nx.write_graphml(graph, held)
-    return held.getvalue()
-
-
-def _undated(line: str) -> str:
-    """A line of GEXF without the day on which it is written, which would make equal files differ."""
-    import re  # noqa: PLC0415
-
-    return re.sub(r' lastmodifieddate="[^"]*"', "", line)
+    return serialised(graph, form.removeprefix("."))
 
 
 def _text(told: Network, lang: str) -> str:

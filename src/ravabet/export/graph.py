@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING, Any
@@ -100,11 +102,18 @@ def _add(total: dict[str, float], row: dict[str, Any]) -> None:
 
 def write(events: Iterable[Told], form: str, out: IO[bytes]) -> int:
     """Write the graph in one of ``FORMS``; how many edges it has."""
+    made = graph(events)
+    out.write(serialised(made, form))
+    return int(made.number_of_edges())
+
+
+def serialised(made: networkx.Graph[str], form: str) -> bytes:
+    """A graph in one of ``FORMS``; the same graph gives the same bytes, for GEXF's day of writing is left out."""
     import networkx  # noqa: PLC0415
 
-    made = graph(events)
     if form == "gexf":
-        networkx.write_gexf(made, out)
-    else:
-        networkx.write_graphml_xml(made, out)
-    return int(made.number_of_edges())
+        lines = (line for line in networkx.generate_gexf(made) if "<lastmodifieddate>" not in line)
+        return ("\n".join(re.sub(r' lastmodifieddate="[^"]*"', "", line) for line in lines) + "\n").encode()
+    held = io.BytesIO()
+    networkx.write_graphml_xml(made, held)
+    return held.getvalue()

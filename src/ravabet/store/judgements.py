@@ -17,6 +17,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from ravabet import model
 from ravabet.lexicon import TYPES
 from ravabet.model import InputError, UsageError, first_day
 from ravabet.store.folding import judgements_of
@@ -30,10 +31,10 @@ FIELDS = {
     "reason": ("cause", "effect", "kind"),
 }
 """What a judgement may correct."""
-STATUSES = ("happened", "planned", "denied", "claimed")
-"""How an event may stand (``model.Status``)."""
-KINDS = ("cause", "response", "result")
-"""What a reason may be (``model.Kind``)."""
+STATUSES = get_args(model.Status)
+"""How an event may stand."""
+KINDS = get_args(model.Kind)
+"""What a reason may be."""
 SPANS = {"event": ("trigger",), "reason": ("cause", "effect")}
 """The spans that find what was judged again when its id is gone, in a text that was coded anew."""
 ALLOWED = {"event": {"type": "|".join(TYPES), "status": "|".join(STATUSES)}, "reason": {"kind": "|".join(KINDS)}}
@@ -142,12 +143,8 @@ def _words(project: Project, told: Mapping[str, Any], row: Row) -> dict[str, str
 
 def _base(kind: Kind, row: Row) -> dict[str, Any]:
     spans = {f"{name}_{end}": row[f"{name}_{end}"] for name in SPANS[kind] for end in ("start", "end")}
-    told = (
-        ("type", "actors", "recipients", "date", "status", "trigger")
-        if kind == "event"
-        else ("cause", "effect", "kind")
-    )
-    return {**spans, **{name: row[name] for name in told}, "quote": row["quote"]}
+    told = (*FIELDS[kind], "trigger", "quote") if kind == "event" else (*FIELDS[kind], "quote")
+    return {**spans, **{name: row[name] for name in told}}
 
 
 def append(path: Path, judgements: Iterable[Judgement]) -> None:
