@@ -10,6 +10,7 @@ from ravabet.coding.features import Place
 from ravabet.coding.linear import Linear, log_odds, probability
 from ravabet.coding.roles import Roles, model
 from ravabet.coding.status import standing
+from ravabet.lexicon import frames
 
 NEAR = 3
 """Words on either side of an act that the judge looks at."""
@@ -85,6 +86,7 @@ def act_features(place: Place, found: Roles) -> list[str]:
     facts += [f"{frame.type}|{fact}" for fact in found.facts if fact.startswith(("one:expected", "two:expected"))]
     facts += _around(place)
     facts += _same_codes(found)
+    facts += _rivals(place)
     return facts
 
 
@@ -99,6 +101,23 @@ def _standing(place: Place) -> list[str]:
         facts.append("pointed")
     if act.verb is not None and act.verb.negative:
         facts.append(f"negative|{tense}")
+    return facts
+
+
+def _rivals(place: Place) -> list[str]:
+    """How many other acts share words with this one, and whether one of another type is told by more of them.
+
+    An act that more words name is seldom a misreading: "order ... out" beside "order ... arms".
+    """
+    act, mine = place.act, set(place.act.tokens)
+    sharing = [other for other in place.scene.acts[place.number] if other is not act and mine & set(other.tokens)]
+    rivals = [set(other.tokens) for other in sharing if frames()[other.expression.frame].type != place.frame.type]
+    facts = [f"rivals={min(len(rivals), 3)}", f"allies={min(len(sharing) - len(rivals), 3)}"]
+    if rivals:
+        most = max(map(len, rivals))
+        size = "longer" if len(mine) > most else "shorter" if len(mine) < most else "equal"
+        facts += [f"rival={size}", f"{place.form}|rival={size}", f"inside={any(mine < words for words in rivals)}"]
+        facts += ["contains"] if any(words < mine for words in rivals) else []
     return facts
 
 
