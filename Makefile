@@ -76,7 +76,7 @@ bench-text: setup ## print texts as PDF with all makers here, read them with all
 	@$(BIN)/python -m tools.bench_text --to docs/text-benchmark.md
 
 bench-store: setup ## measure the project file on two million generated events, write docs/store-benchmark.md
-	@$(BIN)/python -m tools.bench_store --to docs/store-benchmark.md
+	@$(BIN)/python -m tools.bench_store --project build/bench/generated.duckdb --to docs/store-benchmark.md
 
 bench-kill: setup ## kill `ravabet add` a hundred times at random moments and see that nothing is lost
 	@$(BIN)/python -m tools.kill_add 100

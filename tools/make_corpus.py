@@ -15,7 +15,7 @@ import resource
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache, lru_cache, partial
 from itertools import accumulate
 from multiprocessing import get_context
@@ -151,11 +151,11 @@ def _reason(events: list[Event]) -> Reason:
     )
 
 
-def shard(folder: Path, start: int) -> Path:
-    """A shard with the documents from ``start`` on."""
+def shard(folder: Path, start: int, documents: int = CHUNK) -> Path:
+    """A shard with so many documents from number ``start`` on."""
     path = folder / f"{start:08}.jsonl"
     with path.open("w", encoding="utf-8") as out:
-        for number in range(start, start + CHUNK):
+        for number in range(start, start + documents):
             one = coding(number)
             row = record(document_id(one.document), one, given_source(one.document))
             bands = list(signature(one.document.text))
@@ -197,7 +197,7 @@ def grow(project: Path, documents: int = DOCUMENTS, workers: int = 1) -> Iterato
 def _making(pool: Pool, shards: Shards, documents: int, starts: Iterable[int]) -> list[AsyncResult[list[Path]]]:
     shards.folder.mkdir(exist_ok=True)
     parts = [range(start, min(start + STEP, documents), CHUNK) for start in starts]
-    return [pool.map_async(partial(shard, shards.folder), part, 1) for part in parts]
+    return [pool.map_async(partial(shard, shards.folder, documents=CHUNK), part, 1) for part in parts]
 
 
 def _merged(project: Path, made: Sequence[Path], documents: int) -> Step:
@@ -205,24 +205,36 @@ def _merged(project: Path, made: Sequence[Path], documents: int) -> Step:
     merge(project, made, Facts(datetime.datetime(2026, 1, 1), "generated corpus"))
     seconds, processor = time.perf_counter() - begun, time.process_time() - spent
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return Step(documents, seconds, processor, project.stat().st_size, memory)
+    step = Step(documents, seconds, processor, project.stat().st_size, memory)
+    with _noted(project).open("a", encoding="utf-8") as notes:
+        notes.write(json.dumps(asdict(step)) + "\n")
+    return step
 
 
-def told(steps: Iterable[Step]) -> Iterator[Step]:
-    """The steps, each told as it is done."""
-    for step in steps:
+def steps(project: Path) -> list[Step]:
+    """The steps by which a project has grown, those of earlier runs among them."""
+    notes = _noted(project)
+    return [Step(**json.loads(line)) for line in notes.read_text("utf-8").splitlines()] if notes.exists() else []
+
+
+def _noted(project: Path) -> Path:
+    return project.with_name(f"{project.name}.steps.jsonl")
+
+
+def tell(grown: Iterable[Step]) -> None:
+    """Let a project grow, and tell each step as it is done."""
+    for step in grown:
         print(
             f"{step.documents} documents: the last merged in {step.processor:.1f} s of processors, "
             f"{step.seconds:.1f} s by the clock; {step.size / 1e6:.0f} MB, memory {step.memory:.0f} MB at most",
             flush=True,
         )
-        yield step
 
 
 def main() -> None:
     """Make the corpus and tell how it grows."""
     number = int(sys.argv[2]) if len(sys.argv) > 2 else DOCUMENTS
-    list(told(grow(Path(sys.argv[1]), number)))
+    tell(grow(Path(sys.argv[1]), number))
 
 
 if __name__ == "__main__":
