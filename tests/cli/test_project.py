@@ -40,6 +40,8 @@ def test_add_tells_what_it_rejected(tmp_path):
     done = run("add", bad, "-p", tmp_path / "p.duckdb", "--workers", 1)
     assert done.exit_code == 1
     assert f"rejected: {bad}" in done.stdout
+    assert "no project file was made" in done.stdout
+    assert not (tmp_path / "p.duckdb").exists()
 
 
 def test_events_in_three_formats(project):

@@ -160,6 +160,9 @@ def test_importing_twice_changes_nothing(tmp_path):
         before = project.rows("SELECT * FROM event ORDER BY event")
         assert {event["origin"] for event in before} == {"gdelt", "icews", "polecat", "acled"}
         assert project.query("SELECT count(*) FROM pair WHERE a = 'KEN' AND b = 'UGA'") == [(1,)]
+        counts = project.counts()
+        assert (counts.documents, counts.imported > 0, counts.languages) == (0, True, {})
+    assert "0 documents and" in CliRunner().invoke(main, ["verify", "-p", str(path)]).output
     second = CliRunner().invoke(main, asked)
     assert "12 events, 0 of them new" in second.output
     with Project.open(path) as project:

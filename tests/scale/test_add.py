@@ -84,9 +84,21 @@ def test_what_cannot_be_read_is_told_and_the_rest_goes_on(tmp_path):
     bad = tmp_path / "bad.pdf"
     bad.write_bytes(b"%PDF-1.4 broken")
     report = add([bad, lines(tmp_path / "news.jsonl", "ab")], tmp_path / "p.duckdb", workers=1)
-    assert (report.added, report.rejected) == (2, 1)
+    assert (report.added, report.unread, report.uncoded) == (2, 1, 0)
     with Project.open(tmp_path / "p.duckdb") as project:
         assert project.query("SELECT place FROM reject") == [(str(bad),)]
+
+
+def test_nothing_is_made_of_what_cannot_be_read(tmp_path):
+    bad = tmp_path / "bad.pdf"
+    bad.write_bytes(b"%PDF-1.4 broken")
+    path = tmp_path / "p.duckdb"
+    report = add([bad], path, workers=1)
+    assert (report.project, report.unread) == (None, 1)
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["bad.pdf"]
+    add([lines(tmp_path / "news.jsonl", "a")], path, workers=1)
+    assert add([bad], path, workers=1).project == str(path)
+    assert not list(verify(path))
 
 
 def test_second_writer_is_told_who_writes(tmp_path):
@@ -111,7 +123,7 @@ def test_document_that_kills_its_process_is_rejected_and_the_rest_goes_on(tmp_pa
     monkeypatch.setattr("ravabet.scale.adding.coded", killing)
     path, news = tmp_path / "p.duckdb", lines(tmp_path / "news.jsonl", "abc")
     report = add([news], path, workers=2)
-    assert (report.added, report.coded, report.rejected) == (3, 2, 1)
+    assert (report.added, report.coded, report.uncoded, report.unread) == (3, 2, 1, 0)
     assert "killed" in report.rejects[0][1]
     monkeypatch.undo()
     assert add([news], path, workers=1).added == 0

@@ -1,5 +1,7 @@
 """The file: made, brought to today's schema, replaced as a whole, told when it is not one."""
 
+import errno
+import os
 import shutil
 
 import duckdb
@@ -7,7 +9,7 @@ import pytest
 
 from ravabet.model import InputError
 from ravabet.store import SCHEMA, Project
-from ravabet.store.file import attached, make, migrations, replaced
+from ravabet.store.file import attached, copy, make, migrations, replaced
 from ravabet.store.verifying import verify
 
 
@@ -89,6 +91,20 @@ def test_what_fails_leaves_the_file_as_it_was(tmp_path, demo):
         raise ZeroDivisionError
     assert path.read_bytes() == before
     assert [one.name for one in tmp_path.iterdir()] == ["p.duckdb"]
+
+
+@pytest.mark.parametrize("refusing", [False, True])
+def test_file_is_copied_whole_where_the_system_will_not(tmp_path, monkeypatch, refusing):
+    def refuse(*_):
+        raise OSError(errno.EXDEV, "across file systems")
+
+    if refusing:
+        monkeypatch.setattr(os, "copy_file_range", refuse, raising=False)
+    source, target = tmp_path / "a", tmp_path / "b"
+    source.write_bytes(os.urandom(3_000_000))
+    target.write_bytes(b"older and longer" * 500_000)
+    copy(source, target)
+    assert target.read_bytes() == source.read_bytes()
 
 
 def test_missing_folder_is_told(tmp_path):

@@ -120,7 +120,10 @@ class Project:
     def __repr__(self) -> str:
         held = self.counts()
         days = f", {held.first} to {held.last}" if held.first else ""
-        return f"Project {self.path}: {held.documents} documents, {held.events} events, {held.reasons} reasons{days}"
+        told = f" and {held.imported} imported" if held.imported else ""
+        return (
+            f"Project {self.path}: {held.documents} documents{told}, {held.events} events, {held.reasons} reasons{days}"
+        )
 
     # --- rows
 

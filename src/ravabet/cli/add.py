@@ -110,10 +110,14 @@ def _time(seconds: float) -> str:
 
 def told(report: RunReport) -> str:
     """The report for a person to read."""
+    if report.project is None:
+        return "\n".join(["nothing could be read, so no project file was made", *_rejects(report.rejects)])
+    uncoded = f", kept {report.uncoded} without coding" if report.uncoded else ""
+    unread = f"; {shared.number(report.unread, 'input')} could not be read" if report.unread else ""
     lines = [
-        f"{report.project}: {report.added} documents added ({report.known} of {report.read} read were known already)",
+        f"{report.project}: {shared.number(report.added, 'document')} added, {report.known} known already{unread}",
         *([f"  coded again: {report.recoded}"] if report.recoded else []),
-        f"  coded {report.coded}, repaired {report.repaired}, rejected {report.rejected}",
+        f"  coded {report.coded}{uncoded}, repaired {report.repaired}",
         f"  events {report.events}, reasons {report.reasons}; {report.seconds:.1f} s",
     ]
     return "\n".join(lines + _rejects(report.rejects))

@@ -32,7 +32,8 @@ def command(project: Path) -> None:
     with Project.open(project) as found:
         counts = found.counts()
     click.echo(
-        f"{project}: {shared.number(counts.documents, 'document')}, {shared.number(counts.events, 'event')}, "
+        f"{project}: {shared.number(counts.documents, 'document')}"
+        f"{f' and {counts.imported} imported' if counts.imported else ''}, {shared.number(counts.events, 'event')}, "
         f"{shared.number(counts.reasons, 'reason')}; "
         f"{wrong or 'nothing'} wrong"
     )

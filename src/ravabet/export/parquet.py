@@ -97,6 +97,8 @@ def _write(table: str, rows: Iterable[dict[str, Any]], path: Path) -> int:
     """Rows to a Parquet file by way of lines of JSON, which DuckDB reads as fast as it writes."""
     import duckdb  # noqa: PLC0415  only this format needs it here
 
+    from ravabet.store.file import literal  # noqa: PLC0415  brings DuckDB
+
     with tempfile.TemporaryDirectory(dir=path.parent) as folder:
         lines = Path(folder) / "rows.jsonl"
         with lines.open("w", encoding="utf-8") as out:
@@ -105,9 +107,8 @@ def _write(table: str, rows: Iterable[dict[str, Any]], path: Path) -> int:
         told = f"read_json(?, format = 'newline_delimited', columns = {{{kinds}}}, maximum_object_size = 67108864)"
         with duckdb.connect() as connection:
             finished = Path(folder) / "rows.parquet"
-            target = str(finished).replace("'", "''")
             connection.execute(
-                f"COPY (SELECT * FROM {told}) TO '{target}' (FORMAT parquet, COMPRESSION zstd)", [str(lines)]
+                f"COPY (SELECT * FROM {told}) TO {literal(finished)} (FORMAT parquet, COMPRESSION zstd)", [str(lines)]
             )
         finished.replace(path)
     return number

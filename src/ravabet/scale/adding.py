@@ -20,7 +20,7 @@ from ravabet.scale.stamping import coder_stamp
 from ravabet.scale.working import Lost, Workers
 from ravabet.store import Project, default_path, document_id
 from ravabet.store.locking import writing
-from ravabet.store.merging import Facts, Merged, merge
+from ravabet.store.merging import Facts, Merged, merge, now
 from ravabet.store.recoding import stale
 
 Found = Iterator[Document | Problem]
@@ -41,10 +41,11 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class RunReport:
-    """What a run did. ``known``: documents that the project held already, ``recoded`` those of them coded
-    again; ``rejects``: place and cause of each."""
+    """What a run did. ``known``: documents that the project held already, ``recoded`` those of them coded again;
+    ``uncoded``: those that were kept without being coded; ``rejects``: place and cause of these and of each input that
+    could not be read. ``project`` is None where nothing could be read into a new project: none was made."""
 
-    project: str
+    project: str | None
     read: int
     known: int
     added: int
@@ -54,12 +55,13 @@ class RunReport:
     events: int
     reasons: int
     seconds: float
+    uncoded: int = 0
     rejects: tuple[tuple[str, str], ...] = ()
 
     @property
-    def rejected(self) -> int:
-        """How many inputs gave nothing, or were kept without being coded."""
-        return len(self.rejects)
+    def unread(self) -> int:
+        """How many inputs gave nothing."""
+        return len(self.rejects) - self.uncoded
 
 
 def add(
@@ -83,11 +85,15 @@ def add(
     process writes.
     """
     path = Path(project) if project is not None else default_path()
-    inputs = list(inputs)
+    inputs, new = list(inputs), not path.exists()
     with writing(path):
         run = _Run(path, workers or os.cpu_count() or 1, progress or (lambda _: None), command)
         found = documents(inputs, published, source, language)
-        return run.done(islice(found, limit), _least(expected(inputs), limit), recode=recode)
+        report = run.done(islice(found, limit), _least(expected(inputs), limit), recode=recode)
+        if new and not report.read and not report.added:
+            path.unlink()
+            return replace(report, project=None)
+    return report
 
 
 def _least(expected: int | None, limit: int | None) -> int | None:
@@ -113,7 +119,8 @@ class _Run:
         self.shards = Shards(path)
         self.at = Progress()
         self.rejects: list[tuple[str, str]] = []
-        self.started = datetime.datetime.now(datetime.UTC).replace(tzinfo=None, microsecond=0)
+        self.uncoded = 0
+        self.started = now()
         self.known: set[str] = set()
 
     def done(self, found: Found, expected: int | None, *, recode: bool) -> RunReport:
@@ -145,6 +152,7 @@ class _Run:
             events=sum(one.events for one in merged),
             reasons=sum(one.reasons for one in merged),
             seconds=round(seconds, 2),
+            uncoded=self.uncoded,
             rejects=tuple(self.rejects),
         )
 
@@ -171,12 +179,12 @@ class _Run:
         with self.shards.writer() as writer:
             for task, line in self._lines(tasks):
                 if isinstance(line, Lost):
-                    self._reject(task.place, line.what)
+                    self._reject(task.place, line.what, kept=True)
                     writer.write(set_aside(task, line.what))
                     continue
                 if '"problem_what": null' not in line:
                     told = json.loads(line)["document"]
-                    self._reject(told["problem_where"], told["problem_what"])
+                    self._reject(told["problem_where"], told["problem_what"], kept=True)
                 self._step(replace(self.at, coded=self.at.coded + 1))
                 writer.write(line)
 
@@ -185,7 +193,8 @@ class _Run:
             return ((task, coded(task)) for task in tasks)
         return Workers(coded, self.workers, patience).results(tasks)
 
-    def _reject(self, place: str, what: str) -> None:
+    def _reject(self, place: str, what: str, *, kept: bool = False) -> None:
+        self.uncoded += kept
         self.rejects.append((place, what))
         self._step(replace(self.at, rejected=self.at.rejected + 1))
 

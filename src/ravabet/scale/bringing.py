@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any
 from ravabet.scale.shards import Shards
 from ravabet.store import default_path
 from ravabet.store.locking import writing
-from ravabet.store.merging import Facts, Merged, merge
+from ravabet.store.merging import Facts, Merged, merge, now
 
 LINES = 5000
 """Records of one shard."""
@@ -26,7 +25,7 @@ def bring(records: Iterable[Mapping[str, Any]], project: str | Path | None = Non
     writes.
     """
     path = Path(project) if project is not None else default_path()
-    started = datetime.datetime.now(datetime.UTC).replace(tzinfo=None, microsecond=0)
+    started = now()
     read = 0
     with writing(path):
         shards = Shards(path)

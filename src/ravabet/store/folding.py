@@ -6,6 +6,8 @@ from pathlib import Path
 
 import duckdb
 
+from ravabet.store.file import literal
+
 ENDING = ".judgements.jsonl"
 
 
@@ -21,10 +23,9 @@ def fold(connection: duckdb.DuckDBPyConnection, project: Path) -> None:
         return
     columns = {name: kind for name, kind, *_ in connection.execute("DESCRIBE judgement").fetchall()}
     shape = ", ".join(f"\"{name}\": '{kind}'" for name, kind in columns.items())
-    place = str(path).replace("'", "''")
     connection.execute(
         f"""INSERT INTO judgement BY NAME
-        SELECT * FROM read_json('{place}', format='newline_delimited', columns={{{shape}}}, ignore_errors=true)
+        SELECT * FROM read_json({literal(path)}, format='newline_delimited', columns={{{shape}}}, ignore_errors=true)
         WHERE judgement IS NOT NULL AND judgement NOT IN (SELECT judgement FROM judgement)
         QUALIFY row_number() OVER (PARTITION BY judgement) = 1 ORDER BY "at", judgement"""
     )

@@ -80,7 +80,7 @@ def _parts(shards: Sequence[Path]) -> Iterator[list[Path]]:
 def _brought(connection: duckdb.DuckDBPyConnection, shards: Sequence[Path], run: int) -> Merged:
     """What some shards bring into the file."""
     staging.stage(connection, shards)
-    connection.execute("UPDATE new_document SET run = ?, added = ?", [run, _now()])
+    connection.execute("UPDATE new_document SET run = ?, added = ?", [run, now()])
     _place(connection)
     for table in staging.TABLES:
         connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM new_{table}")
@@ -138,7 +138,7 @@ def _note(connection: duckdb.DuckDBPyConnection, run: int, facts: Facts, merged:
     connection.execute(
         "INSERT INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
-            *(run, facts.started, _now(), facts.command, __version__, facts.lexicon, facts.read, facts.known),
+            *(run, facts.started, now(), facts.command, __version__, facts.lexicon, facts.read, facts.known),
             *(merged.repaired, merged.coded, len(facts.rejects), merged.events, merged.reasons),
         ],
     )
@@ -146,6 +146,6 @@ def _note(connection: duckdb.DuckDBPyConnection, run: int, facts: Facts, merged:
         connection.executemany("INSERT INTO reject VALUES (?, ?, ?)", [(run, *reject) for reject in facts.rejects])
 
 
-def _now() -> datetime:
+def now() -> datetime:
     """The time, in UTC and without zone, as the file keeps it."""
     return datetime.now(UTC).replace(tzinfo=None, microsecond=0)

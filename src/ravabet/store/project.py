@@ -26,15 +26,19 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 MOST = 500
 """Documents that an answer is made of, unless more are asked for."""
+READ = "(origin = 'coded')"
+"""That a row of table document is a text that was read."""
 AT_ONCE = 200
 """Documents fetched together."""
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much a project holds."""
+    """How much a project holds. ``documents`` are those that were read, and ``repaired``, ``copies`` and ``languages``
+    are of these; ``imported``: what events of other data sets name as their source, without a text."""
 
     documents: int
+    imported: int
     events: int
     reasons: int
     occurrences: int
@@ -152,15 +156,18 @@ class Project:
 
     def counts(self) -> Counts:
         """How much the project holds."""
-        tables = ("document", "event", "reason", "occurrence", "reject")
+        tables = ("event", "reason", "occurrence", "reject")
         counted = ", ".join(f"(SELECT count(*) FROM {table})" for table in tables)
-        ((documents, events, reasons, occurrences, rejected),) = self.query(f"SELECT {counted}")
-        ((repaired, copies, first, last),) = self.query(
-            "SELECT count(*) FILTER (repaired), count(copy_of), min(published), max(published) FROM document"
+        ((events, reasons, occurrences, rejected),) = self.query(f"SELECT {counted}")
+        ((documents, imported, repaired, copies, first, last),) = self.query(
+            f"SELECT count(*) FILTER ({READ}), count(*) FILTER (NOT {READ}), count(*) FILTER (repaired), "
+            f"count(copy_of) FILTER ({READ}), min(published), max(published) FROM document"
         )
-        languages = self.query("SELECT language, count(*) FROM document GROUP BY 1 ORDER BY 2 DESC, 1")
+        languages = self.query(f"SELECT language, count(*) FROM document WHERE {READ} GROUP BY 1 ORDER BY 2 DESC, 1")
         told = {name or "": number for name, number in languages}
-        return Counts(documents, events, reasons, occurrences, rejected, repaired, copies, told, first, last)
+        return Counts(
+            *(documents, imported, events, reasons, occurrences, rejected, repaired, copies), told, first, last
+        )
 
     # --- documents
 

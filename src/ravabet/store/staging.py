@@ -14,6 +14,7 @@ from pathlib import Path
 
 import duckdb
 
+from ravabet.store.file import literal
 from ravabet.store.recoding import forget
 from ravabet.store.search.indexing import SHAPE
 
@@ -73,7 +74,7 @@ def _read(connection: duckdb.DuckDBPyConnection, shards: Sequence[Path], shapes:
         f"{searched}"
     )
     longest = max(LEAST, *(path.stat().st_size for path in shards))
-    paths = ", ".join("'" + str(path).replace("'", "''") + "'" for path in shards)
+    paths = ", ".join(map(literal, shards))
     connection.execute(
         f"""CREATE TEMP TABLE incoming AS
         SELECT * FROM (

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from ravabet.language.stems import VERSION, terms
 from ravabet.model import Span
+from ravabet.store.file import literal
 
 if TYPE_CHECKING:
     import duckdb
@@ -99,10 +100,9 @@ def renew(connection: duckdb.DuckDBPyConnection) -> int:
             with lines.open("w", encoding="utf-8") as out:
                 out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in _made(connection, part))
             shape = ", ".join(f"{name}: '{kind}'" for name, kind in {"doc": "VARCHAR", **SHAPE}.items())
-            quoted = str(lines).replace("'", "''")
             _bring(
                 connection,
-                f"SELECT * FROM read_json('{quoted}', format='newline_delimited', "
+                f"SELECT * FROM read_json({literal(lines)}, format='newline_delimited', "
                 f"maximum_object_size={lines.stat().st_size + 1}, columns={{{shape}}})",
             )
     return len(docs)

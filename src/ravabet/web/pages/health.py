@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from typing import Any
 
+from ravabet.store.project import READ
 from ravabet.web.page import Page, Place, Table
 from ravabet.web.site import Site, Visit
 
@@ -30,7 +31,8 @@ def build(visit: Visit) -> Page:
 
 def _coverage(site: Site) -> list[dict[str, Any]]:
     return site.project.rows(
-        "SELECT source, published AS day, language, count(*) AS documents FROM document GROUP BY ALL ORDER BY ALL"
+        "SELECT source, published AS day, language, count(*) AS documents "
+        f"FROM document WHERE {READ} GROUP BY ALL ORDER BY ALL"
     )
 
 
@@ -40,7 +42,7 @@ def _coverage_of(site: Site, month: str | None) -> dict[str, Any]:
     bound = "AND strftime(published, '%Y-%m') = ?" if month else ""
     rows = site.project.rows(
         f"SELECT coalesce(source, '') AS source, strftime(published, '{form}') AS period, count(*) AS documents "
-        f"FROM document WHERE published IS NOT NULL {bound} GROUP BY ALL",
+        f"FROM document WHERE {READ} AND published IS NOT NULL {bound} GROUP BY ALL",
         *given,
     )
     return _grid(rows, days_of(month) if month else _months({row["period"] for row in rows}))
@@ -59,9 +61,9 @@ def _held(site: Site) -> dict[str, Any]:
     return {
         "languages": project.query(
             "SELECT language, count(*), count(*) FILTER (repaired), count(copy_of) FROM document "
-            "GROUP BY 1 ORDER BY 2 DESC"
+            f"WHERE {READ} GROUP BY 1 ORDER BY 2 DESC"
         ),
-        "undated": project.query("SELECT count(*) FROM document WHERE published IS NULL")[0][0],
+        "undated": project.query(f"SELECT count(*) FROM document WHERE {READ} AND published IS NULL")[0][0],
         "copies": project.query("SELECT count(copy_of) FROM document")[0][0],
         "rejects": project.rows("SELECT place, what FROM reject LIMIT ?", REJECTS),
         "rejected": project.query("SELECT count(*) FROM reject")[0][0],
