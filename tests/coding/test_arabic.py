@@ -6,10 +6,11 @@ import pytest
 
 from ravabet.coding import events, scene
 from ravabet.coding.acts import acts
+from ravabet.coding.features import Place, candidates
 from ravabet.language import analyse
 from ravabet.language.arabic import split
 from ravabet.language.text import tokens
-from ravabet.lexicon import expressions, frames, names_in, read_yaml
+from ravabet.lexicon import expressions, fold, frames, names_in, read_yaml
 from ravabet.model import Event
 
 PUBLISHED = datetime.date(2018, 4, 10)
@@ -100,13 +101,62 @@ def test_ordinary_news_names_no_act(text: str) -> None:
         ("تظاهر العشرات قرب مطار بروكسل.", "مطار بروكسل", ("BEL",)),
         ("رحبت بروكسل بالاتفاق.", "بروكسل", ("EU",)),
         ("صوت الكنيست على القانون.", "الكنيست", ("ISR",)),
+        ("دعت السويد مواطنيها إلى مغادرة السودان.", "مواطنيها", ("SWE",)),
+        ("أجلت اليونان رعاياها من السودان.", "رعاياها", ("GRC",)),
+        ("نددت بوليفيا بتوقيف دبلوماسييها.", "دبلوماسييها", ("BOL",)),
+        ("وصل الرئيس الغاني ووزير خارجيته إلى لندن.", "وزير خارجيته", ("GHA",)),
+        ("ندد العراق بتوقيف سفيره.", "سفيره", ("IRQ",)),
+        ("طردت الأوروغواي عددا من مواطني بنما.", "عددا من مواطني بنما", ("PAN",)),
+        ("وقعت كل من كينيا وأوغندا الاتفاق.", "كل من كينيا", ("KEN",)),
     ],
 )
 def test_mentions_have_their_codes(text: str, words: str, codes: tuple[str, ...]) -> None:
     assert sorted(named(text).get(words, ())) == sorted(codes)
 
 
-@pytest.mark.parametrize("text", ["أحرق مجهولون كنيسة قديمة.", "وقف إلى جانب الطريق.", "في البلدة منظمة خيرية جديدة."])
+def test_the_subject_follows_its_verb() -> None:
+    laid = scene("استقبل وزير الخارجية الكيني نظيره الهولندي.", "ar", PUBLISHED)
+    place = Place(laid, 0, laid.acts[0][0])
+    assert {c.mention.codes: c.subject for c in candidates(place)} == {("KEN",): "own", ("NLD",): "no"}
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("أدانت كندا الهجوم الذي استهدف مدينة ليون الفرنسية.", "noun"),
+        ("رحبت كندا بالقرار الذي أعلنته إسبانيا ضد بيرو.", "no"),
+        ("وصل وفد من كندا التي قصفت مواقع في بيرو.", "no"),
+    ],
+)
+def test_the_noun_of_a_relative_clause_may_be_its_subject(text: str, subject: str) -> None:
+    laid = scene(text, "ar", PUBLISHED)
+    for act in laid.acts[0]:
+        if act.verb is not None and act.verb.lemma in map(fold, ("استهدف", "أعلن", "قصف")):
+            assert {c.subject for c in candidates(Place(laid, 0, act)) if c.subject != "own"} == {subject}
+
+
+@pytest.mark.parametrize(
+    ("text", "passive"),
+    [
+        ("قتل ثلاثة جنود في العاصمة.", True),
+        ("قال إن المجموعة قتلت ثلاثة جنود.", False),
+        ("وصلت القوة التي قتلت عشرة مسلحين.", False),
+    ],
+)
+def test_a_past_before_a_number_is_passive_unless_its_subject_stands_before_it(text: str, passive: bool) -> None:
+    verb = next(v for s in analyse(text, "ar") for v in s.verbs if v.lemma == fold("قتل"))
+    assert verb.passive is passive
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أحرق مجهولون كنيسة قديمة.",
+        "خطف مسلحون مجهولون سيارة إسعاف.",
+        "وقف إلى جانب الطريق.",
+        "في البلدة منظمة خيرية جديدة.",
+    ],
+)
 def test_words_like_names_are_nobody(text: str) -> None:
     assert not named(text)
 

@@ -8,6 +8,7 @@ from ravabet.coding.acts import GENITIVE, Act
 from ravabet.coding.mention import Mention
 from ravabet.coding.scene import Scene
 from ravabet.coding.status import SPOKEN
+from ravabet.coding.subjects import with_subject
 from ravabet.coding.syntax import Hold, between, hold, markers
 from ravabet.coding.tree import hold_in_tree, path, top
 from ravabet.language import Sentence
@@ -58,8 +59,9 @@ class Candidate:
 
     ``back``: how many sentences before the act's it stands; ``group``: number of its coordination in the sentence;
     ``order``: its number among the mentions of its sentence; ``subject``: whether it is the act's subject as far as
-    word order tells, own or taken over from an earlier clause; ``speaker``: whether the act is told in its words;
-    ``near``: whether it is the nearest before or after the act.
+    word order tells, ``own`` or taken over from a clause ``above`` or ``before``, ``noun`` where it cannot be,
+    since a noun that is no actor is; ``speaker``: whether the act is told in its words; ``near``: whether it is the
+    nearest before or after the act.
     """
 
     mention: Mention
@@ -84,7 +86,7 @@ def candidates(place: Place) -> tuple[Candidate, ...]:
     here = [c for c in own if not inside.issuperset(range(c.mention.start, c.mention.end))]
     before = [c for c in _held(place.scene, place.number - 1, back=1) if c.free][:2] if place.number else []
     voice = _voice(place)
-    found = _with_subject(place, here, before)
+    found = with_subject(place, here, before)
     if voice and not any(voice in c.mention.codes for c in found):
         found += _earlier(place, voice)
     found += _setting(place, found)
@@ -124,42 +126,6 @@ def _setting(place: Place, found: list[Candidate]) -> list[Candidate]:
             if code in candidate.mention.codes:
                 return [replace(candidate, hold=Hold("setting", 0, False, 0), order=0)]
     return []
-
-
-def _with_subject(place: Place, here: list[Candidate], before: list[Candidate]) -> list[Candidate]:
-    """The candidates with the act's subject marked: its ``own`` clause's, that of one ``above``, or of ``before``."""
-    sentence = place.scene.sentences[place.number]
-    clause, first = place.act.clause, place.act.tokens[0]
-    seen: set[int] = set()
-    while clause is not None and clause not in seen:
-        seen.add(clause)
-        tokens = set(sentence.clauses[clause].tokens)
-        free = [c for c in here if c.free and c.mention.start in tokens and c.mention.start < first]
-        if free:
-            group = free[0].group
-            name = "own" if clause == place.act.clause else "above"
-            return [replace(c, subject=name) if c.group == group else c for c in here] + before
-        told = _antecedent(sentence, clause, here)
-        if told is not None and clause == place.act.clause:
-            return [replace(c, subject="own") if c is told else c for c in here] + before
-        clause = sentence.clauses[clause].parent
-    if before and not any(c.free for c in here):
-        before = [replace(before[0], subject="before"), *before[1:]]
-    return here + before
-
-
-def _antecedent(sentence: Sentence, number: int, here: list[Candidate]) -> Candidate | None:
-    """The mention that a relative clause without a subject of its own tells of ("Ghana, which released ...")."""
-    clause = sentence.clauses[number]
-    if clause.link != "relative" or not clause.tokens:
-        return None
-    if sentence.parse is not None and clause.verb is not None:
-        at = sentence.parse.heads[top(sentence.parse, clause.verb.start, clause.verb.end)]
-    else:
-        at = min(clause.tokens[0], clause.opener if clause.opener is not None else clause.tokens[0]) - 1
-        while at >= 0 and not sentence.tokens[at].is_word:
-            at -= 1
-    return next((c for c in here if c.mention.start <= at < c.mention.end), None)
 
 
 def _with_nearest(place: Place, found: list[Candidate]) -> list[Candidate]:
@@ -340,7 +306,8 @@ def _relation(place: Place, candidate: Candidate) -> str:
 def expected_side(place: Place, candidate: Candidate) -> str:
     """The side that the act's own entry and form give the mention: ``actor...``, ``recipient`` or ``no``.
 
-    ``source``: it only tells of the act, unless the act is done by telling.
+    ``source``: it only tells of the act, unless the act is done by telling; ``noun``: the act's subject is another
+    noun.
     """
     relation, governor = _relation(place, candidate), _governor(place, candidate)
     if governor in markers(place.scene.language).reporting and place.frame.type not in SPOKEN:
@@ -348,6 +315,9 @@ def expected_side(place: Place, candidate: Candidate) -> str:
     parsed = place.scene.sentences[place.number].parse is not None
     if governor in markers(place.scene.language).by:
         return "agent" if parsed else "actor"
+    verb_first = markers(place.scene.language).verb_first
+    if verb_first and candidate.subject == "own" and place.form == "active":
+        return "actor-own"
     if relation in ("after:marker", "inside:marker") or (governor == "marker" and not candidate.back):
         return "recipient"
     if place.form == "noun":
@@ -355,6 +325,8 @@ def expected_side(place: Place, candidate: Candidate) -> str:
         if parsed and governor == "act" and candidate.hold.depth == 0:
             return "modifier"
         return "actor" if beside and GENITIVE not in place.act.expression.markers else "no"
+    if candidate.subject == "noun" and place.form == "active":
+        return "noun"
     if candidate.subject in ("own", "above"):
         return "recipient" if place.form == "passive" else f"actor-{candidate.subject}"
     return "no"

@@ -170,6 +170,8 @@ class Phrases:
             kind, start = ("adjective", head) if head < start else ("state", start)
         if kind == "adjective" or hit.plural or word.kind in ("demonym", "people"):
             start = self._heads(start)
+        elif (each := self.ends.get(start)) and each.word.kind == "head" and each.word.bare == "each":
+            start = each.start
         who = word.who or ("one" if word.kind == "seat" else "many" if hit.plural or word.kind == "people" else "")
         name = self._spelt(hit.start, hit.end) if word.kind == "person" else ()
         codes = tuple(word.code.split("+")) if word.code else ()

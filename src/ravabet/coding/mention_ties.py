@@ -6,22 +6,23 @@ from collections.abc import Iterable
 
 from ravabet.coding.mention_draft import Draft, Small
 from ravabet.coding.speech import speaks
-from ravabet.coding.syntax import hold
+from ravabet.coding.syntax import hold, markers
 from ravabet.language import Sentence
 
 FREE = frozenset({"start", "comma", "that"})
-"""Governors of a noun phrase that can be the subject of its clause."""
+"""Governors of a noun phrase that can be the subject of its clause; ``verb`` too where verbs stand first."""
 
 
 def hang(number: int, sentence: Sentence, drafts: list[Draft], small: Small, language: str) -> None:
     """Write into each draft where it stands in sentence ``number``, as far as word order tells."""
     stops = {at: "name" for draft in drafts for at in range(draft.start, draft.end)}
+    free = FREE | {"verb"} if markers(language).verb_first else FREE
     said = next((at for at, token in enumerate(sentence.tokens) if token.text in small["speech"]), None)
     for before, draft in zip([None, *drafts], drafts, strict=False):
         held = hold(sentence, draft.start, draft.end, language, stops)
         draft.sentence, draft.clause = number, sentence.clause_of(draft.start)
         draft.governor, draft.lead, draft.object = held.governor, held.place - len(held.governor.split()), held.object
-        draft.free = held.governor in FREE and not held.object
+        draft.free = held.governor in free and not held.object
         verb = None if draft.clause is None else sentence.clauses[draft.clause].verb
         draft.speaks = draft.free and speaks(sentence, verb, language) is not None
         draft.quoted = said is not None and draft.start > said

@@ -21,6 +21,7 @@ GRAMMAR = {
     "source": (-1.9, -1.9),
     "agent": (1.1, -1.2),
     "modifier": (0.41, -0.36),
+    "noun": (-2.0, 0.0),
 }
 """What is added to the log-odds of being actor and recipient where the grammar gives a mention a side: the models were
 taught by few passives and mostly by news of one country, where both sides are often the same."""

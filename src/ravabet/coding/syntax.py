@@ -21,7 +21,8 @@ class Markers:
     ``prepositions``: by first word, longest first. ``linkers``: what joins a noun to its genitive ("of");
     ``skipped``: articles and the like, which may stand between the words of an act; ``negations``: what denies a verb;
     ``fixed_order``: whether what follows an active verb never stands before it; ``openings``: adverbials at the front
-    of a sentence that hold nothing of what follows ("в ответ").
+    of a sentence that hold nothing of what follows ("в ответ"); ``verb_first``: whether the subject mostly follows
+    its verb.
     """
 
     object: str
@@ -39,6 +40,7 @@ class Markers:
     negations: frozenset[str] = frozenset()
     fixed_order: bool = False
     openings: tuple[tuple[str, ...], ...] = ()
+    verb_first: bool = False
 
 
 @cache
@@ -62,6 +64,7 @@ def markers(language: str) -> Markers:
         negations=frozenset(map(fold, data.get("negations", ()))),
         fixed_order=bool(data.get("fixed_order", False)),
         openings=tuple(tuple(fold(entry).split()) for entry in data.get("openings", ())),
+        verb_first=bool(data.get("verb_first", False)),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from ravabet.language.arabic.forms import table
-from ravabet.language.arabic.words import ARTICLE, HAMZA_ENDS, closed, counts, is_listed, names
+from ravabet.language.arabic.words import ARTICLE, HAMZA_ENDS, closed, counts, is_listed, names, titled
 from ravabet.language.text import Token
 from ravabet.lexicon import fold, read_tsv
 
@@ -20,6 +20,8 @@ _OWN = 0.03
 """Share of its uses that a word must have with the article to be one word: what is joined to it takes none."""
 _RARER = 0.5
 """How often what is left must be found, counted against the whole: parts are rarely rarer than what they make."""
+_OFTENER = 3
+"""How much oftener a title must be than the same word in ه, which is also its feminine."""
 
 Piece = tuple[int, int, str]
 """Start and end in the word's letters, and the folded form."""
@@ -141,7 +143,7 @@ def _verbal(word: str) -> bool:
 
 def _after(word: str) -> tuple[str, str] | None:
     """A word's stem and the pronoun it bears; None where it bears none."""
-    if word in closed() or word in names() or word in table() or _has_article(word):
+    if word in closed() or word in names() or word in table() or (_has_article(word) and not _is_theirs(word)):
         return None
     for pronoun in _AFTER:
         stem = word.removesuffix(pronoun)
@@ -150,7 +152,15 @@ def _after(word: str) -> tuple[str, str] | None:
         for form in _stems(stem):
             if form in table() or (len(stem) > 2 and (form in counts() or ARTICLE + form in counts())):
                 return form, pronoun
+            if not titled().isdisjoint((form, form + "ن")):
+                return form, pronoun
     return None
+
+
+def _is_theirs(word: str) -> bool:
+    """Whether a word in ه is a title with a pronoun (رئيسه) rather than the same title of a woman (رئيسة)."""
+    stem = word[:-1]
+    return word.endswith("ه") and stem in titled() and counts().get(stem, 0) > _OFTENER * counts().get(word, 0)
 
 
 def _stems(stem: str) -> tuple[str, ...]:

@@ -34,9 +34,18 @@ _PRONOUNS = frozenset({"ه", "ها"})
 _TANWIN = fold("ا")
 _OPENERS = frozenset(map(fold, ("ب", "إلى", "على", "عن", "من", "ل", "أن", "إن", "في", "ضد")))
 """What follows a participle that tells what its subject does."""
+_SUBJECT = 5
+_SUBJECT_BEFORE = frozenset(map(fold, ("أن", "إن", "بأن", "لأن", "الذي", "التي", "الذين")))
+"""What stands before a subject and its verb, at most so many words before the verb."""
 _MANY = frozenset(map(fold, (
     "عشرات", "مئات", "عدد", "نحو", "حوالي", "شخص", "شخصان", "أشخاص", "ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة",
     "عشرة", "اثنان", "جندي", "جنود", "جنديان", "مدني", "مدنيون", "مدنيان",
+)))  # fmt: skip
+
+
+_HOURS = frozenset(map(fold, ("فجر", "عصر", "صبح", "ظهر", "مسا", "عقب")))
+_DAYS = frozenset(map(fold, (
+    "اليوم", "أمس", "غد", "يوم", "السبت", "الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة",
 )))  # fmt: skip
 
 
@@ -68,7 +77,7 @@ def _options(tokens: tuple[Token, ...], at: int, *, told: bool) -> tuple[Form, .
     past = options[0].tense == "past"
     if (past and not _could_be_noun(word, options[0])) or (not past and word[0] not in "تن"):
         return options
-    if not _stands_as_verb(tokens, at, past=past, told=told):
+    if _is_time(tokens, at) or not _stands_as_verb(tokens, at, past=past, told=told):
         return _participle(tokens, at)
     if at and tokens[at - 1].fold in NEGATIVE | FUTURE:
         return tuple(sorted(options, key=lambda form: form.tense != "present"))
@@ -105,6 +114,11 @@ def _participle(tokens: tuple[Token, ...], at: int) -> tuple[Form, ...]:
     if word.endswith(_TANWIN):
         return options if opens or parted or word.startswith("م") else ()
     return options if parted or (joined and opens) else ()
+
+
+def _is_time(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a form names a time of the day that follows: «فجر اليوم» is no "he blew up"."""
+    return tokens[at].fold in _HOURS and at + 1 < len(tokens) and tokens[at + 1].fold in _DAYS
 
 
 def _could_be_noun(word: str, form: Form) -> bool:
@@ -175,4 +189,14 @@ def _passive(tokens: tuple[Token, ...], at: int, form: Form) -> bool:
     if form.tense != "past" or form.lemma not in counted() or at + 1 >= len(tokens):
         return False
     after = tokens[at + 1].fold
-    return after[0].isdigit() or after in _MANY
+    return (after[0].isdigit() or after in _MANY) and not _has_subject(tokens, at)
+
+
+def _has_subject(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the verb's subject stands before it: behind أن and the like, or as the noun of a relative pronoun."""
+    for token in reversed(tokens[max(0, at - _SUBJECT) : at]):
+        if not token.is_word:
+            return False
+        if token.fold in _SUBJECT_BEFORE:
+            return True
+    return False

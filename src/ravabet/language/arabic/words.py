@@ -18,9 +18,14 @@ _ENDINGS = tuple(
         ("ان", ""), ("و", ""), ("ا", ""), ("ة", ""), ("ية", "ي"), ("يون", "ي"), ("يين", "ي"), ("يات", "ي"), ("يي", "ي"), ("يا", "ي"),
     )
 )  # fmt: skip
+_SOUND_ALEF = fold("اء")
+"""How a broken plural ends whose alef is its own."""
+_CONSTRUCT = fold("وي")
+"""How ون and ين end before a genitive or a pronoun."""
 _PRONOUNS = tuple(fold(pronoun) for pronoun in ("هما", "ها", "هم", "هن", "ه"))
 HAMZA_ENDS = tuple(map(fold, ("ائ", "اؤ")))
 """How a word in اء ends before a pronoun."""
+_BEARERS = frozenset({"office", "official", "institution", "persons", "thing"})
 _NAMING = frozenset({"name", "capital", "person", "body", "group"})
 
 
@@ -34,6 +39,11 @@ def keys(word: str) -> frozenset[str]:
     for form in (bare, *_without_pronoun(bare)):
         found.add(form)
         found.update(plurals().get(form, ()))
+        if form[-1] in _CONSTRUCT and form + "ن" in titled():  # مواطني تركيا, مواطنوها
+            found.add(form + "ن")
+            found.add(form[:-1])
+        if form in plurals() and form.endswith(_SOUND_ALEF):  # سفراء bears no ending: it is no سفر
+            continue
         for ending, instead in _ENDINGS:
             if form.endswith(ending) and len(form) - len(ending) >= (2 if instead else _SHORTEST):
                 found.add(form[: len(form) - len(ending)] + instead)
@@ -74,6 +84,13 @@ def names() -> frozenset[str]:
 def closed() -> frozenset[str]:
     """Small words that are taken for nothing else and are never taken apart."""
     return frozenset(fold(row["form"]) for row in read_tsv("ar", "particles.tsv") if not row["parts"])
+
+
+@cache
+def titled() -> frozenset[str]:
+    """The nouns by which people and institutions are called."""
+    listed = [tokens(row["form"]) for row in read_tsv("ar", "titles.tsv") if row["kind"] in _BEARERS]
+    return frozenset(parts[0].fold for parts in listed if len(parts) == 1 and len(parts[0].fold) >= _SHORTEST)
 
 
 @cache

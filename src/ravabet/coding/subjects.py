@@ -1,0 +1,78 @@
+"""Which candidate is the subject of an act: by word order, through the clauses that it stands in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ravabet.coding.syntax import markers
+from ravabet.coding.tree import top
+from ravabet.language import Clause, Sentence
+
+if TYPE_CHECKING:
+    from ravabet.coding.features import Candidate, Place
+
+
+def with_subject(place: Place, here: list[Candidate], before: list[Candidate]) -> list[Candidate]:
+    """The candidates with the act's subject marked: its ``own`` clause's, that of one ``above``, or of ``before``.
+
+    In a language whose verbs stand first, what follows a relative pronoun has its noun for a subject ("the attack that
+    hit Paris") unless a pronoun at its verb points back to it: then nobody is the subject, and all are marked ``noun``.
+    """
+    sentence = place.scene.sentences[place.number]
+    verb_first = markers(place.scene.language).verb_first
+    clause, first = _clause(place, sentence, verb_first=verb_first), place.act.tokens[0]
+    own, seen = clause, set[int]()
+    while clause is not None and clause not in seen:
+        seen.add(clause)
+        laid = sentence.clauses[clause]
+        told = antecedent(sentence, clause, here)
+        if verb_first and laid.link == "relative" and laid.verb is not None and not _points_back(sentence, laid):
+            if clause != own:
+                break
+            return [replace(c, subject="own" if c is told else "no" if told else "noun") for c in here] + before
+        free = [c for c in _free(here, laid) if c.mention.start < first or (verb_first and _follows(c, laid))]
+        if free:
+            name = "own" if clause == own else "above"
+            return [replace(c, subject=name) if c.group == free[0].group else c for c in here] + before
+        if told is not None and clause == own and not verb_first:
+            return [replace(c, subject="own") if c is told else c for c in here] + before
+        clause = laid.parent
+    if before and not any(c.free for c in here):
+        before = [replace(before[0], subject="before"), *before[1:]]
+    return here + before
+
+
+def _clause(place: Place, sentence: Sentence, *, verb_first: bool) -> int | None:
+    """The clause whose subject is sought: that of the act's first word, or of its verb where verbs stand first."""
+    verb = place.act.verb
+    return sentence.clause_of(verb.end - 1) if verb_first and verb is not None and verb.finite else place.act.clause
+
+
+def _free(here: list[Candidate], clause: Clause) -> list[Candidate]:
+    tokens = set(clause.tokens)
+    return [c for c in here if c.free and c.mention.start in tokens]
+
+
+def _follows(candidate: Candidate, clause: Clause) -> bool:
+    return clause.verb is not None and candidate.mention.start >= clause.verb.end and candidate.hold.depth == 0
+
+
+def _points_back(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a pronoun is joined to the clause's verb ("the measures that Cairo took [them]")."""
+    end = clause.verb.end if clause.verb is not None else len(sentence.tokens)
+    return end < len(sentence.tokens) and sentence.tokens[end].glued and sentence.tokens[end].is_word
+
+
+def antecedent(sentence: Sentence, number: int, here: list[Candidate]) -> Candidate | None:
+    """The mention that a relative clause without a subject of its own tells of ("Ghana, which released ...")."""
+    clause = sentence.clauses[number]
+    if clause.link != "relative" or not clause.tokens:
+        return None
+    if sentence.parse is not None and clause.verb is not None:
+        at = sentence.parse.heads[top(sentence.parse, clause.verb.start, clause.verb.end)]
+    else:
+        at = min(clause.tokens[0], clause.opener if clause.opener is not None else clause.tokens[0]) - 1
+        while at >= 0 and not sentence.tokens[at].is_word:
+            at -= 1
+    return next((c for c in here if c.mention.start <= at < c.mention.end), None)
