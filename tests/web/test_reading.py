@@ -98,6 +98,15 @@ def test_rules_are_shown_with_the_entries_that_they_name():
     assert first.entry
     assert (second.name, second.told, second.place) == ("form", "active", "")
     assert third.place == "fa/acts/assault.yaml#clash"
+    assert "{" not in third.entry
+    (told,) = rules(["also told at 315"], "fa")
+    assert (told.name, told.told) == ("also", "315")
+
+
+def test_what_an_act_means_is_told_in_the_readers_language():
+    (english,), (persian,) = (rules(["act clash:درگیر شدن*"], "fa", reader) for reader in ("en", "fa"))
+    assert english.entry != persian.entry
+    assert "A" in english.entry
 
 
 def test_a_quote_of_a_repaired_page_is_found_where_it_was_printed():

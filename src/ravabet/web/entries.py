@@ -10,6 +10,7 @@ from functools import cache
 from ravabet.lexicon import expressions, frames
 from ravabet.lexicon.load import DATA
 
+_ACTOR, _RECIPIENT = re.compile(r"\{actor\w*\}"), re.compile(r"\{recipient\w*\}")
 _PLACE = re.compile(r"([a-z]{2}/[\w/-]+\.(?:tsv|yaml)):(\d+)")
 
 
@@ -23,12 +24,12 @@ class Rule:
     entry: str = ""
 
 
-def rules(because: Iterable[str], language: str | None) -> list[Rule]:
-    """Each rule of a coding, in its order."""
-    return [_rule(one, language or "") for one in because]
+def rules(because: Iterable[str], language: str | None, reader: str = "en") -> list[Rule]:
+    """Each rule of a coding, in its order; what an act means is told in the language of the reader."""
+    return [_rule(one, language or "", reader) for one in because]
 
 
-def _rule(told: str, language: str) -> Rule:
+def _rule(told: str, language: str, reader: str) -> Rule:
     name, _, rest = told.partition(" ")
     found = _PLACE.search(told)
     if found:
@@ -39,9 +40,15 @@ def _rule(told: str, language: str) -> Rule:
         )
     if name == "act" and rest:
         frame = frames().get(rest.partition(":")[0])
-        gloss = frame.gloss.get("en", "") if frame else ""
-        return Rule(name, rest, _sources(language).get(rest, ""), gloss)
+        return Rule(name, rest, _sources(language).get(rest, ""), _sides(frame.gloss.get(reader, "")) if frame else "")
+    if name == "also":
+        return Rule(name, rest.removeprefix("told at "))
     return Rule(name, rest)
+
+
+def _sides(gloss: str) -> str:
+    """What an act means, its sides called A and B."""
+    return _RECIPIENT.sub("B", _ACTOR.sub("A", gloss))
 
 
 @cache

@@ -47,7 +47,7 @@ def build(visit: Visit) -> Page | Response:
         "e": next((one for one in shown if event and one.event == event.id), None),
         "event": event,
         "r": told_reason(coding, reason, shown) if reason else None,
-        "rules": rules((event or reason).because, document.language) if event or reason else [],
+        "rules": rules((event or reason).because, document.language, visit.words.language) if event or reason else [],
         "beside": _beside(coding, event),
         "sheets": sheets(visit, doc, document, event.sentence if event else stretch) if stretch else [],
         "pages": len(document.layout.sizes) if document.layout else 0,
