@@ -34,7 +34,8 @@ _FOLDED = {
 _MARKS = "\u0640\u064b-\u065f\u0670\u0610-\u061a\u06d6-\u06ed\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufeff\xad"
 _NUMBER = rf"[%٪]?\d(?:[\d{_MARKS}]*[.,/٫٬:]?\d)*[%٪]?"
 _FOREIGN = r"[A-Za-z\u00c0-\u052f](?:[A-Za-z\u00c0-\u052f0-9 .'’&@_/:+-]*[A-Za-z\u00c0-\u052f0-9])?"
-_ATOM = re.compile(rf"{_NUMBER}|{_FOREIGN}|.[{_MARKS}]*", re.DOTALL)
+_LONG = re.compile(rf"{_NUMBER}|{_FOREIGN}")
+_LONG_MARKED = re.compile(rf"{_NUMBER}|{_FOREIGN}|.[{_MARKS}]+", re.DOTALL)
 _MARK, _SPACES = re.compile(f"[{_MARKS}]+"), re.compile(" +")
 _NUMBER_RUN, _FOREIGN_RUN = re.compile(_NUMBER), re.compile(_FOREIGN)
 
@@ -69,11 +70,12 @@ def symbol(atom: str) -> int:
 
 def cut(text: str) -> Line:
     """One line (no line break in it) as atoms."""
-    edges, symbols = [0], []
-    for found in _ATOM.finditer(text):
-        edges.append(found.end())
-        symbols.append(symbol(found[0]))
-    return Line(text, tuple(edges), np.array(symbols, dtype=np.uint8))
+    symbols = np.frombuffer(bytearray(text.translate(_SYMBOLS), "latin-1"), dtype=np.uint8)
+    first = np.ones(len(text), dtype=np.bool_)
+    for found in (_LONG_MARKED if _MARK.search(text) else _LONG).finditer(text):
+        symbols[found.start()] = symbol(found[0])
+        first[found.start() + 1 : found.end()] = False
+    return Line(text, (*np.flatnonzero(first).tolist(), len(text)), symbols[first])
 
 
 def mirrored(symbols: Symbols) -> Symbols:
@@ -95,7 +97,7 @@ def encode(text: str) -> Symbols:
     """A long text (line ends are spaces) as symbols, each run of spaces one: how the tables are counted."""
     text = _MARK.sub("", text)
     text = _FOREIGN_RUN.sub("L", _NUMBER_RUN.sub("0", text))
-    text = _SPACES.sub(" ", text.translate(_Spelling()))
+    text = _SPACES.sub(" ", text.translate(_SPELLING))
     return np.frombuffer(text.translate(SPELLED).encode("latin-1"), dtype=np.uint8)
 
 
@@ -113,6 +115,15 @@ class _Spelling(dict[int, str]):
         return found
 
 
+class _Symbols(dict[int, str]):
+    """A translation table that finds the symbol of each character the first time it is met."""
+
+    def __missing__(self, code: int) -> str:
+        found = self[code] = chr(symbol(chr(code)))
+        return found
+
+
+_SPELLING, _SYMBOLS = _Spelling(), _Symbols()
 _FOLD = {char: target for source, target in _FOLDED.items() for char in source}
 _MIRROR = np.arange(WIDTH, dtype=np.uint8)
 for _open, _close in ("()", "«»"):

@@ -18,31 +18,17 @@ from ravabet.repairing.steps import body
 from ravabet.repairing.stretches import stretches
 from ravabet.repairing.tables import Tables, load
 from ravabet.repairing.tables import traits as known
+from ravabet.repairing.windows import LEAST_SHARE
+from ravabet.repairing.windows import dense as windows_of
 
 KIND = "runs in screen order"
-
-WINDOW = 2000
-"""Code points that the marks are counted over: a damaged part must show even in a long clean text."""
 
 MARGIN = 1
 """Windows around those under suspicion that are judged with them."""
 
-LEAST_MARKS = 1.0
-"""Marks per 1,000 code points under which a window is sound. Damaged news has 2 and more, the median of sound is 0."""
-
-MOST_WORTH, LEAST_WORTH, WORTH_OF_MARKS = 1.9, 0.5, 0.2
-"""Nats for each pair of words beside a stop or number over which a window is sound: at most, at least, and what each
-mark per 1,000 code points adds. Sound news has 2 to 5, damaged news -1.5 to 1.5."""
-
-PRINTED = 170
-"""Code points; a longer line is no printed line."""
-
 FEW_LETTERS = 14.0
 """Nats that must be gained besides, so that one short line does not speak for a text: of 20,000 sound news documents
 96 are under suspicion, and with 150 letters and more none gains over .07 nats a letter."""
-
-LEAST_SHARE = 0.35
-"""Of the letters under suspicion, the share that must stand in lines short enough to be printed ones."""
 
 LEAST_NEAR = 0.12
 """Nats a letter over which a line of a damaged text speaks for damage, and under which for soundness."""
@@ -97,21 +83,8 @@ class Suspects:
 
 
 def suspects(seen: Look) -> list[Suspects]:
-    """The stretches of windows that hold more marks than sound text, and stops and numbers in unusual places.
-
-    Only lines short enough to be printed ones count; a window with few of these cannot be repaired, and is left alone.
-    """
-    printed = seen.sizes <= PRINTED
-    if not (seen.marks * printed).any():
-        return []
-    places = np.cumsum(seen.sizes + 1) - seen.sizes - 1
-    windows = places // WINDOW
-    held = (seen.marks, seen.stops, seen.beside, seen.sizes + 1)
-    marks, worth, beside, sizes = (np.bincount(windows, weights=values * printed) for values in held)
-    rate = 1000 * marks / np.maximum(sizes, WINDOW // 8)
-    most = np.minimum(MOST_WORTH, LEAST_WORTH + WORTH_OF_MARKS * rate)
-    enough = sizes >= LEAST_SHARE * np.bincount(windows, weights=seen.sizes + 1)
-    dense = (rate >= LEAST_MARKS) & (worth <= most * beside) & enough
+    """The stretches of windows that hold more marks than sound text, and stops and numbers in unusual places."""
+    windows, dense = windows_of(seen.sizes, seen.marks, seen.stops, seen.beside)
     return [_stretch(windows, dense, first, last) for first, last in _runs(dense)]
 
 
@@ -207,7 +180,8 @@ def tidy(symbols: Symbols) -> Symbols:
 def _sampled(tables: Tables, suspects: list[Line], least: float) -> float:
     """What the suspect lines gain on the whole, nats a letter; 0 where too few of their letters stand in printed lines.
 
-    Lines are judged until it is plain how the text stands; the fewer they are, the more they must gain.
+    Lines are judged until it is plain how the text stands; the fewer they are, the more they must gain. Where the first
+    gains little without a cut in its words, the text is likely sound, and is judged in full at once.
     """
     telling = [line for line in suspects if judgeable(line) and line.letters() >= max(TELLING, MOSTLY * len(line))]
     if sum(map(Line.letters, telling)) < LEAST_SHARE * sum(map(Line.letters, suspects)):
@@ -215,7 +189,8 @@ def _sampled(tables: Tables, suspects: list[Line], least: float) -> float:
     if telling and roughly(tables, _spread(telling, SAMPLE)) < LEAST_ROUGHLY:
         return 0.0
     sample = _spread(telling, SAMPLE)
-    rate = _rate(tables, sample, least, whole_words=True)
+    first = judge(tables, sample[0], whole_words=True) if sample else Verdict(0.0, 0)
+    rate = _rate(tables, sample, least, whole_words=True) if first.gain > PLAIN * least * first.letters else 0.0
     return rate if rate >= PLAIN * least else _rate(tables, sample, least)
 
 

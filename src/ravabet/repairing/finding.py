@@ -16,11 +16,12 @@ import numpy.typing as npt
 
 from ravabet.model import Damage, RepairStep
 from ravabet.repairing import detecting, forms, mojibake, stray, turned
-from ravabet.repairing.look import Look, look
+from ravabet.repairing.look import Look, counted, look
 from ravabet.repairing.steps import apply
-from ravabet.repairing.stretches import may_be, stretches
+from ravabet.repairing.stretches import stretches
 from ravabet.repairing.tables import Tables, load
 from ravabet.repairing.tables import traits as known
+from ravabet.repairing.windows import sound
 
 ENOUGH = 1000
 """Lines that the language is guessed from."""
@@ -92,11 +93,11 @@ def find(text: str, language: str | None = None) -> Found:
     found = Found([], language)
     if text.isascii():
         return found
-    seen = look(text)
-    if not _suspect(seen):
+    counts = counted(text)
+    if sound(counts, turned.SWITCH_LETTERS, turned.SUSPECT_WORDS):
         return found
     found.original = text.split("\n")
-    found.lines, found.seen = list(found.original), seen
+    found.lines, found.seen = list(found.original), Look(*counts)
     _bytes(found)
     _strays(found)
     _forms(found)
@@ -105,15 +106,6 @@ def find(text: str, language: str | None = None) -> Found:
     _words(found)
     _runs(found)
     return found
-
-
-def _suspect(seen: Look) -> bool:
-    """Whether any line of the text is worth a second look."""
-    if seen.signs.any() or seen.strays.any() or seen.forms.any():
-        return True
-    if may_be(seen.letters, turned.SWITCH_LETTERS) or may_be(seen.words, turned.SUSPECT_WORDS):
-        return True
-    return bool(seen.apart().any()) or bool(detecting.suspects(seen))
 
 
 def _numbers(counts: npt.NDArray[np.generic]) -> list[int]:

@@ -44,8 +44,11 @@ Mask = npt.NDArray[np.bool_]
 PIECE = 1 << 16
 """Characters looked at together, up to a line end: what stays in the cache of the processor."""
 
-SINGLES = 0.2
+APART = 0.2
 """Letters that stand alone, to each character of a line: twice as many where letters are apart, in prose 0.01."""
+
+FEW = 2
+"""Letters that stand alone in many a short line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +75,19 @@ class Look:
 
     def apart(self) -> Mask:
         """Which lines hold so many letters that stand alone."""
-        found: Mask = (self.singles > 2) & (self.singles >= SINGLES * self.sizes)
+        found: Mask = (self.singles > FEW) & (self.singles >= APART * self.sizes)
         return found
 
 
 def look(text: str) -> Look:
     """The look of a text, line by line."""
-    found = [_look(piece) for piece in _pieces(text)]
-    if len(found) == 1:
-        return found[0]
-    names = Look.__dataclass_fields__
-    return Look(*(np.concatenate([getattr(each, name) for each in found]) for name in names))
+    return Look(*counted(text))
+
+
+def counted(text: str) -> Counts:
+    """The same as one table, a row for each field of a ``Look``."""
+    found = [_counted(codes_of(f"\n{piece}\n"), piece.count("\n") + 1, _tables()) for piece in _pieces(text)]
+    return found[0] if len(found) == 1 else np.concatenate(found, axis=1)
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -110,7 +115,7 @@ class Tables(NamedTuple):
 LETTER, DIGITS, CLOSING, BLANK, END = 1, 2, 4, 8, 16
 """Kinds of symbols: letters, numbers, stops and closing brackets, spaces, line ends."""
 
-_SIZES, _LETTERS, _WORDS, _STOPS, _BESIDE, _MARKS, _SINGLES, _FORMS, _STRAYS, _SIGNS = range(10)
+SIZES, LETTERS, WORDS, STOPS, BESIDE, MARKS, SINGLES, FORMS, STRAYS, SIGNS = range(10)
 """Rows of counts, as the fields of a ``Look``."""
 
 _FIRST, _SECOND, _ROUND = np.uint64(ONE), np.uint64(TWO), np.uint64(0xFFFFFFFF)
@@ -128,10 +133,6 @@ def _tables() -> Tables:
     return Tables(symbol_table(), kinds, classes, known.letters, known.words, known.edges)
 
 
-def _look(text: str) -> Look:
-    return Look(*_counted(codes_of(f"\n{text}\n"), text.count("\n") + 1, _tables()))
-
-
 @compiled
 def _counted(codes: Codes, lines: int, tables: Tables) -> Counts:
     """What each line holds, a row for each field of a ``Look``; the text begins and ends with a line end."""
@@ -142,21 +143,21 @@ def _counted(codes: Codes, lines: int, tables: Tables) -> Counts:
     line, begun = 0, 0
     for i in range(1, len(symbols)):
         one, two = symbols[i - 1], symbols[i]
-        counts[_LETTERS, line] += tables.letters[np.int64(one) << 6 | np.int64(two)]
+        counts[LETTERS, line] += tables.letters[np.int64(one) << 6 | np.int64(two)]
         first, second = tables.kinds[one], tables.kinds[two]
         if first | second == LETTER | DIGITS or (first >= BLANK and second == BLANK):
-            counts[_MARKS, line] += 1
+            counts[MARKS, line] += 1
         if i > 1 and first & (LETTER | CLOSING):
             _single(counts, line, tables.kinds[symbols[i - 2]], first, second)
         if two >= FORM:
             _strange(counts, line, two)
         if two == NEWLINE:
-            counts[_SIZES, line] = i - begun - 1
+            counts[SIZES, line] = i - begun - 1
             _worded(counts, line, symbols, begun, i, tables)
             line, begun = line + 1, i
-    counts[_LETTERS] //= _SCALE
-    counts[_WORDS] //= _SCALE
-    counts[_STOPS] //= _SCALE
+    counts[LETTERS] //= _SCALE
+    counts[WORDS] //= _SCALE
+    counts[STOPS] //= _SCALE
     return counts
 
 
@@ -165,19 +166,19 @@ def _single(counts: Counts, line: int, before: int, kind: int, after: int) -> No
     """Count a letter between two spaces, and a stop that stands before a word or at the start of its line."""
     if kind == LETTER:
         if before >= BLANK and after >= BLANK:
-            counts[_SINGLES, line] += 1
+            counts[SINGLES, line] += 1
     elif (before >= BLANK and after == LETTER) or (before == END and after == BLANK):
-        counts[_MARKS, line] += 1
+        counts[MARKS, line] += 1
 
 
 @compiled
 def _strange(counts: Counts, line: int, symbol: int) -> None:
     if symbol == FORM:
-        counts[_FORMS, line] += 1
+        counts[FORMS, line] += 1
     elif symbol == STRAY:
-        counts[_STRAYS, line] += 1
+        counts[STRAYS, line] += 1
     elif symbol in (SIGN, HIGH):
-        counts[_SIGNS, line] += 1
+        counts[SIGNS, line] += 1
 
 
 @compiled
@@ -199,10 +200,10 @@ def _worded(counts: Counts, line: int, symbols: Symbols, begun: int, ended: int,
             met = ((tail_before * _FIRST ^ head * _SECOND) & _ROUND) * _FIRST & _ROUND
             said = np.int64(tables.words[mixed >> np.uint64(32 - WORD_BITS)])
             said += tables.edges[met >> np.uint64(32 - EDGE_BITS)]
-            counts[_WORDS, line] += said
+            counts[WORDS, line] += said
             if held >= FIGURE or before >= FIGURE:
-                counts[_STOPS, line] += said
-                counts[_BESIDE, line] += 1
+                counts[STOPS, line] += said
+                counts[BESIDE, line] += 1
         count, before, tail_before, look_before = count + 1, held, tail, look
         start = end
 

@@ -7,6 +7,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from ravabet.repairing.compiled import compiled
+
 Worth = npt.NDArray[np.integer[Any] | np.floating[Any]]
 """What each line is worth as it stands, in nats: under 0 it speaks for damage."""
 
@@ -32,9 +34,12 @@ def stretches(worth: Worth, switch: float) -> list[list[int]]:
     return [each[::-1] for each in found][::-1]
 
 
+@compiled
 def may_be(worth: Worth, switch: float) -> bool:
     """Whether any stretch of lines is worth so much less than nothing that it may be damaged."""
-    if not len(worth) or worth.min() >= 0:
-        return False
-    sums = np.concatenate([[0], np.cumsum(worth)])
-    return float((np.maximum.accumulate(sums) - sums).max()) > switch
+    lost = 0.0
+    for value in worth:
+        lost = max(0.0, lost - value)
+        if lost > switch:
+            return True
+    return False
