@@ -355,3 +355,12 @@ def test_the_number_of_a_step_never_runs_into_its_date(site):
     numbers = re.findall(r'class="num">.{0,40}', text)
     assert numbers
     assert all(re.match(r'class="num">[۰-۹]+</bdi> ', one) for one in numbers)
+
+
+def test_a_search_for_a_country_leads_to_its_texts_in_every_language(site):
+    text = page(site, "/search?q=Kyrgyzstan")
+    assert "/search?q=actor%3AKGZ" in text
+    assert re.search("Where <?[^    assert "Where" in text]*Kyrgyzstan[^    assert "Where" in text]* acts", text)
+    assert "actor%3A" not in page(site, "/search?q=border")
+    languages = {hit["language"] for hit in site.get("/search.json?q=actor:KGZ").json()["hits"]}
+    assert len(languages) > 1

@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from ravabet.lexicon import find_code
 from ravabet.model import InputError, UsageError
 from ravabet.store.search import Hit, search
 from ravabet.web.asked import LIMIT, count
@@ -25,6 +26,7 @@ def build(visit: Visit) -> Page:
     """What the question ``q`` finds; one that cannot be asked is told under the field."""
     asked, title = visit.asked("q"), visit.words.ui("search.title")
     context: dict[str, Any] = {"asked": asked or "", "problem": "", "hits": [], "total": 0, "limit": SHOWN, "offset": 0}
+    context["everywhere"] = find_code(asked) if asked else None
     if asked is None:
         return Page("search.html", title, context, {"total": 0, "hits": []}, Table(COLUMNS))
     offset = 0 if visit.form else count(visit, "offset", 0)
