@@ -219,3 +219,22 @@ def test_textbook_sentences_are_coded() -> None:
     assert sum(right.values()) >= RIGHT_TYPE * len(rows)
     assert both >= RIGHT_DYAD * len(rows)
     assert all(right[kind] * 2 >= number for kind, number in kinds.items()), right
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        ("Ghana has a quarrel with Togo. Rain fell for a week. Ghana recalled its ambassador on Monday.", "TGO"),
+        ("Chile and Peru argue over fish. The season was short. Chile has suspended the talks.", "PER"),
+        ("Niger and Benin share a river. The harvest was poor. Niger has closed the border.", "BEN"),
+    ],
+)
+def test_whom_the_document_is_about_may_be_acted_on(text: str, recipient: str) -> None:
+    """The sentence of the act names one state only; the other is the one that the rest of the document speaks of."""
+    assert recipient in {code for e in code(text, ANY) if e.type == "SANCTION" for code in e.recipient_codes}
+
+
+def test_nobody_is_drawn_in_where_the_sentence_names_both() -> None:
+    """A third state that the document speaks of much takes no part."""
+    text = "Kenya leads the bloc. Kenya hosts it. Kenya pays for it. Ghana recalled its ambassador from Togo on Monday."
+    assert {told(e) for e in code(text, ANY) if e.type == "SANCTION"} == {("SANCTION", ("GHA",), ("TGO",))}

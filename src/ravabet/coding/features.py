@@ -113,19 +113,20 @@ def _earlier(place: Place, code: str) -> list[Candidate]:
 
 
 def _setting(place: Place, found: list[Candidate]) -> list[Candidate]:
-    """The state the document is most about, where the sentence names it nowhere."""
-    counts = place.scene.named
-    if not counts:
-        return []
-    code = min(counts, key=lambda c: (-counts[c], c))
-    if any(code in c.mention.codes for c in found):
-        return []
-    numbers = sorted(range(len(place.scene.sentences)), key=lambda n: (n > place.number, abs(n - place.number)))
-    for number in numbers:
-        for candidate in _held(place.scene, number, back=3):
-            if code in candidate.mention.codes:
-                return [replace(candidate, hold=Hold("setting", 0, False, 0), order=0)]
-    return []
+    """The states the document is most about, as many as the language asks for, where the sentence names them nowhere.
+
+    Headlines and running news leave out whom both writer and reader have in mind ("The ambassador was sent home").
+    """
+    counts, scene = place.scene.named, place.scene
+    here = {code for candidate in found for code in candidate.mention.codes}
+    numbers = sorted(range(len(scene.sentences)), key=lambda n: (n > place.number, abs(n - place.number)))
+    told: list[Candidate] = []
+    for code in sorted(counts, key=lambda c: (-counts[c], c))[: markers(scene.language).settings]:
+        if code not in here:
+            there = next(c for n in numbers for c in _held(scene, n, back=3) if code in c.mention.codes)
+            told.append(replace(there, hold=Hold("setting", 0, False, 0), order=0))
+            here.update(there.mention.codes)
+    return told
 
 
 def _with_nearest(place: Place, found: list[Candidate]) -> list[Candidate]:

@@ -22,7 +22,8 @@ class Markers:
     ``skipped``: articles and the like, which may stand between the words of an act; ``negations``: what denies a verb;
     ``fixed_order``: whether what follows an active verb never stands before it; ``openings``: adverbials at the front
     of a sentence that hold nothing of what follows ("в ответ"); ``verb_first``: whether the subject mostly follows
-    its verb.
+    its verb; ``settings``: how many of the states that a document is most about may take part in acts whose sentence
+    does not name them.
     """
 
     object: str
@@ -41,6 +42,7 @@ class Markers:
     fixed_order: bool = False
     openings: tuple[tuple[str, ...], ...] = ()
     verb_first: bool = False
+    settings: int = 1
 
 
 @cache
@@ -65,6 +67,7 @@ def markers(language: str) -> Markers:
         fixed_order=bool(data.get("fixed_order", False)),
         openings=tuple(tuple(fold(entry).split()) for entry in data.get("openings", ())),
         verb_first=bool(data.get("verb_first", False)),
+        settings=int(data.get("settings", 1)),
     )
 
 
