@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from ravabet.reading.documents import document_of
 from ravabet.reading.given import Found, Given
-from ravabet.reading.pdf import read_pdf
+from ravabet.reading.pdf.apart import read_apart
 
 
 def read(given: Given) -> Found:
     """The text as a document."""
-    found = read_pdf(given.whole())
+    found = read_apart(given.whole())
     yield document_of(
         found.text,
         given,

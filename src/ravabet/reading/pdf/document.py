@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pypdfium2
@@ -62,10 +62,12 @@ def opened(data: bytes) -> pypdfium2.PdfDocument:
     return pdf
 
 
-def pages_of(pdf: pypdfium2.PdfDocument) -> Iterator[Page]:
-    """The pages that can be opened; InputError where that takes too long."""
+def pages_of(pdf: pypdfium2.PdfDocument, begun: Callable[[int], None] | None = None) -> Iterator[Page]:
+    """The pages that can be opened, ``begun`` called before each; InputError where that takes too long."""
     end, bad = time.monotonic() + SECONDS, 0
     for number in range(1, len(pdf) + 1):
+        if begun:
+            begun(number)
         try:
             page = pdf[number - 1]
             yield page_of(page, number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ravabet.model import Layout
@@ -35,12 +36,15 @@ class PdfText:
     created: datetime.date | None = None
 
 
-def read_pdf(data: bytes) -> PdfText:
-    """The text of a PDF file's bytes; InputError where it is locked, broken, scanned or of unnamed letters."""
+def read_pdf(data: bytes, begun: Callable[[int], None] | None = None) -> PdfText:
+    """The text of a PDF file's bytes; InputError where it is locked, broken, scanned or of unnamed letters.
+
+    ``begun`` is called with the number of each page before it is read.
+    """
     with _ONE_AT_A_TIME:
         pdf = opened(data)
         try:
-            pages = list(pages_of(pdf))
+            pages = list(pages_of(pdf, begun))
             refuse_without_text(pdf, pages)
             told = told_by(pdf, data)
         finally:
