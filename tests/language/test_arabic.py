@@ -27,6 +27,13 @@ from ravabet.lexicon import fold
         ("إنها", "إن ها"),
         ("باليستي", "باليستي"),
         ("ساعدهم", "ساعد هم"),
+        ("ليبيون", "ليبيون"),
+        ("ولبنانيون", "و لبنانيون"),
+        ("لأردنيين", "ل أردنيين"),
+        ("لليبيين", "ل ليبيين"),
+        ("رئيسه", "رئيس ه"),
+        ("رئيسة", "رئيسة"),
+        ("مواطنيها", "مواطني ها"),
     ],
 )
 def test_only_small_words_are_taken_off(text: str, parts: str) -> None:
@@ -37,10 +44,22 @@ def test_only_small_words_are_taken_off(text: str, parts: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "form"),
-    [("العقوبات", "عقوبة"), ("هجمات", "هجوم"), ("الإيرانية", "إيراني"), ("المتظاهرين", "متظاهر"), ("صواريخ", "صاروخ")],
+    [
+        ("العقوبات", "عقوبة"),
+        ("هجمات", "هجوم"),
+        ("الإيرانية", "إيراني"),
+        ("المتظاهرين", "متظاهر"),
+        ("صواريخ", "صاروخ"),
+        ("مواطني", "مواطن"),
+    ],
 )
 def test_nouns_lead_to_their_dictionary_form(word: str, form: str) -> None:
     assert fold(form) in keys(fold(word), "ar")
+
+
+@pytest.mark.parametrize(("word", "other"), [("سفراء", "سفر"), ("حلفاء", "حلف"), ("زعماء", "زعم")])
+def test_a_broken_plural_has_no_ending(word: str, other: str) -> None:
+    assert fold(other) not in keys(fold(word), "ar")
 
 
 def test_a_name_has_no_endings() -> None:
@@ -79,11 +98,18 @@ def test_verbs_in_less_usual_forms(text: str, lemma: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["أعلن الرئيس رفض بلاده.", "بعد استدعائها عاد الهدوء.", "في رفض واضح للخطة", "خبر أكبر من هذا"]
+    "text",
+    [
+        "أعلن الرئيس رفض بلاده.",
+        "بعد استدعائها عاد الهدوء.",
+        "في رفض واضح للخطة",
+        "خبر أكبر من هذا",
+        "وصل الوفد، فجر اليوم، إلى تل أبيب.",
+    ],
 )
 def test_nouns_spelt_like_verbs_are_none(text: str) -> None:
     lemmas = {verb.lemma for verb in analyse(text, "ar")[0].verbs}
-    assert lemmas.isdisjoint(map(fold, ("رفض", "استدعى", "أكبر", "خبر")))
+    assert lemmas.isdisjoint(map(fold, ("رفض", "استدعى", "أكبر", "خبر", "فجر", "ولي")))
 
 
 def test_a_masdar_after_a_preposition_is_no_verb() -> None:

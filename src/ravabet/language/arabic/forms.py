@@ -19,6 +19,8 @@ _WEAK = "اىيو"
 _PAST = {"": "3s", "ت": "3s", "وا": "3p", "تا": "3p", "نا": "1p", "تم": "2p", "و": "3p"}
 """Endings of the past; ``و`` is that of ``وا`` before a pronoun. ``ت`` is also that of the first person. The dual in ا is
 left to the stems that no noun has (اتفقا, not رفضا), the feminine plural in ن out."""
+_SHORT = 2
+"""Letters of the shortened present of a few verbs (لم يل), which is oftener part of a name (تل أبيب): it is left out."""
 _DUAL = "اأ"
 _PRESENT = {"": "s", "ون": "p", "وا": "p", "ان": "p", "ا": "p", "ن": "p", "ين": "s", "و": "p"}
 _PREFIXES = {"ي": "3", "ت": "3", "ن": "1"}
@@ -136,7 +138,8 @@ def table() -> dict[str, tuple[Form, ...]]:
             _add(found[fold(form)], Form(lemma, "past", person, passive))
         for present in row["present"].split():
             for form, person, passive in present_forms(present):
-                _add(found[fold(form)], Form(lemma, "present", person, passive))
+                if len(form) > _SHORT:
+                    _add(found[fold(form)], Form(lemma, "present", person, passive))
     return {form: tuple(readings) for form, readings in found.items()}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from ravabet.language.arabic.forms import table
-from ravabet.language.arabic.words import ARTICLE, HAMZA_ENDS, closed, counts, is_listed, names, titled
+from ravabet.language.arabic.words import ARTICLE, HAMZA_ENDS, closed, counts, is_listed, keys, names, peoples, titled
 from ravabet.language.text import Token
 from ravabet.lexicon import fold, read_tsv
 
@@ -85,6 +85,8 @@ def _before(word: str, taken: list[str]) -> str | None:
     if (taken and first in _JOINING) or (len(taken) > 1) or _FUTURE in taken or "ل" in taken:
         return None
     if first == "ل" and rest.startswith("ل") and len(rest) > 3:
+        if rest in names() or not peoples().isdisjoint(keys(rest)):  # للبنان, لليبيين
+            return rest
         whole = "ا" + rest
         return whole if _known(whole) or _known(rest[1:]) else None
     if first in _ARTICLED and rest.startswith(ARTICLE) and len(rest) > len(ARTICLE) + 2:
@@ -102,7 +104,9 @@ def _is_future(word: str) -> bool:
 
 
 def _is_whole(word: str) -> bool:
-    return word in closed() or word in names() or word in table() or _is_verb_with_object(word)
+    if word in closed() or word in names() or word in table() or _is_verb_with_object(word):
+        return True
+    return word[0] in "لب" and not peoples().isdisjoint(keys(word))  # ليبيون, برازيليون
 
 
 def _is_verb_with_object(word: str) -> bool:
@@ -113,6 +117,8 @@ def _is_verb_with_object(word: str) -> bool:
 
 def _likely(word: str, rest: str) -> bool:
     """Whether a word is more likely ``rest`` with a letter before it than one word."""
+    if not peoples().isdisjoint(keys(rest)) and word[0] in _JOINING | {"ل"}:  # وليبيون, لأردنيين
+        return not _has_article(word)
     if rest in names() or rest in closed() or rest in table() or rest in _listed():
         return not _has_article(word) and (len(rest) > 2 or rest in closed() or rest in _listed())
     if _has_article(word) or len(rest) < 3:

@@ -87,6 +87,12 @@ def closed() -> frozenset[str]:
 
 
 @cache
+def peoples() -> frozenset[str]:
+    """The adjectives and nouns of states and their people."""
+    return frozenset(fold(entry.form) for entry in actors("ar") if entry.kind in ("demonym", "people"))
+
+
+@cache
 def titled() -> frozenset[str]:
     """The nouns by which people and institutions are called."""
     listed = [tokens(row["form"]) for row in read_tsv("ar", "titles.tsv") if row["kind"] in _BEARERS]
