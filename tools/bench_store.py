@@ -35,6 +35,11 @@ ABOUT = (
     "each day, some often, most seldom; few states and types have most of them. ICEWS has some 1,980 events a day",
     "(A. Beger, https://www.andybeger.com/icews/articles/icews-event-data.html).",
 )
+KILLING = (
+    "## Killing",
+    "`make bench-kill` kills `ravabet add` with `kill -9` a hundred times, at moments drawn over the whole run, four",
+    "of ten of them while it merges, and verifies the file after each.",
+)
 TIMES = 7
 """How often a question is asked; the median counts."""
 TIMELINE = """SELECT date_trunc('month', day), type, quad, count(DISTINCT event), avg(score), count(DISTINCT voice)
@@ -143,6 +148,7 @@ def report(grown: Sequence[Step], answers: Sequence[Asked], path: Path, verified
         ),
         "",
         *_growth(grown),
+        *KILLING,
     ]
     return "\n".join(lines) + "\n"
 
@@ -158,8 +164,8 @@ def _growth(grown: Sequence[Step]) -> Iterator[str]:
     yield f"Coding takes {rate * 1000:.0f} ms of one core for a bundled article, so {code:.0f} s for 10,000, whatever"
     yield "the file holds. What may grow is the merge: copying the file, finding copies, occurrences, the search index."
     yield ""
-    yield f"The first 10,000: coding {code:.0f} s and merge {first:.1f} s; the last: {code:.0f} s and {last:.1f} s: "
-    yield f"**{100 * (last - first) / (code + first):+.1f} %** (target: at most +10 %); the merge by itself "
+    yield f"The first 10,000: coding {code:.0f} s and merge {first:.1f} s; the last: {code:.0f} s and {last:.1f} s:"
+    yield f"**{100 * (last - first) / (code + first):+.1f} %** (target: at most +10 %); the merge by itself"
     yield f"{100 * (last - first) / first:+.1f} %."
     yield ""
     yield "Seconds are those of processors, which other work lengthens less; those by the clock stand last."
@@ -169,6 +175,7 @@ def _growth(grown: Sequence[Step]) -> Iterator[str]:
     for step in grown:
         row = f"{step.processor:.1f} s | {step.size / 1e6:.0f} | {step.memory:.0f} MB | {step.seconds:.1f} s"
         yield f"| {step.documents:,} | {row} |"
+    yield ""
 
 
 def main() -> None:
