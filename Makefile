@@ -13,7 +13,7 @@ INSTALL = $(if $(shell command -v uv),uv pip install --quiet --python $(BIN)/pyt
 	--quiet --disable-pip-version-check) --editable
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test browser screenshots lint train eval bench-repair bench-store bench-kill readme fuzz bench-text build clean
+.PHONY: help setup demo test browser screenshots lint train eval bench-repair bench-code bench-store bench-kill readme fuzz bench-text build clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -70,6 +70,10 @@ eval: setup ## score events and reasons against ../shared/gold, language by lang
 
 bench-repair: setup ## measure the repair on damage of every kind (from ../shared)
 	@$(BIN)/python -m tools.bench_repair --shared $(SHARED)
+
+bench-code: setup ## measure how many words a second are coded in each language (from ../shared)
+	@[ -d $(SHARED)/corpus ] || { echo 'bench-code: no $(SHARED)/corpus here, so there is nothing to code' >&2; exit 1; }
+	@OMP_NUM_THREADS=1 $(BIN)/python -m tools.bench_code --shared $(SHARED)
 
 bench-text: setup ## print texts as PDF with all makers here, read them with all readers, write docs/text-benchmark.md
 	@$(INSTALL) '.[bench]'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ravabet.coding.speech import runs
 from ravabet.coding.status import SPOKEN
@@ -123,6 +123,7 @@ def _fits(sentence: Sentence, one: Place, trigger: Sequence[int], language: str)
     return bool((near | lemmas) & words) and (one.start - trigger[-1] <= NEAR) and (trigger[0] - one.end <= NEAR)
 
 
+@lru_cache(maxsize=4)  # the acts of a sentence are placed one after the other
 def places(sentence: Sentence, language: str) -> tuple[Place, ...]:
     """Every place phrase of a sentence in order; of one that lies in the next (a village in a province) the first."""
     found: list[Place] = []
@@ -141,6 +142,7 @@ class _Finder:
         self.words = place_words(language)
         self.vague = number_words(language).vague
         self.tokens = sentence.tokens
+        self.folds = [token.fold for token in sentence.tokens]
         self.verbal = {n for verb in sentence.verbs if verb.finite for n in range(verb.start, verb.end)}
 
     def places(self) -> tuple[Place, ...]:
@@ -226,8 +228,8 @@ class _Finder:
     def longest(self, at: int, table: frozenset[str] | dict[str, str]) -> int | None:
         """The end of the longest form of ``table`` that begins at token ``at``, None where none does."""
         for size in range(min(LONGEST, len(self.tokens) - at), 0, -1):
-            folds = [token.fold for token in self.tokens[at : at + size]]
-            if "".join(folds) in table or any(word in table for word in self.unbent(folds)):
+            folds = self.folds[at : at + size]
+            if "".join(folds) in table or any(map(table.__contains__, self.unbent(folds))):
                 return at + size
         return None
 

@@ -31,14 +31,15 @@ UNJUDGED = 0.5
 
 def planted(views: Sequence[View]) -> list[View]:
     """The views, those that hold a cue with their tree; what the coder has not parsed is parsed now."""
-    wanted = [view for view in views if view.sentence.parse is None and _may_hold(view)]
+    holding = {view.number for view in views if _may_hold(view)}
+    wanted = [view for view in views if view.sentence.parse is None and view.number in holding]
     language = views[0].discourse.language if views else ""
     found = parse([[token.text for token in view.sentence.tokens] for view in wanted], language) if wanted else []
     parses = {view.number: made for view, made in zip(wanted, found, strict=True)}
     grown = []
     for view in views:
         made = view.sentence.parse or parses.get(view.number)
-        grown.append(replace(view, tree=tree(made)) if made is not None and _may_hold(view) else view)
+        grown.append(replace(view, tree=tree(made)) if made is not None and view.number in holding else view)
     return grown
 
 

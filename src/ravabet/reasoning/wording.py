@@ -41,6 +41,11 @@ class Wording:
     cue: Cue
     items: tuple[Item, ...]
 
+    @property
+    def open(self) -> bool:
+        """Whether one of its parts may stand further off than right behind the one before."""
+        return any(item.verb or item.slot for item in self.items)
+
 
 @dataclass(frozen=True, slots=True)
 class Index:
@@ -124,7 +129,9 @@ def _at(view: View, at: int) -> Iterator[Hit]:
 
 def _match(view: View, at: int, wording: Wording) -> Hit | None:
     """``wording`` from token ``at`` on, also with the words behind its verb found further off."""
-    found = [hit for skip in range(MORE) if (hit := _read(view, at, wording, skip))]
+    if _find(view, at, wording.items[0], 0) is None:
+        return None
+    found = [hit for skip in range(MORE if wording.open else 1) if (hit := _read(view, at, wording, skip))]
     distinct = list({hit.slots: hit for hit in reversed(found)}.values())[::-1]
     return replace(distinct[0], others=tuple(distinct[1:])) if distinct else None
 
@@ -157,11 +164,11 @@ def _read(view: View, at: int, wording: Wording, skip: int) -> Hit | None:
 def _find(view: View, place: int, item: Item, apart: int) -> tuple[int, int] | None:
     """The first stretch from token ``place`` on, ``apart`` tokens further at most, that is this part of a cue."""
     for at in range(place, min(place + apart + 1, view.size)):
-        if item.lemmas and view.forms[at] & item.lemmas:
+        if item.lemmas and not view.forms[at].isdisjoint(item.lemmas):
             return at, at + 1
-        end = next((end for text in item.texts if (end := _run(view, at, text)) is not None), None)
-        if end is not None:
-            return at, end
+        for text in item.texts:
+            if text.startswith(view.words[at]) and (end := _run(view, at, text)) is not None:
+                return at, end
     return None
 
 

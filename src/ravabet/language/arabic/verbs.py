@@ -31,6 +31,8 @@ _HAMZA = ("أ", "ئ", "ؤ")
 """What no small word ends in: هنأ is no هنا."""
 _NOUN_ENDS = ("اء", "ائ", "اؤ")
 _PRONOUNS = frozenset({"ه", "ها"})
+_BEGINNING = (_VERBAL - _PRONOUNS) | _AND | _CONJUNCTIONS
+"""After one of these another verb may begin in its clause."""
 _TANWIN = fold("ا")
 _OPENERS = frozenset(map(fold, ("ب", "إلى", "على", "عن", "من", "ل", "أن", "إن", "في", "ضد")))
 """What follows a participle that tells what its subject does."""
@@ -63,7 +65,7 @@ def _is_told(tokens: tuple[Token, ...], at: int, found: list[Verb]) -> bool:
     """Whether the clause has its verb already: nothing that may begin another stands between it and token ``at``."""
     last = next((verb for verb in reversed(found) if verb.finite), None)
     return last is not None and not any(
-        not token.is_word or token.fold in _VERBAL - _PRONOUNS | _AND | _CONJUNCTIONS for token in tokens[last.end : at]
+        not token.is_word or token.fold in _BEGINNING for token in tokens[last.end : at]
     )
 
 
