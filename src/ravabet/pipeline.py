@@ -70,54 +70,59 @@ def named(document: Document) -> Document:
     return replace(document, source=found[1]) if found else document
 
 
-def code(document: Document) -> Coding:
-    """Everything that happens in a document, and why; a Problem in it, never an exception, where it cannot be coded."""
+def code(document: Document, *, fast: bool = False) -> Coding:
+    """Everything that happens in a document, and why; a Problem in it, never an exception, where it cannot be coded.
+
+    ``fast``: without a parser, which Arabic and Russian can do without: events differ a little, reasons are not sought.
+    """
     try:
         document = named(mended(document))
         what = _uncoded(document.language)
         if what:
             return Coding(document, problem=Problem(_place(document), what))
-        return _coding(document)
+        return _coding(document, fast=fast)
     except Exception as fault:  # one bad document must not stop a batch of millions
         what = _BROKEN.format(fault=f"{type(fault).__name__}: {fault}")
         return Coding(document, problem=Problem(_place(document), what))
 
 
-def _coding(document: Document) -> Coding:
+def _coding(document: Document, *, fast: bool) -> Coding:
     """The sure events and reasons of a document, and the less sure events that a reason speaks of.
 
     What did not happen or is only claimed, and what nobody is said to have done, needs no less than full confidence.
     """
     language = document.language or ""
-    laid = scene(document.text, language, document.published)
+    laid = scene(document.text, language, document.published, fast=fast)
     told, needed = events(laid, linked(language)), sure(language)
     found = tuple(
         replace(reason, speaker=reason.speaker or _speaker(reason, laid))
-        for reason in reasons(document.text, laid.sentences, told, language)
+        for reason in reasons(document.text, laid.sentences, told, language, fast=fast)
     )
     spoken_of = {id for reason in found for side in (reason.cause, reason.effect) for id in side.events}
     kept = tuple(e for e in told if e.confidence >= needed or (e.id in spoken_of and e.actors and e.status in TOLD))
     return Coding(document, kept, found)
 
 
-def explained(coding: Coding) -> Iterator[str]:
+def explained(coding: Coding, *, fast: bool = False) -> Iterator[str]:
     """Why a document was coded so, in lines to read: its name, then each sentence with its acts."""
     yield f"== {_place(coding.document)}"
     if coding.problem is not None:
         yield f"{coding.problem.where}: {coding.problem.what}"
     english = phrases("en")
-    for remark in remarks(coding):
+    for remark in remarks(coding, fast=fast):
         yield f"{'' if remark.kind in HEADS else '    '}{said(remark, english)}"
 
 
-def remarks(coding: Coding) -> Iterator[Remark]:
+def remarks(coding: Coding, *, fast: bool = False) -> Iterator[Remark]:
     """Why a document was coded so: its sentences, each with its acts; nothing of one that could not be coded."""
     document = coding.document
     if coding.problem is None and document.language:
-        yield from coding_explained(scene(document.text, document.language, document.published))
+        yield from coding_explained(scene(document.text, document.language, document.published, fast=fast))
 
 
-def code_all(inputs: Iterable[Input], *, published: datetime.date | None = None) -> Iterator[Coding]:
+def code_all(
+    inputs: Iterable[Input], *, published: datetime.date | None = None, fast: bool = False
+) -> Iterator[Coding]:
     """The coding of every document in ``inputs``, in order; what could not be read is a Coding with a Problem."""
     for given in inputs:
         if isinstance(given, Coding):
@@ -125,9 +130,9 @@ def code_all(inputs: Iterable[Input], *, published: datetime.date | None = None)
         elif isinstance(given, Problem):
             yield Coding(Document(given.where, ""), problem=given)
         elif isinstance(given, Document):
-            yield code(given if given.published else replace(given, published=published))
+            yield code(given if given.published else replace(given, published=published), fast=fast)
         else:
-            yield from code_all(read(given, published=published))
+            yield from code_all(read(given, published=published), fast=fast)
 
 
 def why(

@@ -31,3 +31,10 @@ def test_what_is_no_part_is_told(tmp_path, share):
     done = CliRunner().invoke(command, [str(tmp_path / "a.txt"), "--shard", share])
     assert done.exit_code == 2
     assert "is no part" in done.output
+
+
+def test_fast_is_as_full_where_nothing_needs_to_be_parsed(tmp_path):
+    path = tmp_path / "news.jsonl"
+    rows = ({"id": f"n{n}", "text": f"ایران {n} دیپلمات فرانسه را اخراج کرد.", "language": "fa"} for n in range(2, 4))
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    assert coded(path, "--fast") == coded(path)

@@ -38,13 +38,16 @@ class Scene:
     named: Mapping[str, int]
 
 
-def scene(text: str, language: str, published: datetime.date | None) -> Scene:
-    """A text laid out, without the line that names its source; raises KeyError for a language that is not coded."""
+def scene(text: str, language: str, published: datetime.date | None, *, fast: bool = False) -> Scene:
+    """A text laid out, without the line that names its source; raises KeyError for a language that is not coded.
+
+    ``fast``: without dependencies, but in a language whose verbs only a parse tells (English).
+    """
     line = source_line(text, language)
     sentences = tuple(s for s in analyse(text, language) if line is None or not s.span.touches(line[0]))
     spoken_of = mentions(text, sentences, published, language)
     told = tuple(acts(sentence, language) for sentence in sentences)
-    if parsed_language(language):
+    if not fast and parsed_language(language):
         sentences = _parsed(sentences, spoken_of, told, language)
     return Scene(
         text,

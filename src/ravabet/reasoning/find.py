@@ -33,15 +33,18 @@ def reasons(
     events: tuple[Event, ...],
     language: str,
     speakers: Mapping[Span, str] | None = None,
+    *,
+    fast: bool = False,
 ) -> tuple[Reason, ...]:
     """The reasons ``text`` gives, in its order; none in a language whose cues are not yet written.
 
     ``speakers`` maps the span of a sentence to the code of who says it; a sentence that is not in it is said by the one
-    speaker of all events coded from it, if there is one.
+    speaker of all events coded from it, if there is one. ``fast``: nothing is parsed, so where bounds are read off
+    trees only sentences that have one already give reasons.
     """
     if not cues(language):
         return ()
-    views = laid_out(sentences, language)
+    views = laid_out(sentences, language, fast=fast)
     judged = _judged(views, language)
     linker = Linker(views, [pair for pair, _ in judged], events, paragraphs(text))
     return tuple(
@@ -49,11 +52,11 @@ def reasons(
     )
 
 
-def laid_out(sentences: Sequence[Sentence], language: str) -> list[View]:
+def laid_out(sentences: Sequence[Sentence], language: str, *, fast: bool = False) -> list[View]:
     """The sentences as reasons see them; where bounds are read off trees, those that hold a cue with their tree."""
     data = discourse(language)
     views = [view(number, sentence, data, conjunctions(language)) for number, sentence in enumerate(sentences)]
-    return woods.planted(views) if data.trees else views
+    return woods.planted(views, fast=fast) if data.trees else views
 
 
 def _judged(views: list[View], language: str) -> list[tuple[Pair, float]]:
