@@ -13,6 +13,8 @@ SEVERAL = {"pair": 2, "three": 3, "four": 4}
 """How many states an anaphor of each kind stands for."""
 FADING = 0.7
 """What a mention weighs of itself one sentence later, when the topic is sought; texts of over ten sentences need it."""
+PEOPLE = "CVL"
+"""The sector of people who hold no office."""
 _STATES = frozenset({"state", "adjective", "title", "person", "capital", "anaphor"})
 
 
@@ -143,6 +145,13 @@ class Discourse:
         own = [told for told in free if told.clause == draft.clause]
         return next((told.codes for told in (*own, *free[::-1], *here)), ())
 
+    def _asking(self, draft: Draft) -> tuple[str, ...]:
+        """The state that is the subject of the clause of who is asked, else the first told there; empty where none."""
+        clause = (draft.sentence, draft.clause)
+        here = [told for told in self.told if (told.sentence, told.clause) == clause and not told.locative]
+        subject = next((told for told in here if told.free), here[0] if here else None)
+        return subject.codes if subject and self.states.issuperset(subject.codes) else ()
+
     def _counterpart(self, draft: Draft) -> tuple[str, ...]:
         """The state told last in the sentence that is not the subject's: where a visitor met "their counterpart"."""
         own = self._subject(draft)
@@ -180,8 +189,12 @@ class Discourse:
         return same or self._last_state() or self._focus()
 
     def _role(self, draft: Draft) -> tuple[str, ...]:
-        """A bare title is of the state it was last told of, else that of its sentence's place, else the topic's."""
-        known = self.roles.get(draft.role, ())
+        """A bare title is of the state it was last told of, else that of its sentence's place, else the topic's.
+
+        People whom a state asks to act, and who are told without theirs, are its own ("advised citizens not to go").
+        """
+        own = self._asking(draft) if draft.bidden and draft.who == "many" and draft.sector == PEOPLE else ()
+        known = own or self.roles.get(draft.role, ())
         return known or self._place_first(draft) or self._topic(draft)
 
     def _first(self, draft: Draft) -> tuple[str, ...]:

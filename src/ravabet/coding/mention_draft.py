@@ -20,7 +20,8 @@ class Draft:
     ``role``: the folded words of its title; ``name``: the folded tokens of a person's name in it. ``sentence`` and
     ``clause``: their numbers; ``governor``: what holds it, from token ``lead`` on;
     ``free``: nothing keeps it from being a subject; ``object``: the object's mark follows; ``asked``:
-    its clause asks it to act; ``speaks``: it is the subject of a verb of speech; ``quoted``: it stands in what is said.
+    its clause asks it to act; ``bidden``: so it may be, by its place beside the verb; ``speaks``: it is the subject
+    of a verb of speech; ``quoted``: it stands in what is said.
     """
 
     start: int
@@ -44,6 +45,7 @@ class Draft:
     free: bool = False
     object: bool = False
     asked: bool = False
+    bidden: bool = False
     speaks: bool = False
     quoted: bool = False
 

@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from ravabet.coding.mention_draft import Draft, Small
 from ravabet.coding.speech import speaks
 from ravabet.coding.syntax import hold, markers
-from ravabet.language import Sentence
+from ravabet.language import Sentence, Verb
 
 FREE = frozenset({"start", "comma", "that"})
 """Governors of a noun phrase that can be the subject of its clause; ``verb`` too where verbs stand first."""
+BARE = frozenset({"verb", "name"})
+"""Governors of a noun phrase that stands beside a verb or its subject without a preposition."""
 
 
 def hang(number: int, sentence: Sentence, drafts: list[Draft], small: Small, language: str) -> None:
@@ -27,9 +29,17 @@ def hang(number: int, sentence: Sentence, drafts: list[Draft], small: Small, lan
         draft.speaks = draft.free and speaks(sentence, verb, language) is not None
         draft.quoted = said is not None and draft.start > said
         draft.asked = held.governor in small["asked"] and verb is not None and verb.lemma in small["asking"]
+        beside = held.governor in small["asked"] or held.governor in BARE
+        draft.bidden = beside and verb is not None and not small["asking"].isdisjoint(_forms(sentence, verb))
         if draft.joined and before is not None:
             draft.governor = before.governor
             draft.free |= before.free and not held.object
+
+
+def _forms(sentence: Sentence, verb: Verb) -> frozenset[str]:
+    """The dictionary forms of a verb, alone and with the noun before it («توصیه کردن»)."""
+    before = sentence.tokens[verb.start - 1].fold if verb.start else ""
+    return verb.keys | {verb.lemma, f"{before}{verb.lemma}"}
 
 
 class Ties:
