@@ -238,3 +238,35 @@ def test_nobody_is_drawn_in_where_the_sentence_names_both() -> None:
     """A third state that the document speaks of much takes no part."""
     text = "Kenya leads the bloc. Kenya hosts it. Kenya pays for it. Ghana recalled its ambassador from Togo on Monday."
     assert {told(e) for e in code(text, ANY) if e.type == "SANCTION"} == {("SANCTION", ("GHA",), ("TGO",))}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Norway described the Russian note as wholly unacceptable.", "ACCUSE"),
+        ("Cuba denounced the American move as a cynical insult.", "ACCUSE"),
+        ("Croatia wants Slovenia to lift the checks.", "REQUEST"),
+        ("Greece has balked at the German proposal.", "REJECT"),
+        ("Rwanda hinted at retaliation against Burundi.", "THREATEN"),
+        ("A mob besieged the Danish embassy in Tripoli.", "PROTEST"),
+        ("Belarus allowed Polish trucks through.", "CONCEDE"),
+    ],
+)
+def test_verdicts_wishes_and_hints_are_acts(text: str, kind: str) -> None:
+    """Words that become acts by what stands with them."""
+    assert kind in {event.type for event in code(text, ANY)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The guide described the Danish castle as a gem.",
+        "The old farmer wants his son to travel in Spain.",
+        "The singer hinted at a tour of Brazil.",
+        "Hills ring the capital of Laos.",
+        "The curtains let the light through in the Italian villa.",
+    ],
+)
+def test_the_same_words_with_others_are_none(text: str) -> None:
+    """Nothing hostile or wanted is said here of a state."""
+    assert not {event.type for event in code(text, ANY)} & {"ACCUSE", "REQUEST", "THREATEN", "PROTEST", "CONCEDE"}
