@@ -270,3 +270,16 @@ def test_verdicts_wishes_and_hints_are_acts(text: str, kind: str) -> None:
 def test_the_same_words_with_others_are_none(text: str) -> None:
     """Nothing hostile or wanted is said here of a state."""
     assert not {event.type for event in code(text, ANY)} & {"ACCUSE", "REQUEST", "THREATEN", "PROTEST", "CONCEDE"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Turkey accused Greece of violating its airspace on Monday.", "accused Greece of violating"),
+        ("Kenya called Uganda a threat.", "called Uganda a threat"),
+        ("Norway condemned Chad on Monday.", "condemned"),
+    ],
+)
+def test_the_words_of_an_act_hold_its_verb(text, words) -> None:
+    (event,) = code(text)
+    assert event.trigger.of(text) == words

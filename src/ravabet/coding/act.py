@@ -33,14 +33,19 @@ class Act:
         return Span(sentence.tokens[self.tokens[0]].start, sentence.tokens[self.tokens[-1]].end)
 
     def trigger(self, sentence: Sentence) -> Span:
-        """The shortest stretch that names the act: of one told by a verb, its last words in one piece if they do."""
+        """The shortest stretch that names the act: of one told by a verb, its last words in one piece if they do.
+
+        They do where the verb and another word are among them («... امضا کردند»), not where the verb stands far before
+        ("accused Russia of") or alone.
+        """
         if self.verb is None:
             return self.span(sentence)
         first = len(self.tokens) - 1
         while first and self.tokens[first - 1] == self.tokens[first] - 1:
             first -= 1
         verb = range(self.verb.start, self.verb.end)
-        if len(self.expression.words) > 1 and all(token in verb for token in self.tokens[first:]):
+        told = [token in verb for token in self.tokens[first:]]
+        if len(self.expression.words) > 1 and (all(told) or not any(told)):
             return self.span(sentence)
         return Span(sentence.tokens[self.tokens[first]].start, sentence.tokens[self.tokens[-1]].end)
 
