@@ -100,7 +100,15 @@ def _coding(document: Document, *, fast: bool) -> Coding:
     )
     spoken_of = {id for reason in found for side in (reason.cause, reason.effect) for id in side.events}
     kept = tuple(e for e in told if e.confidence >= needed or (e.id in spoken_of and e.actors and e.status in TOLD))
-    return Coding(document, kept, found)
+    return Coding(document, kept, tuple(_of_events(reason, {event.id for event in kept}) for reason in found))
+
+
+def _of_events(reason: Reason, kept: set[str]) -> Reason:
+    """A reason whose sides name none but the events that were kept; what else they tell stands in their words."""
+    cause, effect = (
+        replace(side, events=tuple(id for id in side.events if id in kept)) for side in (reason.cause, reason.effect)
+    )
+    return replace(reason, cause=cause, effect=effect)
 
 
 def explained(coding: Coding, *, fast: bool = False) -> Iterator[str]:

@@ -9,6 +9,7 @@ from tests.explaining.rivers import TEXT, article
 import ravabet
 from ravabet import pipeline
 from ravabet.coding.scene import scene
+from ravabet.demo import documents
 from ravabet.model import Damage, Document, Problem, Repair
 
 
@@ -91,3 +92,16 @@ def test_unknown_attribute_is_refused() -> None:
 def test_reason_is_told_by_those_in_whose_words_it_stands(text: str, speaker: str | None) -> None:
     given = reason(text, "بدهی‌ها", "مرز را بست", "به دلیل")
     assert pipeline._speaker(given, scene(text, "fa", None)) == speaker
+
+
+def test_reasons_name_only_events_that_were_kept() -> None:
+    codings = [pipeline.code(document) for document in documents()]
+    named = [
+        (coding, id)
+        for coding in codings
+        for reason in coding.reasons
+        for side in (reason.cause, reason.effect)
+        for id in side.events
+    ]
+    assert len(named) > 10
+    assert [id for coding, id in named if id not in {event.id for event in coding.events}] == []
