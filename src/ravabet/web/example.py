@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+import time
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
@@ -14,6 +15,8 @@ from ravabet.demo import documents
 
 KNOWING = frozenset({".py", ".yaml", ".tsv", ".json", ".npz"})
 """Files that decide what is coded."""
+KEPT = 7 * 24 * 3600.0
+"""Seconds after which the example of another version is removed."""
 
 
 def project(tell: Callable[[str], None] = print) -> Path:
@@ -35,8 +38,13 @@ def _make(path: Path) -> None:
         beside = path.with_suffix(".tmp")
         beside.write_bytes(made.read_bytes())
         beside.replace(path)
+    _clear(path)
+
+
+def _clear(path: Path) -> None:
+    """Remove what older versions made; not what is new, for a site may stand on it."""
     for old in path.parent.glob("demo-*.duckdb"):
-        if old != path:
+        if old != path and time.time() - old.stat().st_mtime > KEPT:
             old.unlink(missing_ok=True)
 
 
