@@ -6,10 +6,10 @@ from string import Formatter
 
 import pytest
 
-from ravabet.explaining import code_of, different, in_order
+from ravabet.explaining import bound, code_of, different, in_order
 from ravabet.lexicon import LANGUAGES
-from ravabet.model import UsageError, bound
-from ravabet.store.search.query import FIELDS, parse
+from ravabet.model import UsageError
+from ravabet.store.search.query import parse
 from ravabet.web.catalogue import HOME, catalogue
 from ravabet.web.reader import Reader, words
 
@@ -27,7 +27,6 @@ KEPT = {
     "judgements",
     "markdown",
     "word",
-    *FIELDS,
 }
 
 

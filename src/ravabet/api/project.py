@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from ravabet import store
 from ravabet.api.frame import Asked, Frame
-from ravabet.explaining import Answer, code_of
+from ravabet.explaining import Answer, bound, code_of
 from ravabet.explaining.render import render
 from ravabet.export.formats import export, format_of
 from ravabet.export.graph import graph
 from ravabet.export.incoming import Account, incoming
 from ravabet.export.sources import FromProject
 from ravabet.lexicon import QUAD_COLUMNS
-from ravabet.model import Document, UsageError, bound
+from ravabet.model import Document, UsageError
 from ravabet.relating.series import By, Period
 from ravabet.store import Counts, EventFilter
 from ravabet.store.filters import ORDERS, condition

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn
 
 from ravabet.lexicon import EXPERIMENTAL
-from ravabet.model import Problem, UsageError, bound
+from ravabet.model import Problem, UsageError
 from ravabet.reading import WebAddress, is_address
 
 T = TypeVar("T")
@@ -28,12 +28,12 @@ _ON_TRIAL = (
 
 def first_day(value: str) -> datetime.date:
     """The first day of what an option gives: a day, a month (2025-05) or a year."""
-    return _told(lambda: bound(value))
+    return _bound(value, last=False)
 
 
 def last_day(value: str) -> datetime.date:
     """The last day of what an option gives: a day, a month or a year."""
-    return _told(lambda: bound(value, last=True))
+    return _bound(value, last=True)
 
 
 def day(value: str) -> datetime.date:
@@ -45,17 +45,19 @@ def day(value: str) -> datetime.date:
         raise click.BadParameter(message) from problem
 
 
-def _told(read: Callable[[], datetime.date]) -> datetime.date:
-    """What ``read`` gives; click tells the user, with the option's name, where it is no day."""
+def _bound(value: str, *, last: bool) -> datetime.date:
+    """A bound; click tells the user, with the option's name, where it is no day."""
+    from ravabet.explaining import bound  # noqa: PLC0415  the lexicon is loaded only where it is used
+
     try:
-        return read()
+        return bound(value, last=last)
     except UsageError as problem:
         raise click.BadParameter(str(problem)) from problem
 
 
 def two(a: str, b: str) -> tuple[str, str]:
     """The codes of two different sides; raises UsageError for an unknown one and where both are the same."""
-    from ravabet.explaining import code_of, different  # noqa: PLC0415  the lexicon is loaded only where it is used
+    from ravabet.explaining import code_of, different  # noqa: PLC0415  likewise
 
     return different(code_of(a), code_of(b))
 

@@ -1,7 +1,7 @@
 """The answer to "why did relations between A and B change?", and its formats."""
 
 from ravabet.explaining.answer import UNSURE, Act, Answer, Because, Contest, Denial, Path, Quote, Side, Source, Step
-from ravabet.explaining.asked import code_of, different, in_order, nearest
+from ravabet.explaining.asked import bound, code_of, different, in_order, nearest, wrong
 from ravabet.explaining.graph import Graph, Link, State, build
 from ravabet.explaining.why import why
 
@@ -20,10 +20,12 @@ __all__ = [
     "Source",
     "State",
     "Step",
+    "bound",
     "build",
     "code_of",
     "different",
     "in_order",
     "nearest",
     "why",
+    "wrong",
 ]

@@ -1,21 +1,17 @@
-"""Which country or body the user means."""
+"""What the user means: which country or body, and which days."""
 
 from __future__ import annotations
 
 import datetime
 import difflib
 
+from ravabet.explaining.phrases import phrases
 from ravabet.lexicon import LANGUAGES, actors, find_code, fold, name
 from ravabet.lexicon.load import NAMING
-from ravabet.model import UsageError
+from ravabet.model import UsageError, first_day, last_day
 
 SUGGESTED = 3
 """How many near names are suggested for an unknown one."""
-
-_ORDER = "the period ends ({until}) before it begins ({since}): exchange the two days"
-_SAME = "both sides are {code}: give two different countries or bodies"
-_UNKNOWN = "no country or body is called '{asked}': give a name or an ISO code, for example KGZ"
-_UNKNOWN_NEAR = "no country or body is called '{asked}': did you mean {near}?"
 
 
 def code_of(text: str) -> str:
@@ -24,22 +20,35 @@ def code_of(text: str) -> str:
     if code is None:
         near = nearest(text)
         if near:
-            raise UsageError.of(_UNKNOWN_NEAR, kind="unknown_near", asked=text, near=", ".join(near))
-        raise UsageError.of(_UNKNOWN, kind="unknown", asked=text)
+            raise wrong(kind="unknown_near", asked=text, near=", ".join(near))
+        raise wrong(kind="unknown", asked=text)
     return code
 
 
 def different(a: str, b: str) -> tuple[str, str]:
     """Both codes; raises UsageError where they are the same."""
     if a == b:
-        raise UsageError.of(_SAME, kind="same", code=a)
+        raise wrong(kind="same", code=a)
     return a, b
 
 
 def in_order(since: datetime.date | None, until: datetime.date | None) -> None:
     """Raises UsageError where a period ends before it begins."""
     if since and until and since > until:
-        raise UsageError.of(_ORDER, kind="order", since=since.isoformat(), until=until.isoformat())
+        raise wrong(kind="order", since=since.isoformat(), until=until.isoformat())
+
+
+def bound(written: str, *, last: bool = False) -> datetime.date:
+    """The first (or last) day of a bound that a user wrote; raises UsageError, which says how to write one."""
+    try:
+        return last_day(written) if last else first_day(written)
+    except ValueError as problem:
+        raise wrong(kind="no_day", asked=written) from problem
+
+
+def wrong(kind: str, **slots: str) -> UsageError:
+    """What is wrong with a request, told in English; the kinds are those of ``problems`` in the phrases."""
+    return UsageError.of(phrases("en").say("problems", kind, **slots), kind, slots)
 
 
 def nearest(text: str) -> list[str]:

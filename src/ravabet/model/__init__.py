@@ -1,7 +1,7 @@
 """The few frozen types everything else speaks."""
 
 from ravabet.model.coding import Coding, Problem
-from ravabet.model.days import bound, first_day, last_day
+from ravabet.model.days import first_day, last_day
 from ravabet.model.document import Document
 from ravabet.model.event import Actor, Amount, Event, Precision, Status, When
 from ravabet.model.layout import Box, Layout
@@ -37,7 +37,6 @@ __all__ = [
     "Status",
     "UsageError",
     "When",
-    "bound",
     "first_day",
     "last_day",
 ]

@@ -6,9 +6,6 @@ import datetime
 import re
 from calendar import monthrange
 
-from ravabet.model.problems import UsageError
-
-_NO_DAY = "'{asked}' is not a day; write it as in 2025-05-14, 2025-05 or 2025"
 _LESS_PRECISE = re.compile(r"(\d{4})(?:-(\d\d))?", re.ASCII)
 
 
@@ -25,11 +22,3 @@ def last_day(written: str) -> datetime.date:
         first = datetime.date(int(found[1]), int(found[2] or 12), 1)
         return first.replace(day=monthrange(first.year, first.month)[1])
     return datetime.date.fromisoformat(written)
-
-
-def bound(written: str, *, last: bool = False) -> datetime.date:
-    """The first (or last) day of a bound that a user wrote; raises UsageError, which says how to write one."""
-    try:
-        return last_day(written) if last else first_day(written)
-    except ValueError as problem:
-        raise UsageError.of(_NO_DAY, kind="no_day", asked=written) from problem

@@ -27,9 +27,9 @@ class UsageError(RavabetError):
     slots: Mapping[str, str] = {}
 
     @classmethod
-    def of(cls, sentence: str, *, kind: str, **slots: str) -> UsageError:
-        """The error of a kind: ``sentence`` with its slots filled."""
-        error = cls(sentence.format(**slots))
+    def of(cls, sentence: str, kind: str, slots: Mapping[str, str]) -> UsageError:
+        """The error of a kind, which ``sentence`` tells."""
+        error = cls(sentence)
         error.kind, error.slots = kind, slots
         return error
 

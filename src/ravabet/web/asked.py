@@ -7,8 +7,8 @@ import re
 from math import isfinite, nan
 from typing import Any
 
-from ravabet.explaining import code_of
-from ravabet.model import UsageError, bound
+from ravabet.explaining import bound, code_of
+from ravabet.model import UsageError
 from ravabet.store import EventFilter
 from ravabet.web.site import Visit
 

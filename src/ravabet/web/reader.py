@@ -67,9 +67,9 @@ class Words(Phrases):
         return str(self._site[key]).format(**slots)
 
     def told(self, problem: RavabetError) -> str:
-        """What is wrong with a request; in English where the catalogue has no sentence for it."""
-        if isinstance(problem, UsageError) and self.known(f"problem.{problem.kind}"):
-            return self.ui(f"problem.{problem.kind}", **{key: self.isolate(to) for key, to in problem.slots.items()})
+        """What is wrong with a request; in English where the phrases have no sentence for it."""
+        if isinstance(problem, UsageError) and problem.kind:
+            return self.say("problems", problem.kind, **{slot: self.isolate(to) for slot, to in problem.slots.items()})
         return str(problem)
 
     def items(self, key: str) -> list[str]:

@@ -11,30 +11,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ravabet.explaining import bound, wrong
 from ravabet.language.stems import Term, readings, terms
 from ravabet.lexicon import LANGUAGES, TYPES, find_code
-from ravabet.model import UsageError, bound
+from ravabet.model import UsageError
 
 FIELDS = ("source", "lang", "title", "quote", "actor", "type", "since", "until")
 PLACES = ("title", "quote")
 """Fields that hold words; all others hold one value."""
 _PART = re.compile(r'(-?)(?:([a-z]+):)?(?:"([^"]*)"(\*?)|(\S+))')
 _MARKS = str.maketrans(dict.fromkeys("“”„‟«»", '"') | {"−": "-", "–": "-"})
-_EXAMPLE = 'for example: sanctions "foreign minister" lang:ru since:2024-01-01 -football'
-_WRONG = {
-    "quote_open": f"a quotation mark in '{{asked}}' is not closed; {_EXAMPLE}",
-    "lone_or": "OR stands between two words, as in: talks OR meeting",
-    "or_minus": "OR cannot stand before a word with a minus; leave OR out: what has a minus is never found",
-    "no_words": f"nothing to search for in '{{asked}}'; {_EXAMPLE}",
-    "no_field": "there is no field '{asked}' to search in; the fields are {known}",
-    "field_empty": "{asked}: says nothing after the colon; write what to look for next to it, as in lang:ru",
-    "beginning": "{asked} begins with too little; give {letters} letters at least before the *",
-    "no_actor": "actor:{asked} names no country or body; give its code or name, as in actor:RUS",
-    "no_type": "type:{asked} is no type of event; the types are {known}",
-    "no_language": "lang:{asked} is no code of a language; write it as in {known}",
-    "no_bound": "{field}:{asked} is not a day; write it as in {field}:2025-05-14, {field}:2025-05 or {field}:2025",
-}
-"""What can be wrong with a question, by kind."""
 SHORTEST = 2
 """Letters of which words are looked for that begin with them."""
 
@@ -95,21 +81,21 @@ def parse(text: str) -> Query:
     """The question that ``text`` asks; raises UsageError, in one sentence, for one that cannot be asked."""
     text = text.translate(_MARKS)
     if text.count('"') % 2:
-        raise _wrong(text, kind="quote_open")
+        raise wrong(kind="quote_open", asked=text)
     groups: list[tuple[Part, ...]] = []
     denied: list[Part] = []
     joined = False
     for sign, field, phrase, star, word in _PART.findall(text):
         if word == "OR" and not (sign or field):
             if joined or not groups:
-                raise _wrong(word, kind="lone_or")
+                raise wrong(kind="lone_or", asked=word)
             joined = True
             continue
         parts = _parts(field, phrase + star or word, bool(sign))
         if not parts:
             continue
         if sign and joined:
-            raise _wrong(word, kind="or_minus")
+            raise wrong(kind="or_minus", asked=word)
         if sign:
             denied += parts
         elif joined:
@@ -118,9 +104,9 @@ def parse(text: str) -> Query:
             groups.append(parts)
         joined = False
     if joined:
-        raise _wrong(text, kind="lone_or")
+        raise wrong(kind="lone_or", asked=text)
     if not groups:
-        raise _wrong(text, kind="no_words")
+        raise wrong(kind="no_words", asked=text)
     return Query(tuple(groups), tuple(denied))
 
 
@@ -128,12 +114,12 @@ def _parts(field: str, text: str, denied: bool) -> tuple[Part, ...]:
     """What one part of the text may be read as; empty where it holds no word."""
     if field and field not in FIELDS:
         if not text.startswith("//"):
-            raise _wrong(field, kind="no_field", known=", ".join(FIELDS))
+            raise wrong(kind="no_field", asked=field, known=", ".join(FIELDS))
         field, text = "", text.removeprefix("//")  # an address
     if not field and text.endswith(":") and text[:-1] in FIELDS:
         field, text = text[:-1], ""
     if field and not text.strip('"*'):
-        raise _wrong(field, kind="field_empty")
+        raise wrong(kind="field_empty", asked=field)
     if field and field not in PLACES:
         return (_value(field, text, denied),)
     return _words(text, field or "text", denied)
@@ -146,7 +132,7 @@ def _words(text: str, place: str, denied: bool) -> tuple[Words, ...]:
         return tuple(Words(row, written, None, place, denied) for row in readings(bare))
     found = list(terms(bare, None))
     if not found or len(found[-1].folded) < SHORTEST:
-        raise _wrong(text, kind="beginning", letters=str(SHORTEST))
+        raise wrong(kind="beginning", asked=text, letters=str(SHORTEST))
     before = bare[: found[-1].start].rstrip("- \u200c")
     rows = (readings(before) if len(found) > 1 else ()) or ((),)
     return tuple(Words((*row, frozenset()), written, found[-1].folded, place, denied) for row in rows)
@@ -156,17 +142,17 @@ def _value(field: str, text: str, denied: bool) -> Value:
     if field == "actor":
         code = find_code(text)
         if code is None:
-            raise _wrong(text, kind="no_actor")
+            raise wrong(kind="no_actor", asked=text)
         return Value(field, code, denied)
     if field == "type":
         if text.upper() not in TYPES:
-            raise _wrong(text, kind="no_type", known=", ".join(TYPES))
+            raise wrong(kind="no_type", asked=text, known=", ".join(TYPES))
         return Value(field, text.upper(), denied)
     if field in ("since", "until"):
         return Value(field, _day(field, text), denied)
     if field == "lang":
         if not re.fullmatch(r"[a-z]{2,3}", text.lower()):
-            raise _wrong(text, kind="no_language", known=", ".join(LANGUAGES))
+            raise wrong(kind="no_language", asked=text, known=", ".join(LANGUAGES))
         return Value(field, text.lower(), denied)
     return Value(field, text, denied)
 
@@ -176,8 +162,4 @@ def _day(field: str, text: str) -> str:
     try:
         return bound(text, last=field == "until").isoformat()
     except UsageError as problem:
-        raise _wrong(text, kind="no_bound", field=field) from problem
-
-
-def _wrong(asked: str, kind: str, **slots: str) -> UsageError:
-    return UsageError.of(_WRONG[kind], kind=kind, asked=asked, **slots)
+        raise wrong(kind="no_bound", asked=text, field=field) from problem

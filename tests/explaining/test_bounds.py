@@ -1,10 +1,11 @@
-"""Days, months and years as bounds."""
+"""Days, months and years as bounds of what is asked."""
 
 import datetime
 
 import pytest
 
-from ravabet.model import UsageError, bound
+from ravabet.explaining import bound
+from ravabet.model import UsageError
 
 
 @pytest.mark.parametrize(
