@@ -100,7 +100,8 @@ def _coding(document: Document, *, fast: bool) -> Coding:
     )
     spoken_of = {id for reason in found for side in (reason.cause, reason.effect) for id in side.events}
     kept = tuple(e for e in told if e.confidence >= needed or (e.id in spoken_of and e.actors and e.status in TOLD))
-    return Coding(document, kept, tuple(_of_events(reason, {event.id for event in kept}) for reason in found))
+    ids = {event.id for event in kept}
+    return Coding(document, kept, tuple(_of_events(reason, ids) for reason in found))
 
 
 def _of_events(reason: Reason, kept: set[str]) -> Reason:

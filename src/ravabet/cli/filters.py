@@ -70,8 +70,6 @@ def _hint(source: str, known: list[str]) -> str:
     near = [folded[one] for one in difflib.get_close_matches(source.casefold(), folded, n=SUGGESTED)]
     if near:
         return f"did you mean {' or '.join(near)}?"
-    return (
-        f"its sources are {', '.join(known[:SUGGESTED])}{' ...' if len(known) > SUGGESTED else ''}"
-        if known
-        else ("none of its documents states a source")
-    )
+    if not known:
+        return "none of its documents states a source"
+    return f"its sources are {', '.join(known[:SUGGESTED])}{' ...' if len(known) > SUGGESTED else ''}"

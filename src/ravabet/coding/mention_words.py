@@ -183,21 +183,15 @@ def ways(parts: tuple[str, ...]) -> list[tuple[str, ...]]:
 
 
 def _entries(language: str, data: dict[str, Any]) -> Iterator[tuple[Word, tuple[str, ...]]]:
-    titles = {
-        "".join(split(row["form"], language))
-        for row in read_tsv(language, "titles.tsv")
-        if row["kind"] == "institution"
-    }
+    titles = list(_titles(language))
+    held = {word.form for word, _ in titles if word.kind == "institution"}
     linkers = _folded(data.get("linkers", []), language) if data.get("head_last") else None
     for e in actors(language):
         who = "one" if e.kind == "person" else "body" if e.kind in ("body", "group") else ""
         word = Word("actor", e.kind, "", e.code, e.sector, who, since=e.since, until=e.until, source=e.source)
         word, parts = _with_form(e.form, word, language)
-        yield (replace(word, titled=_titled(parts, titles, linkers)) if e.kind in _INSTITUTIONS else word), parts
-    for row in read_tsv(language, "titles.tsv"):
-        source = f"{language}/titles.tsv:{row['_line']}"
-        word = Word("title", row["kind"], "", None, row["sector"] or None, row["who"], row["bare"], source=source)
-        yield _with_form(row["form"], word, language)
+        yield (replace(word, titled=_titled(parts, held, linkers)) if e.kind in _INSTITUTIONS else word), parts
+    yield from titles
     lists: tuple[Role, ...] = ("place", "media", "given")
     for role in lists:
         name = f"{role}s.tsv" if role == "place" else f"{role}.tsv"
@@ -208,6 +202,13 @@ def _entries(language: str, data: dict[str, Any]) -> Iterator[tuple[Word, tuple[
     for kind in ANAPHORS:
         for form in data[kind]:
             yield _with_form(form, Word("anaphor", kind, "", source=f"{language}/anaphors.yaml#{kind}"), language)
+
+
+def _titles(language: str) -> Iterator[tuple[Word, tuple[str, ...]]]:
+    for row in read_tsv(language, "titles.tsv"):
+        source = f"{language}/titles.tsv:{row['_line']}"
+        word = Word("title", row["kind"], "", None, row["sector"] or None, row["who"], row["bare"], source=source)
+        yield _with_form(row["form"], word, language)
 
 
 def _titled(parts: tuple[str, ...], titles: set[str], linkers: frozenset[str] | None) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -107,23 +108,19 @@ def _fold(char: str) -> str:
     return _FOLD.get(char, char)
 
 
-class _Spelling(dict[int, str]):
-    """A translation table that folds each character the first time it is met."""
+class _Met(dict[int, str]):
+    """A translation table that asks ``find`` for each character the first time it is met."""
+
+    def __init__(self, find: Callable[[str], str]) -> None:
+        super().__init__()
+        self._find = find
 
     def __missing__(self, code: int) -> str:
-        found = self[code] = ALPHABET[symbol(chr(code))]
+        found = self[code] = self._find(chr(code))
         return found
 
 
-class _Symbols(dict[int, str]):
-    """A translation table that finds the symbol of each character the first time it is met."""
-
-    def __missing__(self, code: int) -> str:
-        found = self[code] = chr(symbol(chr(code)))
-        return found
-
-
-_SPELLING, _SYMBOLS = _Spelling(), _Symbols()
+_SPELLING, _SYMBOLS = _Met(lambda char: ALPHABET[symbol(char)]), _Met(lambda char: chr(symbol(char)))
 _FOLD = {char: target for source, target in _FOLDED.items() for char in source}
 _MIRROR = np.arange(WIDTH, dtype=np.uint8)
 for _open, _close in ("()", "«»"):
