@@ -1,20 +1,18 @@
-"""Train the role model and the judge of the coder on ``../shared/gold/train-<language>.jsonl``.
+"""Train the role model and the judge of the coder on annotated passages (``tools/annotated.py``).
 
-usage: python tools/train_judge.py LANGUAGE... [--check]
+usage: python -m tools.train_judge LANGUAGE... [--check]
 
 The ranker of outcomes must be there before: ``python -m tools.train_outcomes``. Roles are learned from the acts that
 stand on a gold trigger of their type; the judge from all acts, with roles found by models that have not seen the
 passage (five folds of whole blocks of passages), and from those of the other languages, which weigh less and whose
-words are left out. Printed: cross-validated figures over thresholds. ``--check`` writes
+words are left out. Printed: cross-validated figures over thresholds, on real passages only. ``--check`` writes
 nothing. Only weights are written; no sentence of the gold is kept.
 """
 
 from __future__ import annotations
 
 import argparse
-import datetime
 import importlib.util
-import json
 from collections import Counter, OrderedDict
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,18 +21,15 @@ from typing import Any
 
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
+from tools.annotated import ROOT, SHARED, Passage, in_folds, occurrences, touches
 
 from ravabet.coding.coder import Finding, clearest, findings, merged
-from ravabet.coding.features import Candidate, Place, candidates, role_features
+from ravabet.coding.features import Candidate, candidates, role_features
 from ravabet.coding.judge import Judge, act_features, calibrated, witnesses
 from ravabet.coding.linear import Linear, packed
 from ravabet.coding.ranking import Ranker, read_ranker
 from ravabet.coding.roles import Models, Roles, own_features, roles, scored
-from ravabet.coding.scene import Scene, scene
 
-ROOT = Path(__file__).resolve().parent.parent
-SHARED = ROOT.parent / "shared"
-FOLDS = 5
 TRAINED = ("fa", "ar", "ru", "en")
 ROLE_C, OWN_C, JUDGE_C, RIGHT_C = 0.15, 0.1, 0.1, 0.06
 """Inverse strengths of regularisation, chosen by the cross-validation printed here."""
@@ -44,6 +39,8 @@ SECOND_MENTION = 0.4
 OTHERS = 0.6
 """What an act of another language weighs in the judge. With them the average precision of "wholly right" rose from .527
 to .535 (five folds, mean of four languages) and from .609 to .620 on the own passages of tests/gold."""
+WRITTEN = 0.7
+"""What an act of a passage of our own weighs beside one of real news."""
 WORDED = ("act=", "word=", "before=", "after=", "next=", "previous=", "verb=")
 """Beginnings of the features that are words of one language."""
 THRESHOLDS = (0.1, 0.13, 0.16, 0.17, 0.19, 0.2, 0.22, 0.25, 0.28, 0.31, 0.35, 0.4, 0.5, 0.6)
@@ -54,65 +51,18 @@ AT_LEAST = 0.40
 UNORDERED = ("AGREE", "CONSULT", "COOPERATE")
 
 
-@dataclass(frozen=True)
-class Passage:
-    """A gold passage laid out: ``places`` are its acts, ``gold[n]`` the gold event on the words of act n, or None."""
-
-    row: dict[str, Any]
-    laid: Scene
-    places: list[Place]
-    gold: list[dict[str, Any] | None]
-
-
-def occurrences(text: str, part: str) -> list[tuple[int, int]]:
-    """Every place of ``part`` in ``text``."""
-    found, at = [], text.find(part)
-    while part and at >= 0:
-        found.append((at, at + len(part)))
-        at = text.find(part, at + 1)
-    return found
-
-
-def touches(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
-    """Whether a span shares a character with one of others."""
-    return any(span[0] < end and start < span[1] for start, end in spans)
-
-
-def load_passages(language: str) -> list[Passage]:
-    """The training passages of a language, laid out."""
-    found = []
-    for line in (SHARED / "gold" / f"train-{language}.jsonl").read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        published = datetime.date.fromisoformat(row["published"]) if row["published"] else None
-        laid = scene(row["text"], language, published)
-        places = [Place(laid, number, act) for number, acts in enumerate(laid.acts) for act in acts]
-        found.append(Passage(row, laid, places, [gold_of(row, place) for place in places]))
-    return found
-
-
-def in_folds(passages: list[Passage]) -> list[list[Passage]]:
-    """The passages in five blocks."""
-    size = -(-len(passages) // FOLDS)
-    return [passages[n : n + size] for n in range(0, len(passages), size)]
-
-
 def fold_folder(number: int) -> Path:
     """Where the ranker lies that has not seen a fold of any language."""
     return ROOT / "build" / "outcomes" / str(number)
 
 
-def gold_of(row: dict[str, Any], place: Place) -> dict[str, Any] | None:
-    """The gold event whose trigger an act's words touch and whose type is the act's."""
-    span = place.act.span(place.scene.sentences[place.number])
-    for gold in row["events"]:
-        if gold["type"] == place.frame.type and touches(
-            (span.start, span.end), occurrences(row["text"], gold["trigger"])
-        ):
-            return dict(gold)
-    return None
+Rows = list[tuple[list[str], str, float]]
+"""Features, label (``yes`` or ``no``) and what it weighs."""
 
 
-Rows = list[tuple[list[str], str]]
+def weight_of(passage: Passage) -> float:
+    """What the acts of a passage weigh."""
+    return 1.0 if passage.real else WRITTEN
 
 
 def role_rows(passage: Passage, side: str) -> Rows:
@@ -128,7 +78,7 @@ def role_rows(passage: Passage, side: str) -> Rows:
         for option in candidates(place):
             own = label(passage.row["text"], option, gold, named)
             if own is not None:
-                rows.append((role_features(place, option), own))
+                rows.append((role_features(place, option), own, weight_of(passage)))
     return rows
 
 
@@ -155,7 +105,7 @@ def own_rows(passage: Passage, known: Models) -> Rows:
     for place, gold in zip(passage.places, passage.gold, strict=True):
         if gold is not None and not place.between_equals:
             own = "yes" if gold["source"] and set(gold["source"]) == set(gold["target"]) else "no"
-            rows.append((own_features(place, scored(place, known)), own))
+            rows.append((own_features(place, scored(place, known)), own, weight_of(passage)))
     return rows
 
 
@@ -167,12 +117,12 @@ def train_roles(passages: list[Passage]) -> Models:
     return replace(half, own=fit([r for p in passages for r in own_rows(p, half)], OWN_C))
 
 
-def fit(rows: Rows, strength: float, weights: list[float] | None = None) -> Linear:
+def fit(rows: Rows, strength: float) -> Linear:
     """A logistic regression over features seen at least MIN_COUNT times."""
-    counts = Counter(feature for features, _ in rows for feature in set(features))
+    counts = Counter(feature for features, _, _ in rows for feature in set(features))
     vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform([{f: 1 for f in features if counts[f] >= MIN_COUNT} for features, _ in rows])
-    labels = [own == "yes" for _, own in rows]
+    matrix = vectorizer.fit_transform([{f: 1 for f in features if counts[f] >= MIN_COUNT} for features, _, _ in rows])
+    labels, weights = [own == "yes" for _, own, _ in rows], [weight for _, _, weight in rows]
     model = LogisticRegression(C=strength, max_iter=400).fit(matrix, labels, sample_weight=weights)
     weights_by_name = zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True)
     return Linear({name: float(w) for name, w in weights_by_name if abs(w) >= LEAST}, float(model.intercept_[0]))
@@ -187,6 +137,7 @@ class Told:
     event: bool
     right: bool
     weight: float
+    real: bool = True
 
 
 def told(passage: Passage, known: Models, by: Ranker) -> list[Told]:
@@ -196,8 +147,8 @@ def told(passage: Passage, known: Models, by: Ranker) -> list[Told]:
     for place, gold in zip(passage.places, passage.gold, strict=True):
         chosen = roles(place, known, by)
         right = gold is not None and sides(chosen, gold["type"]) == gold_sides(gold)
-        weight = 1.0 if gold or place.frame.type not in kinds else SECOND_MENTION
-        found.append(Told(chosen, act_features(place, chosen), gold is not None, right, weight))
+        weight = weight_of(passage) * (1.0 if gold or place.frame.type not in kinds else SECOND_MENTION)
+        found.append(Told(chosen, act_features(place, chosen), gold is not None, right, weight, passage.real))
     return found
 
 
@@ -222,7 +173,7 @@ def train_judge(rows: list[Told], others: list[Told]) -> Judge:
 
     def learned(answers: list[bool], strength: float) -> Linear:
         labels = ["yes" if answer else "no" for answer in answers]
-        return without_own(fit(list(zip(facts, labels, strict=True)), strength, weights))
+        return without_own(fit(list(zip(facts, labels, weights, strict=True)), strength))
 
     event, right = learned([r.event for r in both], JUDGE_C), learned([r.right for r in both], RIGHT_C)
     return Judge(event, right, Linear({}, 0.0))
@@ -328,7 +279,7 @@ class Laid:
 
 def lay(language: str) -> Laid:
     """The passages of a language laid out for the judge."""
-    folds = in_folds(load_passages(language))
+    folds = in_folds(language)
     known = [train_roles([p for other in folds if other is not fold for p in other]) for fold in folds]
     rankers = [read_ranker(fold_folder(n)) for n in range(len(folds))]
     rows = [
@@ -342,14 +293,12 @@ def judged(laid: Laid, others: list[Told]) -> Judge:
     """The judge of a language, its curve fitted to acts that its judges had not seen; printed."""
     numbers = range(len(laid.folds))
     judges = [train_judge(laid.all_rows(but=n), others) for n in numbers]
-    raw = [(witnesses(judges[n], row.features, row.roles), row.right) for n in numbers for row in laid.rows[n]]
+    real = [(n, row) for n in numbers for row in laid.rows[n] if row.real]
+    raw = [(witnesses(judges[n], row.features, row.roles), row.right) for n, row in real]
     curve = calibrate(raw)
-    found = [
-        findings(p.laid, laid.known[n], replace(judges[n], curve=curve), laid.rankers[n])
-        for n in numbers
-        for p in laid.folds[n]
-    ]
-    curve = replace(curve, weights={**curve.weights, "sure": report([p for f in laid.folds for p in f], found)})
+    passages = [(n, p) for n in numbers for p in laid.folds[n] if p.real]
+    found = [findings(p.laid, laid.known[n], replace(judges[n], curve=curve), laid.rankers[n]) for n, p in passages]
+    curve = replace(curve, weights={**curve.weights, "sure": report([p for _, p in passages], found)})
     reliability([(calibrated(told_, curve), right) for told_, right in raw])
     return replace(train_judge(laid.all_rows(), others), curve=curve)
 
@@ -364,7 +313,8 @@ def main() -> None:
     for language in args.languages:
         passages = [p for fold in laid[language].folds for p in fold]
         print(
-            f"{language}: {len(passages)} passages, {sum(len(p.row['events']) for p in passages)} gold events; "
+            f"{language}: {len(passages)} passages, {sum(not p.real for p in passages)} of them our own, "
+            f"{sum(len(p.row['events']) for p in passages)} gold events; "
             f"{sum(len(p.places) for p in passages)} acts, "
             f"{sum(g is not None for p in passages for g in p.gold)} on a gold trigger"
         )

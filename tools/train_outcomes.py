@@ -1,11 +1,11 @@
-"""Train the ranker of outcomes on ``../shared/gold/train-<language>.jsonl`` of all languages together.
+"""Train the ranker of outcomes on annotated passages (``tools/annotated.py``) of all languages together.
 
 usage: python -m tools.train_outcomes [LANGUAGE...]
 
 Learned from the acts that stand on a gold trigger of their type: each outcome that their mentions allow is a row, right
 or wrong. The probabilities of the mentions come from role models that have not seen the passage. Printed, by five
-folds: how many acts have both sides right. Written: the ranker that is shipped, and to build/outcomes those that each
-leave a fold out, by which ``tools/train_judge.py`` measures.
+folds: how many acts of real passages have both sides right. Written: the ranker that is shipped, and to build/outcomes
+those that each leave a fold out, by which ``tools/train_judge.py`` measures.
 """
 
 from __future__ import annotations
@@ -18,17 +18,8 @@ from pathlib import Path
 from typing import Protocol
 
 from sklearn.ensemble import GradientBoostingClassifier
-from tools.train_judge import (
-    FOLDS,
-    ROOT,
-    TRAINED,
-    UNORDERED,
-    fold_folder,
-    gold_sides,
-    in_folds,
-    load_passages,
-    train_roles,
-)
+from tools.annotated import FOLDS, ROOT, in_folds
+from tools.train_judge import TRAINED, UNORDERED, fold_folder, gold_sides, train_roles, weight_of
 
 from ravabet.coding.boosted import Node, boosted, packed
 from ravabet.coding.features import Place
@@ -57,6 +48,8 @@ class Example:
     found: list[Outcome]
     own: float
     gold: Sides
+    weight: float
+    real: bool
 
     def right(self, outcome: Outcome) -> bool:
         """Whether an outcome has both sides as the annotators have them."""
@@ -72,7 +65,7 @@ class Example:
 
 def examples(language: str) -> list[Example]:
     """The gold acts of a language, their mentions judged by models that have not seen the passage."""
-    folds = in_folds(load_passages(language))
+    folds = in_folds(language)
     made = []
     for number, fold in enumerate(folds):
         known = train_roles([p for other in folds if other is not fold for p in other])
@@ -83,7 +76,8 @@ def examples(language: str) -> list[Example]:
                     own = own_people(place, options, known)
                     source, target = map(frozenset, gold_sides(gold))
                     found = list(outcomes(place, options))
-                    made.append(Example(language, number, place, options, found, own, (source, target)))
+                    about = (weight_of(passage), passage.real)
+                    made.append(Example(language, number, place, options, found, own, (source, target), *about))
     return made
 
 
@@ -94,7 +88,7 @@ def priors_of(known: Iterable[Example]) -> dict[str, tuple[float, float, float]]
         source, target = example.gold
         for name in (example.place.frame.id, example.place.frame.type):
             for at, holds in enumerate((source == target, not source, not target, True)):
-                counts[name][at] += holds
+                counts[name][at] += holds * example.weight
     return {
         name: ((own + PSEUDO) / (n + 1), (nobody + PSEUDO) / (n + 1), (none + PSEUDO) / (n + 1))
         for name, (own, nobody, none, n) in sorted(counts.items())
@@ -110,8 +104,10 @@ def learn(known: list[Example]) -> tuple[Trees, Priors]:
     priors = priors_of(known)
     rows = [row for example in known for row in example.rows(priors)]
     right = [example.right(outcome) for example in known for outcome in example.found]
-    model = GradientBoostingClassifier(random_state=0, **TREES).fit(rows, right)
-    start: Node = ("", 0.0, 0, 0, log_odds(sum(right) / len(right)))
+    weights = [example.weight for example in known for _ in example.found]
+    model = GradientBoostingClassifier(random_state=0, **TREES).fit(rows, right, sample_weight=weights)
+    share = sum(w for w, yes in zip(weights, right, strict=True) if yes) / sum(weights)
+    start: Node = ("", 0.0, 0, 0, log_odds(share))
     return [[start], *(nodes(estimator.tree_) for estimator in model.estimators_[:, 0])], priors
 
 
@@ -159,11 +155,11 @@ def main() -> None:
         write(fold_folder(fold), trees, priors)
         ranker = Ranker(boosted(FEATURES, trees), priors)
         for example in known:
-            if example.fold == fold:
+            if example.fold == fold and example.real:
                 best = ranker.best(example.place, example.options, example.own)[0]
                 right[example.language] += example.right(best)
     for language in args.languages:
-        acts = sum(e.language == language for e in known)
+        acts = sum(e.language == language and e.real for e in known)
         print(f"{language}: {right[language]} of {acts} acts with both sides right ({right[language] / acts:.3f})")
     if not args.check:
         write(ROOT / "src" / "ravabet" / "coding" / "data", *learn(known))
