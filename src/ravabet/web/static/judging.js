@@ -4,6 +4,10 @@
   const codes = { KeyY: "y", KeyN: "n", KeyM: "m", KeyS: "s", KeyZ: "z" };
   const item = () => document.activeElement?.closest("[data-item]") ?? document.querySelector("[data-judging]");
 
+  // A page that has been answered takes no second key: one meant for the next page would fall on this one.
+  let leaving = false;
+  addEventListener("pageshow", () => (leaving = false));
+
   async function say(form, verdict) {
     const button = form.querySelector(`button[value="${verdict}"]`);
     if (form.closest("[data-judging]")) return form.requestSubmit(button);
@@ -26,11 +30,16 @@
       fold.open = true;
       fold.querySelector("select, input, textarea")?.focus();
     },
-    s: (form) => form.querySelector("a[data-skip]")?.click(),
+    s: (form) => {
+      const skip = form.querySelector("a[data-skip]");
+      leaving = skip !== null;
+      skip?.click();
+    },
   };
 
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || window.ravabet.typing(event.target)) return;
+    if (leaving) return event.preventDefault();
     const key = actions[event.key] || event.key === "z" ? event.key : codes[event.code];
     if (key === "z") {
       document.querySelector("form[data-undo] button")?.click();
@@ -42,6 +51,7 @@
     actions[key](form);
   });
   document.addEventListener("submit", (event) => {
+    leaving ||= event.target.matches("[data-judging] form, form[data-undo]");
     const form = event.target.closest("form[data-judge]");
     if (!form || form.closest("[data-judging]") || !event.submitter) return;
     event.preventDefault();
