@@ -103,7 +103,7 @@ def visit(chromium, address):
 
     def opened(**options):
         context = chromium.new_context(viewport={"width": 1280, "height": 900}, **options)
-        context.set_default_timeout(15000)
+        context.set_default_timeout(30000)  # on a busy machine a page may take its time
         context.add_init_script(SHIFTS)
         contexts.append(context)
         return Visitor(context.new_page(), address)
