@@ -220,7 +220,12 @@ def test_a_quick_second_key_does_not_fall_on_what_was_judged(visit, project):
     page = visit().go("/judge?by=quick")
     with page.expect_navigation():
         page.evaluate(
-            "for (const key of 'ynz') document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))"
+            """() => {
+                for (const key of "ynz") {
+                    const pressed = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true });
+                    document.body.dispatchEvent(pressed);
+                }
+            }"""
         )
     assert judged(project, "quick") == ["accept"]
     with page.expect_navigation():
