@@ -90,6 +90,7 @@ readme: setup ## put the beginning of the demo's answer into README.md
 
 fuzz: setup ## read 10,000 broken files of every kind (none may crash, hang or take much memory)
 	@$(BIN)/python -m tools.fuzz_reading
+	@RAVABET_EXAMPLES=new $(BIN)/python -m pytest -q tests/reading/test_any_bytes.py tests/repairing/test_repair.py tests/language/test_text.py
 
 build: setup ## build the wheel into dist/
 	@$(BIN)/python -m hatchling build --target wheel --directory dist

@@ -135,7 +135,7 @@ def test_a_language_without_tables_is_left_alone():
         load("ur")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(alphabet=st.sampled_from('ابپکیه ‌می.،:()«»"۱۲3aB\n\r\t\u064b\u0640\ufeff'), max_size=200))
 def test_any_text_survives(text):
     found = repair(text)
@@ -147,7 +147,7 @@ def test_any_text_survives(text):
     assert found.text.count("\n") == text.count("\n")
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.text(max_size=300))
 def test_any_text_at_all_survives(text):
     assert len(repair(text).offsets) == len(repair(text).text)
