@@ -15,7 +15,7 @@ from ravabet.cli import main
 from ravabet.export.incoming import Account, incoming
 from ravabet.export.incoming.rows import BrokenRowError, LeftOutError, cameo
 from ravabet.model import InputError
-from ravabet.store import Project
+from ravabet.store import Project, relations
 
 FILES = Path(__file__).parent / "files"
 NAMES = ("gdelt1.csv", "gdelt2.csv", "icews.tab", "polecat.tsv", "acled.csv")
@@ -162,6 +162,8 @@ def test_importing_twice_changes_nothing(tmp_path):
         assert project.query("SELECT count(*) FROM pair WHERE a = 'KEN' AND b = 'UGA'") == [(1,)]
         counts = project.counts()
         assert (counts.documents, counts.imported > 0, counts.languages) == (0, True, {})
+        told = relations.series(project, "KEN", "UGA")
+        assert [(one.occurrences, one.read, one.about) for one in told.periods] == [(2, 0, 0)]
     assert "0 documents and" in CliRunner().invoke(main, ["verify", "-p", str(path)]).output
     second = CliRunner().invoke(main, asked)
     assert "12 events, 0 of them new" in second.output

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+READ = "(origin = 'coded')"
+"""That a row of table document is a text that was read; others name what other data sets were made from."""
 ORDERS = {
     "day": "day, doc, sentence_start, trigger_start, event",
     "-day": "day DESC NULLS LAST, doc, sentence_start, trigger_start, event",

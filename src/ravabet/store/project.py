@@ -15,7 +15,7 @@ from ravabet.explaining import Answer
 from ravabet.model import Coding, Document, InputError
 from ravabet.store import values
 from ravabet.store.file import DEFAULT, SCHEMA, VARIABLE, attached, schema_of
-from ravabet.store.filters import DYADS, FACETS, ORDERS, EventFilter, condition, facets
+from ravabet.store.filters import DYADS, FACETS, ORDERS, READ, EventFilter, condition, facets
 from ravabet.store.locking import writing
 from ravabet.store.search.finding import Results, search
 
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 MOST = 500
 """Documents that an answer is made of, unless more are asked for."""
-READ = "(origin = 'coded')"
-"""That a row of table document is a text that was read."""
 AT_ONCE = 200
 """Documents fetched together."""
 

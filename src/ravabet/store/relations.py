@@ -13,6 +13,7 @@ from ravabet.relating import Change, Happening, Network, Series, Tie, changes
 from ravabet.relating.network import network as network_of
 from ravabet.relating.series import By, start_of
 from ravabet.relating.series import series as series_of
+from ravabet.store.filters import READ
 from ravabet.store.placing import place_copies, place_occurrences
 
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ def series(
 
     It begins with ``since``, else with the month in which the first document was published: what is told of earlier
     times is looked back on, not followed. ``least``: events of lower confidence do not count; ``directed``: only what
-    ``a`` did to ``b``, and what they did together.
+    ``a`` did to ``b``, and what they did together. Events of other data sets count as events; the documents that they
+    name were not read here, so they do not count as coverage.
     """
     since = since or _first_read(project)
     first, last = since or datetime.date.min, until or datetime.date.max
@@ -71,17 +73,19 @@ def series(
         if day is not None
     ]
     read = project.query(
-        "SELECT published, count(*) FROM document WHERE published >= ? AND published <= ? GROUP BY 1", first, last
+        f"SELECT published, count(*) FROM document WHERE {READ} AND published >= ? AND published <= ? GROUP BY 1",
+        *(first, last),
     )
     about = project.query(
-        "SELECT day, count(DISTINCT doc) FROM pair WHERE a IN (?, ?) AND day >= ? AND day <= ? GROUP BY 1",
+        f"SELECT day, count(DISTINCT doc) FROM pair SEMI JOIN (SELECT doc FROM document WHERE {READ}) USING (doc) "
+        "WHERE a IN (?, ?) AND day >= ? AND day <= ? GROUP BY 1",
         *(a, b, first, last),
     )
     return series_of(a, b, told, by=by, directed=directed, since=since, until=until, read=dict(read), about=dict(about))
 
 
 def _first_read(project: Project) -> datetime.date | None:
-    ((day,),) = project.query("SELECT min(published) FROM document WHERE origin = 'coded'")
+    ((day,),) = project.query(f"SELECT min(published) FROM document WHERE {READ}")
     return start_of(day, "month") if day else None
 
 

@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from typing import Any
 
-from ravabet.store.project import READ
+from ravabet.store.filters import READ
 from ravabet.web.page import Page, Place, Table
 from ravabet.web.site import Site, Visit
 
