@@ -239,6 +239,8 @@ def test_an_occurrence_lists_its_reports(site, project):
 def test_the_corpus_tells_what_was_rejected(site):
     text = page(site, "/health")
     assert "missing.txt" in text
+    assert "there is no such file or folder" in text
+    assert "چنین فایل یا پوشه‌ای نیست" in page(site, "/health?lang=fa")
     assert "fa" in json.loads(page(site, "/health.json"))["counts"]["languages"]
 
 

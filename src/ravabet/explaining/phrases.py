@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from ravabet.explaining import faults
 from ravabet.explaining.answer import Act
 from ravabet.explaining.cases import genitive
 from ravabet.lexicon import LANGUAGES, actors, frames, name, read_yaml
@@ -37,6 +38,14 @@ class Phrases:
         """``text`` as it stands in a line of this language: in isolates where some of it runs the other way."""
         foreign = ("R", "AL") if self.direction == "ltr" else ("L",)
         return f"{FSI}{text}{PDI}" if any(unicodedata.bidirectional(char) in foreign for char in text) else text
+
+    def fault(self, what: str) -> str:
+        """What is wrong with a document, which the rooms that read and code say in English."""
+        said = faults.told(what, self.language, self._filled)
+        return said if said != what else self.isolate(what)
+
+    def _filled(self, value: str) -> str:
+        return value.translate(self._digits) if value.isdecimal() else self.isolate(value)
 
     def quote(self, text: str) -> str:
         """``text`` in the language's quotation marks, its white space collapsed; the marks run with the line."""

@@ -249,7 +249,7 @@ def _problems(answer: Answer, words: Phrases) -> tuple[str, ...]:
     lines = []
     for what, ids in documents.items():
         names = words.say("comma").join(map(words.isolate, ids[: wording.SHOWN])) + wording.rest(len(ids), words)
-        lines.append(f"{words.say('not_coded')}{colon}{names}{colon}{words.isolate(what)}")
+        lines.append(f"{words.say('not_coded')}{colon}{names}{colon}{words.fault(what)}")
     for key, count in (("circular", answer.circular), ("untimely", answer.untimely), ("weak", answer.weak)):
         if count:
             lines.append(words.say(key, n=words.number(count)))

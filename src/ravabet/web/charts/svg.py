@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from ravabet.web.markup import bare, isolated
 
 Attribute = str | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The size of a picture, in pixels where it is shown at its own size; ``kind`` is its class."""
+
+    width: float
+    height: float
+    kind: str
+
+
+def both(draw: Callable[[Frame], Markup], wide: Frame, narrow: Frame) -> Markup:
+    """A picture twice, of which a wide window shows the one and a phone the other: letters keep their size."""
+    return draw(wide) + draw(narrow)
 
 
 def tag(name: str, inner: str | Markup = "", **attributes: Attribute) -> Markup:
@@ -54,11 +69,11 @@ def link(href: str | None, inner: Markup, says: str) -> Markup:
     return tag("a", inner, href=href, aria_label=bare(says)) if href else tag("g", inner)
 
 
-def picture(width: float, height: float, says: str, parts: Sequence[Markup]) -> Markup:
+def picture(frame: Frame, says: str, parts: Sequence[Markup]) -> Markup:
     """A whole picture; ``says`` is what it shows, for those who do not see it."""
-    view = f"0 0 {width:g} {height:g}"
+    view = f"0 0 {frame.width:g} {frame.height:g}"
     inner = Markup().join(parts)
     return tag(
-        "svg", inner, xmlns="http://www.w3.org/2000/svg", viewBox=view, width=width, height=height,
-        role="group", aria_label=bare(says), font_size="12",
+        "svg", inner, xmlns="http://www.w3.org/2000/svg", viewBox=view, width=frame.width, height=frame.height,
+        class_=frame.kind, role="group", aria_label=bare(says), font_size="12",
     )  # fmt: skip

@@ -12,12 +12,15 @@ from markupsafe import Markup
 from ravabet.web.charts import svg
 from ravabet.web.reader import Words
 
-WIDTH, HEIGHT = 960.0, 320.0
-LEFT, RIGHT, TOP, BOTTOM = 46.0, 46.0, 34.0, 34.0
+WIDE, NARROW = svg.Frame(960.0, 320.0, "wide-chart"), svg.Frame(360.0, 300.0, "narrow-chart")
+SIDE, TOP, BOTTOM = {WIDE: 46.0, NARROW: 34.0}, 34.0, 34.0
+"""The room beside the chart for the numbers of its axes, above for change points, and below for names of periods."""
 LABELS = 9
 """Periods that are named under the chart, at most."""
 LETTER, APART = 9.0, 12.0
 """The room for a letter of these names, also in print, and between two of them."""
+ROOMY = 10.0
+"""The room that a dot for each mean score needs, on the average."""
 FULL = 10.0
 """The ends of the score's scale."""
 
@@ -56,21 +59,21 @@ class Flag:
 class Scale:
     """Where things stand on the chart; mirrored for languages that run from right to left."""
 
-    def __init__(self, bars: Sequence[Bar], *, mirrored: bool) -> None:
+    def __init__(self, bars: Sequence[Bar], *, mirrored: bool, frame: svg.Frame = WIDE) -> None:
         self._mirrored = mirrored
-        self.slot = (WIDTH - LEFT - RIGHT) / max(1, len(bars))
+        self.frame, self.side = frame, SIDE[frame]
+        self.slot = (frame.width - 2 * self.side) / max(1, len(bars))
         self.most = _round(max((max(b.counts[0] + b.counts[1], b.counts[2] + b.counts[3]) for b in bars), default=1))
-        self.zero = TOP + (HEIGHT - TOP - BOTTOM) / 2
-        self.half = (HEIGHT - TOP - BOTTOM) / 2
+        self.half = (frame.height - TOP - BOTTOM) / 2
+        self.zero = TOP + self.half
 
     def x(self, place: float) -> float:
         """The middle of a period by its place, counted from 0."""
-        x = LEFT + (place + 0.5) * self.slot
-        return WIDTH - x if self._mirrored else x
+        return self.start(self.side + (place + 0.5) * self.slot)
 
     def start(self, x: float) -> float:
         """``x`` from the side where time begins."""
-        return WIDTH - x if self._mirrored else x
+        return self.frame.width - x if self._mirrored else x
 
     def count(self, events: float) -> float:
         """The length of so many events."""
@@ -86,16 +89,24 @@ def timeline(
     flags: Sequence[Flag],
     words: Words,
     link: Callable[[Bar], str | None] = lambda _: None,
+    frame: svg.Frame = WIDE,
 ) -> Markup:
     """The chart as SVG; ``link``: the address of a period's events."""
-    scale = Scale(bars, mirrored=words.direction == "rtl")
+    scale = Scale(bars, mirrored=words.direction == "rtl", frame=frame)
     parts = [
         *_frame(bars, scale, words),
         *(_bar(number, bar, scale, words, link) for number, bar in enumerate(bars) if bar.events),
         *_scores(bars, scale),
         *(_flag(bars, flag, scale, words) for flag in flags),
     ]
-    return svg.picture(WIDTH, HEIGHT, words.ui("answer.timeline"), parts)
+    return svg.picture(frame, words.ui("answer.timeline"), parts)
+
+
+def timelines(
+    bars: Sequence[Bar], flags: Sequence[Flag], words: Words, link: Callable[[Bar], str | None] = lambda _: None
+) -> Markup:
+    """The chart for a wide window and for a phone, of which the style shows the one that fits."""
+    return svg.both(lambda frame: timeline(bars, flags, words, link, frame), WIDE, NARROW)
 
 
 def _frame(bars: Sequence[Bar], scale: Scale, words: Words) -> Iterator[Markup]:
@@ -108,24 +119,26 @@ def _frame(bars: Sequence[Bar], scale: Scale, words: Words) -> Iterator[Markup]:
     for share in (-1, -0.5, 0, 0.5, 1):
         y = scale.zero - share * scale.half
         kind = "axis" if share == 0 else "grid"
-        yield svg.tag("line", x1=LEFT, x2=WIDTH - RIGHT, y1=y, y2=y, class_=kind)
+        yield svg.tag("line", x1=scale.side, x2=scale.frame.width - scale.side, y1=y, y2=y, class_=kind)
         if (scale.most * abs(share)) % 1 == 0:
             count = words.number(int(scale.most * abs(share)))
-            yield svg.label(count, scale.start(LEFT - 8), y + 4, near)
-        yield svg.label(words.decimal(share * FULL, 0), scale.start(WIDTH - RIGHT + 8), y + 4, far)
+            yield svg.label(count, scale.start(scale.side - 8), y + 4, near)
+        yield svg.label(words.decimal(share * FULL, 0), scale.start(scale.frame.width - scale.side + 8), y + 4, far)
     first, last = ("start", "end") if scale.start(0) == 0 else ("end", "start")
     yield svg.label(words.ui("answer.events_axis"), scale.start(6), 14, first)
-    yield svg.label(words.ui("answer.score_axis"), scale.start(WIDTH - 6), 14, last)
-    every = -(-len(bars) // _named(bars))
+    yield svg.label(words.ui("answer.score_axis"), scale.start(scale.frame.width - 6), 14, last)
+    every = -(-len(bars) // _named(bars, scale))
     for number, bar in enumerate(bars):
         if number % every == 0:
-            yield svg.label(bar.label, scale.x(number), HEIGHT - 12)
+            half = len(bar.label) * LETTER / 2
+            x = min(max(scale.x(number), half), scale.frame.width - half)
+            yield svg.label(bar.label, x, scale.frame.height - 12)
 
 
-def _named(bars: Sequence[Bar]) -> int:
+def _named(bars: Sequence[Bar], scale: Scale) -> int:
     """How many periods can be named under the chart without touching."""
     longest = max((len(bar.label) for bar in bars), default=1)
-    return max(2, min(LABELS, int((WIDTH - LEFT - RIGHT) / (longest * LETTER + APART))))
+    return max(2, min(LABELS, int(len(bars) * scale.slot / (longest * LETTER + APART))))
 
 
 def _bar(number: int, bar: Bar, scale: Scale, words: Words, link: Callable[[Bar], str | None]) -> Markup:
@@ -167,7 +180,7 @@ def _scores(bars: Sequence[Bar], scale: Scale) -> Iterator[Markup]:
     points = [(scale.x(number), scale.score(bar.mean or 0.0)) for number, bar in known]
     for (one, _), (two, _), start, end in zip(known, known[1:], points, points[1:], strict=False):
         yield svg.line([start, end], "mean" if two == one + 1 else "mean far")
-    if len(points) <= 80:
+    if len(points) * ROOMY <= len(bars) * scale.slot:
         yield from (svg.tag("circle", cx=x, cy=y, r=2.6, class_="dot") for x, y in points)
 
 
@@ -177,7 +190,7 @@ def _flag(bars: Sequence[Bar], flag: Flag, scale: Scale, words: Words) -> Markup
     x = scale.x(place)
     parts = [
         svg.title(flag.says),
-        svg.tag("line", x1=x, x2=x, y1=TOP - 12, y2=HEIGHT - BOTTOM, class_="change"),
+        svg.tag("line", x1=x, x2=x, y1=TOP - 12, y2=scale.frame.height - BOTTOM, class_="change"),
         svg.tag("circle", cx=x, cy=TOP - 14, r=9.0, class_="flag"),
         svg.label(words.number(flag.number), x, TOP - 10, "middle", "flag-text"),
     ]

@@ -17,7 +17,7 @@ from ravabet.model import UsageError
 from ravabet.relating.series import PERIODS
 from ravabet.web import events
 from ravabet.web.asked import day_of, day_text
-from ravabet.web.charts.timeline import Bar, timeline
+from ravabet.web.charts.timeline import Bar, timelines
 from ravabet.web.markup import bare, linked_steps
 from ravabet.web.page import Page, Place, Table
 from ravabet.web.pages.chart import bar_link
@@ -171,7 +171,7 @@ def _course_context(visit: Visit, went: Course) -> dict[str, Any]:
         "bars": went.bars,
         "period": went.period,
         "periods": PERIODS,
-        "chart": timeline(went.bars, [turn.flag for turn in turned], visit.words, link) if went.bars else "",
+        "chart": timelines(went.bars, [turn.flag for turn in turned], visit.words, link) if went.bars else "",
         "turns": turned,
     }
 

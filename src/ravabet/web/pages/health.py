@@ -67,7 +67,6 @@ def _held(site: Site) -> dict[str, Any]:
         "copies": project.query("SELECT count(copy_of) FROM document")[0][0],
         "rejects": project.rows("SELECT place, what FROM reject LIMIT ?", REJECTS),
         "rejected": project.query("SELECT count(*) FROM reject")[0][0],
-        "causes": project.rows("SELECT what, count(*) AS n FROM reject GROUP BY what ORDER BY n DESC LIMIT 20"),
         "gaps": _gaps(site),
         "runs": project.rows("SELECT * FROM run ORDER BY started DESC LIMIT ?", RUNS),
     }

@@ -10,7 +10,7 @@ from ravabet.relating import network as related
 from ravabet.relating.network import Network
 from ravabet.store import relations
 from ravabet.web.asked import count, day_of, day_text, number
-from ravabet.web.charts.network import Tie, network
+from ravabet.web.charts.network import Tie, networks
 from ravabet.web.page import Page, Place, Table
 from ravabet.web.site import Visit
 
@@ -36,7 +36,7 @@ def build(visit: Visit) -> Page:
     nodes = [node for node in found.nodes if node.code in near]
     drawn = [Tie(tie.a, tie.b, tie.occurrences, tie.score) for tie in ties[:most]]
     period: dict[str, Any] = {"since": day_text(since), "until": day_text(until)}
-    chart = network(
+    chart = networks(
         drawn,
         visit.words,
         lambda tie: visit.url("/why", a=tie.a, b=tie.b, **period),

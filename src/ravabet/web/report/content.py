@@ -145,7 +145,8 @@ def _source(source: Source, origin: Origin, speech: Words) -> SourceLine:
     notes = [speech.ui("report.by", author=f"{FSI}{origin.author}{PDI}")] if origin.author else []
     notes += [speech.ui("report.repaired")] if source.repaired else []
     notes += [speech.ui("report.copied", of=f"{FSI}{source.copy_of}{PDI}")] if source.copy_of else []
-    notes += [f"{speech.ui('report.unread')}{speech.say('colon')}{source.problem.what}"] if source.problem else []
+    if source.problem:
+        notes.append(f"{speech.ui('report.unread')}{speech.say('colon')}{speech.fault(source.problem.what)}")
     return SourceLine(
         source=source.source or "–",
         headline=origin.title or "–",

@@ -7,7 +7,7 @@ from importlib.resources import files
 from jinja2 import PackageLoader
 from markupsafe import Markup
 
-from ravabet.web.charts.timeline import timeline
+from ravabet.web.charts.timeline import timelines
 from ravabet.web.markup import linked_steps
 from ravabet.web.report.content import COLUMNS, Report
 from ravabet.web.site import environment
@@ -25,7 +25,7 @@ def render(report: Report) -> bytes:
         words=speech,
         t=speech.ui,
         columns=COLUMNS,
-        chart=timeline(report.bars, report.flags, speech) if report.bars else "",
+        chart=timelines(report.bars, report.flags, speech) if report.bars else "",
         style=Markup((files("ravabet.web.report") / "templates" / "report.css").read_text(encoding="utf-8")),
         reasoned=lambda reason: linked_steps(reason.text, reason.causes, speech),
     ).encode("utf-8")
