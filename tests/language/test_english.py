@@ -78,6 +78,25 @@ def test_a_past_with_a_subject_that_acts_is_no_passive(text) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "lemma", "start"),
+    [
+        ("Oslo is to open its northern port in May.", "open", 1),
+        ("Three camps are to be handed over by Chad.", "handed", 2),
+        ("The two kings were to sign a treaty.", "sign", 3),
+    ],
+)
+def test_what_is_to_be_done_is_the_verb_and_lies_ahead(text, lemma, start) -> None:
+    [sentence] = analyse(text, "en")
+    assert [(verb.lemma, verb.tense, verb.start) for verb in sentence.verbs] == [(lemma, "future", start)]
+    assert [clause.verb for clause in sentence.clauses] == [sentence.verbs[0]]
+
+
+@pytest.mark.parametrize("text", ["Oslo is open to visitors.", "The way is long to the open port.", "He is new to it."])
+def test_what_is_somehow_is_not_to_be_done(text) -> None:
+    assert [verb.tense for sentence in analyse(text, "en") for verb in sentence.verbs] == ["present"]
+
+
+@pytest.mark.parametrize(
     "text", ["Ten killed in attack on hotel", "Two sailors released by Peru came home.", "Ships seized by Chile left."]
 )
 def test_who_suffers_an_act_does_not_do_it(text) -> None:
@@ -93,6 +112,12 @@ def test_who_suffers_an_act_does_not_do_it(text) -> None:
         ("Chile denies attempting to influence the vote.", "denies"),
         ("Egypt opposed Ghana's plan to fill the lake.", "opposed"),
         ("Thousands rally in Lima against pension reform", "rally"),
+        ("Rebel court jails two miners", "jails"),
+        ("The court blocks the law.", "blocks"),
+        ("Nordic envoy inspects camp, hails guards", "hails"),
+        ("Chad meets rebels, denounces the pact", "denounces"),
+        ("Angolan police visit harbour, free sailors", "visit"),
+        ("The army has agreed to free 40 miners held in the north.", "free"),
     ],
 )
 def test_the_verb_of_a_headline_is_found(text, word) -> None:
@@ -106,6 +131,9 @@ def test_the_verb_of_a_headline_is_found(text, word) -> None:
         ("The attacks on the villages of Mali were condemned.", "attacks"),
         ("Peace talks opened in Oslo.", "talks"),
         ("The minister of state spoke.", "state"),
+        ("The ministry sells guns, mines and drones to Kenya.", "mines"),
+        ("The report lists arrests, killings, raids and fines.", "raids"),
+        ("They fear a return to force and live far from access to power.", "force"),
     ],
 )
 def test_a_noun_that_is_spelt_like_a_verb_is_none(text, word) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ravabet.language.english.due import ahead, due
 from ravabet.language.english.forms import keys
 from ravabet.language.english.known import parses
 from ravabet.language.english.tokens import split
@@ -16,7 +17,8 @@ def analyse(sentences: list[tuple[Span, tuple[Token, ...]]]) -> tuple[Sentence, 
     """English sentences with their verbs and clauses."""
     trees = parses([tokens for _, tokens in sentences])
     return tuple(
-        told(analysed(span, tokens, tree, "en", keys)) for (span, tokens), tree in zip(sentences, trees, strict=True)
+        ahead(told(analysed(span, tokens, due(tokens, tree), "en", keys)))
+        for (span, tokens), tree in zip(sentences, trees, strict=True)
     )
 
 

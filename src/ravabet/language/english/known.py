@@ -7,6 +7,7 @@ stands round them is enough to tell the subject and object, if only the verb is 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ravabet.language.english.forms import keys
@@ -16,8 +17,14 @@ from ravabet.lexicon import expressions
 
 PRESENT, PLURAL, PAST = "takes", "take", "took"
 """What stands in for a verb in the present, in the present of many, and in the past."""
+ROUNDS = 2
+"""How often a sentence is read again: a headline may hold two such verbs."""
+READINGS = 3
+"""How many readings are tried of a sentence in which no verb is found."""
 NAMING = frozenset({"NOUN", "PROPN", "PRON", "ADV", "NUM", "X", "CCONJ"})
 """Kinds of the word that may stand before a verb."""
+GOVERNED = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"})
+"""Kinds of the word that may stand behind a verb as its object; behind a noun of a list there is a comma."""
 HELPING = frozenset({"be", "have", "do", "get", "need", "dare"})
 """Verbs that help others."""
 NOUNLIKE = ("amod", "aux", "flat", "compound")
@@ -27,39 +34,73 @@ NO_OBJECT = frozenset({"of", "by", "'s", "’s"})
 
 
 def parses(sentences: Sequence[tuple[Token, ...]]) -> list[Parse]:
-    """The parses of sentences; those in which a verb was taken for a noun are read a second time."""
+    """The parses of sentences; those in which a verb was taken for a noun are read again, at most ROUNDS times."""
     words = [[token.text for token in tokens] for tokens in sentences]
     found = parse(words, "en")
-    again = {n: own for n, tokens in enumerate(sentences) if (own := _instead(tokens, found[n]))}
-    texts = [[again[n].get(at, word) for at, word in enumerate(words[n])] for n in again]
-    for number, tree in zip(again, parse(texts, "en") if texts else [], strict=True):
-        if all(_tells(tree, at) for at in again[number]):
-            found[number] = tree
+    places = list(range(len(sentences)))
+    for _ in range(ROUNDS):
+        again = [(n, own) for n in places for own in reversed(_instead(sentences[n], found[n]))]
+        texts = [[own.get(at, word) for at, word in enumerate(words[n])] for n, own in again]
+        better = {
+            n: (own, tree)
+            for (n, own), tree in zip(again, parse(texts, "en") if texts else [], strict=True)
+            if all(_tells(tree, at) for at in own)
+        }
+        for n, (own, tree) in better.items():
+            found[n] = _joined(tree, own)
+            words[n] = [own.get(at, word) for at, word in enumerate(words[n])]
+        places = list(better)
     return found
 
 
-def _instead(tokens: tuple[Token, ...], tree: Parse) -> dict[int, str]:
-    """The verbs that the parser took for something else, by token, with what stands in for each."""
+def _instead(tokens: tuple[Token, ...], tree: Parse) -> list[dict[int, str]]:
+    """The verbs that the parser took for something else, by token, with what stands in for each; the likeliest first.
+
+    Where there is no verb at all any word may be it, above all one in -s: «Rebel court jails two miners».
+    """
     options = list(_options(tokens, tree))
-    places = {at for at, _, _ in options}
-    certain = {at: word for at, word, lemma in options if word == PRESENT and lemma not in nouns()}
-    if certain or _has_verb(tree, places):
-        return certain
-    return dict([(at, word) for at, word, _ in options][:1])
+    certain = {option.at: option.word for option in options if option.certain}
+    if certain or _has_verb(tree, {option.at for option in options}):
+        return [certain] if certain else []
+    finite = [option for option in options if not _after_to(tokens, option.at)]
+    return [{o.at: o.word} for o in sorted(finite, key=lambda option: option.word != PRESENT)[:READINGS]]
 
 
-def _options(tokens: tuple[Token, ...], tree: Parse) -> Iterator[tuple[int, str, str]]:
-    """Each token that may be a finite verb of the lexicon but is none in the parse: its number, stand-in and lemma."""
+@dataclass(frozen=True, slots=True)
+class _Option:
+    """A token that may be a verb, what stands in for it, and whether it is one even beside another verb."""
+
+    at: int
+    word: str
+    certain: bool
+
+
+def _options(tokens: tuple[Token, ...], tree: Parse) -> Iterator[_Option]:
+    """Each token that may be a verb of the lexicon but is none in the parse."""
     for at in range(1, len(tokens) - 1):
         word = tokens[at].fold
         verbal = tree.kinds[at] in ("VERB", "AUX") and not tree.relations[at].startswith(NOUNLIKE)
         if verbal or tokens[at].text[0].isupper():
             continue
-        if tree.kinds[at - 1] not in NAMING and not tokens[at - 1].text[0].isupper():
+        meant, further = _after_to(tokens, at), _goes_on(tokens, tree, at)
+        if not (meant or further or tree.kinds[at - 1] in NAMING or tokens[at - 1].text[0].isupper()):
             continue
         lemma = None if tokens[at + 1].fold in NO_OBJECT else min(keys(word) & verbs() - HELPING, default=None)
-        if lemma is not None:
-            yield at, PLURAL if lemma == word else PRESENT if word.endswith("s") else PAST, lemma
+        if lemma is None or (meant and lemma != word):
+            continue
+        stand_in = PLURAL if lemma == word else PRESENT if word.endswith("s") else PAST
+        governs = lemma not in nouns() or tree.kinds[at + 1] in (("DET", "NUM", "PRON") if meant else ("DET",))
+        yield _Option(at, stand_in, (governs and (meant or stand_in == PRESENT)) or (further and stand_in == PRESENT))
+
+
+def _after_to(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a token may be an infinitive: «Chad agreed to free ten miners»."""
+    return tokens[at - 1].fold == "to"
+
+
+def _goes_on(tokens: tuple[Token, ...], tree: Parse, at: int) -> bool:
+    """Whether a token may be the next verb of the same subject, after a comma: «Oslo opens its port, waives fees»."""
+    return tokens[at - 1].text == "," and tree.kinds[at + 1] in GOVERNED and "VERB" in tree.kinds[:at]
 
 
 def _has_verb(tree: Parse, doubtful: set[int]) -> bool:
@@ -73,11 +114,21 @@ def _has_verb(tree: Parse, doubtful: set[int]) -> bool:
 
 
 def _tells(tree: Parse, at: int) -> bool:
-    """Whether a token is a verb with a subject of its own or of the verb that it is joined to."""
+    """Whether a token is an infinitive, or a verb with a subject of its own or of the verb that it is joined to."""
     if tree.kinds[at] != "VERB":
         return False
+    if tree.kinds[at - 1] == "PART" and tree.relations[at - 1] == "mark":
+        return True
+    if tree.relations[at] == "parataxis" and tree.kinds[tree.heads[at]] == "VERB":
+        return True
     above = tree.heads[at] if tree.relations[at] == "conj" else at
     return any(tree.relations[child].startswith("nsubj") for child in (*tree.children(at), *tree.children(above)))
+
+
+def _joined(tree: Parse, own: dict[int, str]) -> Parse:
+    """The parse in which what was read anew after a comma is joined to the verb before, whose subject it shares."""
+    later = {at for at in own if tree.relations[at] == "parataxis" and tree.heads[at] < at}
+    return replace(tree, relations=tuple("conj" if n in later else name for n, name in enumerate(tree.relations)))
 
 
 @cache

@@ -1,0 +1,50 @@
+"""What is to be done: «Oslo is to open its port», which the treebank reads as what Oslo is, not as what it will do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ravabet.language.parsing import Parse
+from ravabet.language.sentence import Sentence
+from ravabet.language.text import Token
+
+BE = frozenset({"is", "are", "was", "were", "am", "'s", "’s", "'re", "’re"})
+
+
+def due(tokens: tuple[Token, ...], parse: Parse) -> Parse:
+    """The parse with «is to» as the auxiliary of its verb, whose subject is then one that acts."""
+    found = {at: _helper(tokens, parse, at) for at, kind in enumerate(parse.kinds) if kind == "VERB"}
+    helped = {at: helper for at, helper in found.items() if helper is not None and parse.relations[helper] == "cop"}
+    if not helped:
+        return parse
+    relations, kinds = list(parse.relations), list(parse.kinds)
+    for at, helper in helped.items():
+        relations[helper], kinds[helper + 1] = "aux", "PART"
+        for child in parse.children(at):
+            if relations[child] == "nsubj:outer":
+                relations[child] = "nsubj"
+    return replace(parse, relations=tuple(relations), kinds=tuple(kinds))
+
+
+def ahead(sentence: Sentence) -> Sentence:
+    """The sentence in which what is to be done lies ahead."""
+    parse = sentence.parse
+    if parse is None or BE.isdisjoint(token.fold for token in sentence.tokens):
+        return sentence
+    heads = {verb: at for verb in sentence.verbs for at in range(verb.start, verb.end) if parse.kinds[at] == "VERB"}
+    later = {
+        verb: replace(verb, tense="future")
+        for verb, at in heads.items()
+        if _helper(sentence.tokens, parse, at) is not None
+    }
+    if not later:
+        return sentence
+    clauses = tuple(replace(c, verb=later.get(c.verb, c.verb)) if c.verb else c for c in sentence.clauses)
+    return replace(sentence, verbs=tuple(later.get(verb, verb) for verb in sentence.verbs), clauses=clauses)
+
+
+def _helper(tokens: tuple[Token, ...], parse: Parse, at: int) -> int | None:
+    """The token of the «is» that stands with «to» among what hangs on a verb."""
+    return next(
+        (n for n in parse.children(at) if n + 1 < at and tokens[n].fold in BE and tokens[n + 1].fold == "to"), None
+    )
