@@ -87,7 +87,7 @@ def test_word_runs_from_right_to_left(language):
         text = "".join(run.itertext())
         assert FSI not in text
         assert PDI not in text
-        if re.search("[\u0600-\u06ff]", text):
+        if any(char.isalpha() for char in re.findall("[\u0600-\u06ff]", text)):
             assert run.find(f"{W}rPr/{W}rtl") is not None
 
 
@@ -105,6 +105,50 @@ def test_names_in_a_line_from_right_to_left_do_not_run_together():
     ]
     assert between
     assert all(text.startswith("\u200f") and text.endswith("\u200f") for text in between)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_word_has_the_chart_as_a_picture_that_says_what_it_shows(language):
+    pytest.importorskip("matplotlib", "3.11")
+    found = report(language)
+    made = render(found, "docx")
+    opened = docx.Document(io.BytesIO(made))
+    (shape,) = opened.inline_shapes
+    section = opened.sections[0]
+    assert shape.width <= section.page_width - section.left_margin - section.right_margin
+    assert part(made, "word/media/image1.png").startswith(b"\x89PNG")
+    says = shape._inline.docPr.get("descr")
+    assert found.words.ui("answer.timeline") in says
+    assert found.bars[0].label in says
+    assert FSI not in says
+    assert len(opened.tables) == 2  # the chart's numbers stay, and the sources
+
+
+def test_word_without_matplotlib_has_the_numbers_alone(monkeypatch):
+    monkeypatch.setitem(__import__("sys").modules, "matplotlib", None)
+    monkeypatch.delitem(__import__("sys").modules, "matplotlib.ft2font", raising=False)
+    opened = docx.Document(io.BytesIO(render(report("en"), "docx")))
+    assert len(opened.inline_shapes) == 0
+    assert len(opened.tables) == 2
+
+
+def test_word_parts_no_letters_and_repeats_the_head_of_a_table():
+    made = render(report("ar"), "docx")
+    styles = etree.fromstring(part(made, "word/styles.xml"))
+    assert list(styles.iterfind(f"{W}style[@{W}type='paragraph']/{W}rPr/{W}spacing")) == []
+    tree = etree.fromstring(part(made, "word/document.xml"))
+    for table in tree.iter(f"{W}tbl"):
+        heads = [row.find(f"{W}trPr/{W}tblHeader") is not None for row in table.iter(f"{W}tr")]
+        assert heads == [True] + [False] * (len(heads) - 1)
+
+
+def test_a_minus_stays_before_its_number_in_persian():
+    found = report("fa")
+    cold = replace(found, bars=(replace(found.bars[0], mean=-3.1, counts=(0, 0, 1, 0)),))
+    tree = etree.fromstring(part(render(cold, "docx"), "word/document.xml"))
+    (run,) = [run for run in tree.iter(f"{W}r") if "\u2212۳٫۱" in "".join(run.itertext())]
+    assert "".join(run.itertext()) == "\u200e\u2212۳٫۱\u200e"
+    assert run.find(f"{W}rPr/{W}rtl") is None
 
 
 def test_act_is_bold_in_its_quotation():

@@ -8,18 +8,22 @@ import io
 import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, Literal, TextIO
 
 import click
 
 from ravabet.cli import shared
 from ravabet.explaining import in_order
 from ravabet.lexicon import LANGUAGES, QUAD_COLUMNS, name
+from ravabet.model import UsageError
 
 if TYPE_CHECKING:
     from ravabet.relating import Change, Series
 
 BY = ("day", "week", "month", "quarter", "year")
+PICTURES: dict[str, Literal["svg", "png"]] = {".svg": "svg", ".png": "png"}
+"""Formats of pictures by the ends of their names."""
+ARROWS = {"ltr": "→", "rtl": "←"}
 SHOWN, LONGEST = 3, 160
 """Occurrences told behind a change, and letters of a quote."""
 Made = Mapping[datetime.date, Sequence[Mapping[str, Any]]]
@@ -81,10 +85,26 @@ def command(
         turned = changes(told)
         made = {change.day: evidence(found, change.occurrences) for change in turned}
     if plot:
-        from ravabet.cli.plotting import draw  # noqa: PLC0415
-
-        draw(told, turned, plot, lang)
+        _plot(told, plot, lang)
     output.write(FORMS[form](told, turned, made, lang))
+
+
+def _plot(told: Series, path: Path, lang: str) -> None:
+    """Write the picture to ``path``; raises UsageError where it can be no picture, or matplotlib lacks."""
+    from ravabet.web import series  # noqa: PLC0415  the site is loaded only here
+    from ravabet.web.charts import picture  # noqa: PLC0415
+    from ravabet.web.reader import Reader, words  # noqa: PLC0415
+    from ravabet.web.turns import flags  # noqa: PLC0415
+
+    form = PICTURES.get(path.suffix)
+    if form is None:
+        message = f"{path}: a picture is written as {' or '.join(PICTURES)}; name the file so"
+        raise UsageError(message)
+    speech = words(Reader(lang))
+    went = series.drawn(told, speech)
+    arrow = ARROWS[speech.direction] if told.directed else "–"
+    title = f"{name(told.a, lang)} {arrow} {name(told.b, lang)}"
+    path.write_bytes(picture.drawn(went.bars, flags(went.changes, speech), speech, title, form))
 
 
 def _text(told: Series, turned: Sequence[Change], made: Made, lang: str) -> str:

@@ -31,15 +31,21 @@ def turns(visit: Visit, changes: Iterable[Change]) -> tuple[Turn, ...]:
     shown = _shown(visit, [id for change in found for id in change.occurrences[:MADE]])
     return tuple(
         Turn(
-            Flag(change.day, number, said(change, visit.words)),
+            flag,
             tuple(shown[id] for id in change.occurrences[:MADE] if id in shown),
             len(change.occurrences),
         )
-        for number, change in enumerate(found, 1)
+        for change, flag in zip(found, flags(found, visit.words), strict=True)
     )
 
 
-def said(change: Change, words: Words) -> str:
+def flags(changes: Iterable[Change], words: Words) -> tuple[Flag, ...]:
+    """The change points as the chart marks them, numbered in order of time."""
+    found = sorted(changes, key=lambda change: change.day)
+    return tuple(Flag(change.day, number, _said(change, words)) for number, change in enumerate(found, 1))
+
+
+def _said(change: Change, words: Words) -> str:
     """A change point in words: when, which way, from which mean score to which."""
     return words.ui(
         "answer.change",

@@ -19,7 +19,7 @@ from ravabet.relating.series import Happening, Series, series
 from ravabet.web.charts.timeline import Bar, Flag
 from ravabet.web.reader import Reader, Words, words
 from ravabet.web.series import drawn, fitting
-from ravabet.web.turns import said
+from ravabet.web.turns import flags
 
 METHOD = ("coded", "reasons", "confidence", "errors")
 """The paragraphs on method and limits, by their keys in the catalogue."""
@@ -88,6 +88,15 @@ class Report:
         means = [words.decimal(bar.mean) if bar.mean is not None else "–" for bar in shown]
         return head, [[bar.label, *map(words.number, bar.counts), mean] for bar, mean in zip(shown, means, strict=True)]
 
+    def chart_says(self) -> str:
+        """What the chart shows, for those who do not see it."""
+        words = self.words
+        kinds = [(words.ui(f"quad.q{quad + 1}"), sum(bar.counts[quad] for bar in self.bars)) for quad in range(4)]
+        counted = words.say("comma").join(f"{kind} {words.number(count)}" for kind, count in kinds if count)
+        span = f"{self.bars[0].label} – {self.bars[-1].label}"
+        lines = [f"{span}{words.say('colon')}{counted}", *(flag.says for flag in self.flags)]
+        return f"{words.ui('answer.timeline')}{words.say('colon')}{words.say('semicolon').join(lines)}"
+
     def read(self) -> tuple[Row, list[Row]]:
         """The documents that were read as a table: its head, and a row for each."""
         head = [self.words.ui(f"report.{column}") for column in COLUMNS]
@@ -114,7 +123,7 @@ def content(
         told=page(answer, speech),
         bars=went.bars,
         period=went.period,
-        flags=tuple(Flag(one.day, number, said(one, speech)) for number, one in enumerate(went.changes, 1)),
+        flags=flags(went.changes, speech),
         sources=tuple(_source(source, (origins or {}).get(source.id, Origin()), speech) for source in answer.sources),
         made=_made(facts, speech),
         method=tuple(speech.ui(f"report.{key}") for key in METHOD),

@@ -17,14 +17,21 @@ from docx.shared import Cm, Pt
 from ravabet.explaining.answer import Quote
 from ravabet.explaining.phrases import FSI, PDI
 from ravabet.explaining.view import Dispute, Reasoned, Section, Told
+from ravabet.web.charts.picture import drawn, is_drawable
 from ravabet.web.markup import bare
-from ravabet.web.report.content import Report
+from ravabet.web.report.content import COLUMNS, Report
 
 RIGHT_TO_LEFT = frozenset({"fa", "ar"})
 TAGS = {"fa": "fa-IR", "ar": "ar-SA", "ru": "ru-RU", "en": "en-GB"}
 """Word's names of languages."""
 FONT = "Arial"
 """Has Latin, Cyrillic, Arabic and Persian letters on every system, or is replaced by one that has."""
+PAGE, MARGIN = (Cm(21), Cm(29.7)), Cm(2.2)
+TEXT_WIDTH = PAGE[0] - 2 * MARGIN
+SHORT = 12
+"""Rows of a table that is kept on one page."""
+WIDTHS = {"source": 0.14, "headline": 0.29, "document": 0.16, "day": 0.14, "language": 0.15, "note": 0.12}
+"""The widths of the columns of the table of sources, as shares of the width of the text."""
 LEFT_MARK, RIGHT_MARK = "\u200e", "\u200f"
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _ISOLATE = re.compile(f"{FSI}([^{FSI}{PDI}]*){PDI}")
@@ -81,13 +88,11 @@ class _Writer:
         for style in self.file.styles:
             if style.type == WD_STYLE_TYPE.PARAGRAPH and getattr(style, "font", None) is not None:
                 style.font.name = FONT
-                fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-                for script in ("ascii", "hAnsi", "cs", "eastAsia"):
-                    fonts.set(qn(f"w:{script}"), FONT)
+                _plain(style.element.get_or_add_rPr())
         self.file.styles["Normal"].font.size = Pt(10.5)
         for section in self.file.sections:
-            section.page_width, section.page_height = Cm(21), Cm(29.7)
-            section.left_margin = section.right_margin = Cm(2.2)
+            section.page_width, section.page_height = PAGE
+            section.left_margin = section.right_margin = MARGIN
         self.file.core_properties.title = _clean(self.report.told.title)
         self.file.core_properties.author = "Ravabet"
         self.file.core_properties.language = TAGS[self.language]
@@ -108,9 +113,12 @@ class _Writer:
         start, end = _within(quote, words)
         for text, bold in ((quote.text[:start], False), (quote.text[start:end], True), (quote.text[end:], False)):
             self._fill(paragraph, _folded(text), quote.language, bold=bold)
+        if quote.language in RIGHT_TO_LEFT:
+            for run in paragraph.runs:  # neither script has slanted letters, and upright ones need upright digits
+                run.italic = run.font.cs_italic = False
 
     def _fill(self, paragraph: Any, text: str, language: str | None, *, bold: bool = False) -> None:  # noqa: ANN401
-        right = language in RIGHT_TO_LEFT if language else bool(_ARABIC.search(text))
+        right = language in RIGHT_TO_LEFT if language else _is_arabic(text)
         properties = paragraph._p.get_or_add_pPr()
         if right and properties.find(qn("w:bidi")) is None:
             properties.append(OxmlElement("w:bidi"))
@@ -119,7 +127,7 @@ class _Writer:
             told = _held(piece) if isolated else _between(piece, right=right) if len(pieces) > 1 else piece
             run = paragraph.add_run(_clean(told))
             run.bold = run.font.cs_bold = bold or None
-            _mark(run, piece, language if not isolated else None, right=right)
+            _mark(run, piece, language if not isolated else None, right=right and not isolated)
 
     # --- parts
 
@@ -172,14 +180,22 @@ class _Writer:
         if not rows:
             return
         self.heading(words.ui("answer.timeline"))
+        if is_drawable():
+            self._picture(drawn(self.report.bars, self.report.flags, words), self.report.chart_says())
         self._list(words.ui("answer.changes"), [flag.says for flag in self.report.flags], 2)
         self._table(head, rows)
 
+    def _picture(self, image: bytes, says: str) -> None:
+        """A picture as wide as the text; ``says`` is what it shows, for those who do not see it."""
+        shape = self.file.add_picture(io.BytesIO(image), width=TEXT_WIDTH)
+        shape._inline.docPr.set("descr", _clean(says))
+
     def _sources(self) -> None:
         self.heading(self.words.ui("report.sources"))
-        self._table(*self.report.read())
+        self._table(*self.report.read(), [WIDTHS[column] for column in COLUMNS])
 
-    def _table(self, head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    def _table(self, head: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float] = ()) -> None:
+        """A table whose head stands on every page; ``widths`` are shares of the width of the text."""
         table = self.file.add_table(rows=1, cols=len(head), style="Light Grid Accent 1")
         if self.language in RIGHT_TO_LEFT:
             table.table_direction = WD_TABLE_DIRECTION.RTL
@@ -188,6 +204,37 @@ class _Writer:
         for row in rows:
             for cell, text in zip(table.add_row().cells, row, strict=True):
                 self._fill(cell.paragraphs[0], text, self.language)
+        _unbroken(table)
+        table.autofit = not widths
+        for column, share in zip(table.columns, widths, strict=False):
+            column.width = int(TEXT_WIDTH * share)
+            for cell in column.cells:
+                cell.width = column.width
+
+
+def _plain(properties: Any) -> None:  # noqa: ANN401  of a style
+    """Our font for every script, instead of the theme's, and no space between letters, which would part joined ones."""
+    fonts = properties.get_or_add_rFonts()
+    for script in ("ascii", "hAnsi", "cs", "eastAsia"):
+        fonts.set(qn(f"w:{script}"), FONT)
+    for theme in ("asciiTheme", "hAnsiTheme", "cstheme", "eastAsiaTheme"):
+        fonts.attrib.pop(qn(f"w:{theme}"), None)
+    for name in ("spacing", "kern"):
+        for found in properties.findall(qn(f"w:{name}")):
+            properties.remove(found)
+
+
+def _unbroken(table: Any) -> None:  # noqa: ANN401  of python-docx
+    """Rows that no end of a page cuts, the head on each page, short tables on one page."""
+    last = len(table.rows) - 1
+    for number, row in enumerate(table.rows):
+        properties = row._tr.get_or_add_trPr()
+        properties.append(OxmlElement("w:cantSplit"))
+        if number == 0:
+            properties.append(OxmlElement("w:tblHeader"))
+        if number == 0 or (last <= SHORT and number < last):
+            for cell in row.cells:
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def _pieces(text: str) -> Iterator[tuple[str, bool]]:
@@ -204,8 +251,13 @@ def _pieces(text: str) -> Iterator[tuple[str, bool]]:
 
 def _held(text: str) -> str:
     """A stretch between marks of its own direction, which do in Word what isolates do elsewhere."""
-    mark = RIGHT_MARK if _ARABIC.search(text) else LEFT_MARK
+    mark = RIGHT_MARK if _is_arabic(text) else LEFT_MARK
     return f"{mark}{text}{mark}"
+
+
+def _is_arabic(text: str) -> bool:
+    """Whether there are letters that run from the right; digits alone run from the left, in any script."""
+    return any(char.isalpha() for char in _ARABIC.findall(text))
 
 
 def _between(text: str, *, right: bool) -> str:
@@ -228,7 +280,7 @@ def _folded(text: str) -> str:
 def _mark(run: Any, text: str, language: str | None, *, right: bool) -> None:  # noqa: ANN401
     """Say a run's direction and language, so that Word orders, shapes and hyphenates it rightly."""
     properties = run._r.get_or_add_rPr()
-    arabic = bool(_ARABIC.search(text))
+    arabic = _is_arabic(text)
     if arabic or (right and not re.search(r"[^\W\d_]", text)):
         properties.append(OxmlElement("w:rtl"))
     if language in TAGS:
