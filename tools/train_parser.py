@@ -24,8 +24,9 @@ from spacy.training import Example
 from thinc.api import Adam, fix_random_seed
 from tools.parser_treebank import Gold, read
 
-from ravabet.language.parsing.network import Network, Settings, document, parameters, pipeline, ready
+from ravabet.language.parsing.network import Settings, document, parameters, pipeline, ready
 from ravabet.language.parsing.parse import PART, Parse
+from ravabet.language.parsing.reader import Network
 from ravabet.language.parsing.store import write
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -340,7 +340,7 @@ def test_subject_and_object_of_a_plain_sentence(language):
 def test_words_that_are_parsed_do_not_fill_the_memory(language):
     found = [f"word{number}" for number in range(60)]
     assert len(parse([found], language)[0]) == 60
-    strings = loaded(language).nlp.vocab.strings
+    strings = loaded(language).vocab.strings
     assert not any(word in strings for word in found)
 
 

@@ -17,14 +17,14 @@ MAX_GAP = 8
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Expressions by the dictionary forms of their first noun, of their rarest noun, and of their verb.
+    """Expressions by the dictionary forms of their rarest noun, and of their verb.
 
     ``rarest``: the numbers of the expressions without whose rarest noun they need not be tried (some 400 Persian ones
     begin with به). ``verbs``: verbs alone and, of a language whose verbs stand before their nouns, with them.
     """
 
-    by_word: dict[str, tuple[tuple[int, Expression], ...]]
-    rarest: dict[str, frozenset[int]]
+    entries: tuple[Expression, ...]
+    rarest: dict[str, tuple[int, ...]]
     verbs: dict[str, tuple[Expression, ...]]
 
 
@@ -36,9 +36,8 @@ def index(language: str) -> Index:
 
 def index_of(entries: tuple[Expression, ...], language: str) -> Index:
     """An index over some expressions (the lint looks at one frame at a time)."""
-    words: dict[str, list[tuple[int, Expression]]] = defaultdict(list)
     verbs: dict[str, list[Expression]] = defaultdict(list)
-    rarest: dict[str, set[int]] = defaultdict(set)
+    rarest: dict[str, list[int]] = defaultdict(list)
     common = Counter(option for entry in entries for word in entry.words for option in word.split("/"))
     for number, entry in enumerate(entries):
         if entry.verb is not None and (len(entry.words) == 1 or not has_compounds(language)):
@@ -46,14 +45,12 @@ def index_of(entries: tuple[Expression, ...], language: str) -> Index:
                 for verb in same_verbs(option, language):
                     verbs[verb].append(entry)
             continue
-        for option in entry.nouns[0].split("/"):
-            words[option].append((number, entry))
         nouns = [word for word in entry.nouns if word != "..."]
         for option in min(nouns, key=lambda word: sum(common[o] for o in word.split("/"))).split("/"):
-            rarest[option].add(number)
+            rarest[option].append(number)
     return Index(
-        {form: tuple(found) for form, found in words.items()},
-        {form: frozenset(found) for form, found in rarest.items()},
+        entries,
+        {form: tuple(found) for form, found in rarest.items()},
         {lemma: tuple(found) for lemma, found in verbs.items()},
     )
 

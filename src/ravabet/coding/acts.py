@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from ravabet.coding.act import Act, act_of
 from ravabet.coding.act_compounds import GENITIVE, has_own_noun, with_verb
-from ravabet.coding.act_index import MAX_GAP, Index, has_compounds, has_marker, index, index_of, row
+from ravabet.coding.act_index import MAX_GAP, Index, alternatives, has_compounds, has_marker, index, index_of, row
 from ravabet.coding.act_verbs import told
 from ravabet.language import Sentence, keys
 from ravabet.lexicon import Expression
@@ -48,12 +49,18 @@ def _longest(found: list[Act]) -> Iterator[Act]:
 
 def _named(sentence: Sentence, known: Index, language: str) -> Iterator[Act]:
     """The acts named by nouns, and those told by a noun and its light verb."""
-    forms = [keys(token.fold, language) for token in sentence.tokens]
-    live = {number for own in forms for form in own for number in known.rarest.get(form, ())}
-    for at, own in enumerate(forms):
-        entries = {number: entry for form in own for number, entry in known.by_word.get(form, ()) if number in live}
-        for number in sorted(entries):
-            yield from _standing(sentence, at, entries[number], language)
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, token in enumerate(sentence.tokens):
+        for form in keys(token.fold, language):
+            places[form].append(at)
+    live = {number for form in places for number in known.rarest.get(form, ())}
+    begun: set[tuple[int, int]] = set()
+    for number in live:
+        nouns = known.entries[number].nouns
+        if all(noun == "..." or not places.keys().isdisjoint(alternatives(noun)) for noun in nouns):
+            begun.update((at, number) for form in alternatives(nouns[0]) for at in places.get(form, ()))
+    for at, number in sorted(begun):
+        yield from _standing(sentence, at, known.entries[number], language)
 
 
 def _standing(sentence: Sentence, at: int, entry: Expression, language: str) -> Iterator[Act]:

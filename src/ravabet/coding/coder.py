@@ -16,7 +16,7 @@ from ravabet.coding.speakers import speaker
 from ravabet.coding.status import SPOKEN, standing
 from ravabet.coding.syntax import markers
 from ravabet.coding.topics import aside
-from ravabet.coding.when import act_date
+from ravabet.coding.when import act_date, dates
 from ravabet.coding.where import place as place_of
 from ravabet.model import Actor, Event
 
@@ -103,7 +103,8 @@ def event(laid: Scene, finding: Finding) -> Event | None:
         return None
     who, whom = [a.code for a in actors], [a.code for a in recipients]
     voice = speaker(sentence, words, laid.voices[place.number], laid.language, frame.type, who)
-    when = act_date(sentence, words, laid.dates[place.number], laid.language, frame.type in SPOKEN)
+    known = dates(laid.text, sentence, laid.published, laid.language)
+    when = act_date(sentence, words, known, laid.language, frame.type in SPOKEN)
     said_by = voice.code if voice else None
     ahead = when is not None and laid.published is not None and when.date > laid.published.isoformat()
     expression = place.act.expression

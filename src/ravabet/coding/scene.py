@@ -1,4 +1,4 @@
-"""A document laid out for coding: its sentences with the mentions, acts, dates and voices found in each."""
+"""A document laid out for coding: its sentences with the mentions, acts and voices found in each."""
 
 from __future__ import annotations
 
@@ -11,10 +11,8 @@ from ravabet.coding.acts import Act, acts
 from ravabet.coding.mention import Mention
 from ravabet.coding.mentions import mentions
 from ravabet.coding.speakers import Voices, speakers
-from ravabet.coding.when import dates
 from ravabet.language import Sentence, analyse, source_line
 from ravabet.language.parsing import has_parser, parse
-from ravabet.model import When
 
 UNPARSED = frozenset({"fa"})
 """Languages with a parser whose coder does not use it."""
@@ -22,7 +20,7 @@ UNPARSED = frozenset({"fa"})
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One document: ``mentions[n]``, ``acts[n]``, ``dates[n]`` and ``voices[n]`` are those of ``sentences[n]``.
+    """One document: ``mentions[n]``, ``acts[n]`` and ``voices[n]`` are those of ``sentences[n]``.
 
     ``named``: how often each code is mentioned.
     """
@@ -33,7 +31,6 @@ class Scene:
     sentences: tuple[Sentence, ...]
     mentions: tuple[tuple[Mention, ...], ...]
     acts: tuple[tuple[Act, ...], ...]
-    dates: tuple[tuple[When, ...], ...]
     voices: tuple[Voices, ...]
     named: Mapping[str, int]
 
@@ -56,7 +53,6 @@ def scene(text: str, language: str, published: datetime.date | None, *, fast: bo
         sentences,
         spoken_of,
         told,
-        tuple(dates(text, sentence, published, language) for sentence in sentences),
         speakers(sentences, spoken_of, language),
         Counter(code for mentioned in spoken_of for mention in mentioned for code in mention.codes),
     )

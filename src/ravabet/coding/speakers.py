@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from ravabet.coding.speech import Governor, StatusWords, is_one_of, runs, speaks, status_words
+from ravabet.coding.speech import Governor, StatusWords, is_one_of, runs, speaks, stands, status_words
 from ravabet.coding.tree import subject_of
 from ravabet.language import Clause, Sentence, Verb
 
@@ -112,10 +112,10 @@ def _spoken_of(sentence: Sentence, number: int, trigger: Sequence[int], language
     first = sentence.clauses[number].tokens[0]
     if verb is None or trigger[0] > verb.start:
         return False
-    leads = {word for _, word in runs(sentence, max(first, trigger[0] - PHRASE), trigger[0])}
-    if leads & words.about:
+    first = max(first, trigger[0] - PHRASE)
+    if stands(sentence, first, trigger[0], words.about):
         return True
-    return is_one_of(sentence, verb, words.tells_of) and bool(leads & words.tell_leads)
+    return stands(sentence, first, trigger[0], words.tell_leads) and is_one_of(sentence, verb, words.tells_of)
 
 
 class _Reader:
@@ -201,12 +201,12 @@ class _Reader:
     def press(self, mention: Mention) -> bool:
         """Whether a name is part of the name of a medium (خبرگزاری فرانسه, یک روزنامه آمریکایی)."""
         first = max(0, mention.start - 2)
-        return any(word in self.words.press for _, word in runs(self.sentence, first, mention.end))
+        return stands(self.sentence, first, mention.end, self.words.press)
 
     def attributed(self) -> tuple[int, Voice] | None:
         """The token after "according to X" and its voice."""
         for start, token in enumerate(self.sentence.tokens):
-            if token.fold not in self.words.attribution_beginnings:
+            if token.fold not in self.words.attributions.beginnings:
                 continue
             for _, word in runs(self.sentence, start, start + LONGEST, from_first=True):
                 kind = self.words.attributions.get(word)

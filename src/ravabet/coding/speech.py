@@ -18,6 +18,8 @@ REACH = 9
 """Tokens before the verb in which the noun of a light verb is looked for (ادعا ... کرد)."""
 PARTICLE = 4
 """Tokens after a verb in which the words that belong to it begin (call the talks off)."""
+LONGEST = 4
+"""Tokens that one form may be written in."""
 SPEECH = frozenset({"say", "claim", "deny", "judge"})
 """The kinds that report (``judge`` without a clause); the others (``ask``, ``plan``, ``manage``, ``try``) govern an
 act to come."""
@@ -33,6 +35,14 @@ class Governor:
     end: int
 
 
+class Forms(dict[str, str]):
+    """Forms, folded and without spaces, with the kind of each (or none), and every beginning of them."""
+
+    def __init__(self, forms: dict[str, str]) -> None:
+        super().__init__(forms)
+        self.beginnings = beginnings(forms)
+
+
 @dataclass(frozen=True, slots=True)
 class StatusWords:
     """``data/<language>/status.yaml``: forms folded and without spaces."""
@@ -42,21 +52,20 @@ class StatusWords:
     tells_of: frozenset[tuple[str, str]]
     not_by_saying: frozenset[tuple[str, str]]
     have: frozenset[tuple[str, str]]
-    leads: dict[str, str]
-    flags: dict[str, str]
-    attributions: dict[str, str]
-    attribution_beginnings: frozenset[str]
-    coming: frozenset[str]
-    about: frozenset[str]
-    linking: frozenset[str]
-    in_case: frozenset[str]
-    possible: frozenset[str]
-    imminent: frozenset[str]
-    tell_leads: frozenset[str]
-    press: frozenset[str]
-    prepositions: frozenset[str]
+    leads: Forms
+    flags: Forms
+    attributions: Forms
+    coming: Forms
+    about: Forms
+    linking: Forms
+    in_case: Forms
+    possible: Forms
+    imminent: Forms
+    tell_leads: Forms
+    press: Forms
+    prepositions: Forms
     stops: frozenset[str]
-    object: frozenset[str]
+    object: Forms
     quotes: dict[str, frozenset[str]]
 
 
@@ -79,7 +88,6 @@ def status_words(language: str) -> StatusWords:
         leads=_by_form(data["leads"]),
         flags=_by_form(data["flags"]),
         attributions=_by_form(data["attributions"]),
-        attribution_beginnings=beginnings(_by_form(data["attributions"])),
         coming=_forms(data["coming"]),
         about=_forms(data["about"]),
         linking=_forms(data["linking"]),
@@ -95,12 +103,12 @@ def status_words(language: str) -> StatusWords:
     )
 
 
-def _forms(rows: list[str]) -> frozenset[str]:
-    return frozenset(map(squeeze, rows))
+def _forms(rows: list[str]) -> Forms:
+    return Forms(dict.fromkeys(map(squeeze, rows), ""))
 
 
-def _by_form(table: dict[str, Any]) -> dict[str, str]:
-    return {squeeze(form): kind for kind, forms in table.items() for form in forms}
+def _by_form(table: dict[str, Any]) -> Forms:
+    return Forms({squeeze(form): kind for kind, forms in table.items() for form in forms})
 
 
 def _split(form: str) -> tuple[str, str]:
@@ -123,7 +131,7 @@ def governor(sentence: Sentence, verb: Verb, language: str) -> Governor | None:
         return None
     if not has_compounds(language):
         return _with_words_after(sentence, verb, rows)
-    before = _before(sentence, verb)
+    before = _before(sentence, verb) if any(noun for noun, _, _ in rows) else {}
     for noun, kind, name in rows:
         if not noun or (noun in before and not has_own_noun(sentence, verb, before[noun], language)):
             return Governor(kind, name, before[noun] if noun else verb.start, verb.end)
@@ -132,7 +140,8 @@ def governor(sentence: Sentence, verb: Verb, language: str) -> Governor | None:
 
 def _with_words_after(sentence: Sentence, verb: Verb, rows: list[tuple[str, str, str]]) -> Governor | None:
     """The first entry whose other words stand soon after the verb, those with most words first."""
-    after = {word for _, word in runs(sentence, verb.end, verb.end + PARTICLE)}
+    named = any(noun for noun, _, _ in rows)
+    after = {word for _, word in runs(sentence, verb.end, verb.end + PARTICLE)} if named else set()
     for noun, kind, name in sorted(rows, key=lambda row: -len(row[0])):
         if not noun or noun in after:
             return Governor(kind, name, verb.start, verb.end)
@@ -147,8 +156,12 @@ def speaks(sentence: Sentence, verb: Verb | None, language: str) -> Governor | N
 
 def is_one_of(sentence: Sentence, verb: Verb, verbs: frozenset[tuple[str, str]]) -> bool:
     """Whether a verb group, with the noun before it, is one of ``verbs``."""
-    before = _before(sentence, verb) | {word: at for at, word in runs(sentence, verb.end, verb.end + PARTICLE)}
-    return any(lemma in verb.keys and (not noun or noun in before) for noun, lemma in verbs)
+    keys = verb.keys
+    nouns = {noun for noun, lemma in verbs if lemma in keys}
+    if not nouns or "" in nouns:
+        return bool(nouns)
+    after = {word for _, word in runs(sentence, verb.end, verb.end + PARTICLE)}
+    return not nouns.isdisjoint(after) or not nouns.isdisjoint(_before(sentence, verb))
 
 
 def _before(sentence: Sentence, verb: Verb) -> dict[str, int]:
@@ -161,7 +174,7 @@ def _before(sentence: Sentence, verb: Verb) -> dict[str, int]:
 
 
 def runs(
-    sentence: Sentence, first: int, end: int, longest: int = 4, from_first: bool = False
+    sentence: Sentence, first: int, end: int, longest: int = LONGEST, from_first: bool = False
 ) -> Iterator[tuple[int, str]]:
     """Every run of up to ``longest`` tokens from ``first`` to ``end`` (excluded), joined, longest and last first.
 
@@ -172,3 +185,23 @@ def runs(
     for start in (0,) if from_first else range(len(words) - 1, -1, -1):
         for size in range(min(longest, len(words) - start), 0, -1):
             yield first + start, "".join(words[start : start + size])
+
+
+def known_runs(sentence: Sentence, first: int, end: int, forms: Forms) -> Iterator[tuple[int, str]]:
+    """Those of the runs that are one of ``forms``, in the same order.
+
+    Only what begins like one of them is joined and looked up: most tokens begin none.
+    """
+    first = max(0, first)
+    words = [token.fold for token in sentence.tokens[first:end]]
+    for start in range(len(words) - 1, -1, -1):
+        if words[start] in forms.beginnings:
+            for size in range(min(LONGEST, len(words) - start), 0, -1):
+                word = "".join(words[start : start + size])
+                if word in forms:
+                    yield first + start, word
+
+
+def stands(sentence: Sentence, first: int, end: int, forms: Forms) -> bool:
+    """Whether one of ``forms`` stands in the tokens from ``first`` to ``end`` (excluded)."""
+    return next(known_runs(sentence, first, end, forms), None) is not None

@@ -9,7 +9,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from ravabet.coding.speech import Governor, StatusWords, governor, is_one_of, runs, speaks, status_words
+from ravabet.coding.speech import (
+    Forms,
+    Governor,
+    StatusWords,
+    governor,
+    is_one_of,
+    known_runs,
+    speaks,
+    stands,
+    status_words,
+)
 from ravabet.language import Clause, Sentence, Verb
 from ravabet.model import Status
 
@@ -116,8 +126,10 @@ class _Act:
         if self.clause is None:
             return frozenset()
         tokens = self.clause.tokens
-        found = {self.words.flags.get(word) for _, word in runs(self.sentence, tokens[0], tokens[-1] + 1)}
-        found.add(self.words.flags.get(self.sentence.tokens[-1].fold))
+        flags = self.words.flags
+        marks = known_runs(self.sentence, tokens[0], tokens[-1] + 1, flags)
+        found: set[str | None] = {flags[word] for _, word in marks}
+        found.add(flags.get(self.sentence.tokens[-1].fold))
         if "concession" in found:
             found -= {"condition", "concession"}
         found.add(self.supposed())
@@ -127,7 +139,7 @@ class _Act:
         """``condition`` for an act named as one that may be; ``asked`` for what one is asked to say or not to do."""
         if not self.verbal:
             first = max(self.trigger[0] - LEAD, self.after_verb())
-            leading = any(word in self.words.in_case for _, word in runs(self.sentence, first, self.trigger[0]))
+            leading = stands(self.sentence, first, self.trigger[0], self.words.in_case)
             if leading or self.followed_by(self.words.possible):
                 return "condition"
             return "asked" if self.shunned() and self.verb and self.verb.tense == "subjunctive" else None
@@ -141,12 +153,12 @@ class _Act:
         if self.verbal:
             return None
         first = max(self.trigger[0] - LEAD, self.after_verb())
-        if any(word in self.words.linking for _, word in runs(self.sentence, first, self.trigger[0])):
+        if stands(self.sentence, first, self.trigger[0], self.words.linking):
             first = max(first - LEAD, self.after_verb())
-        for start, word in runs(self.sentence, first, self.trigger[0] + 1):
-            kind = self.words.leads.get(word)
+        for start, word in known_runs(self.sentence, first, self.trigger[0] + 1, self.words.leads):
+            kind = self.words.leads[word]
             inside = start == self.trigger[0]
-            if kind and not (inside and self.kind in SPOKEN and kind != "denied"):
+            if not (inside and self.kind in SPOKEN and kind != "denied"):
                 return (kind == "planned" and self.lacked()) or (_STATUS[kind], f"{kind} {word}")
         return ("planned", "word to come") if self.followed_by(self.words.imminent) else None
 
@@ -157,13 +169,13 @@ class _Act:
         lacks = verb is not None and near and verb.negative and is_one_of(self.sentence, verb, self.words.have)
         return ("denied", "negative verb") if lacks else None
 
-    def followed_by(self, words: frozenset[str]) -> bool:
+    def followed_by(self, words: Forms) -> bool:
         """Whether one of ``words`` stands right after the noun that names the act."""
         first = self.trigger[-1] + 1
         end = next(
             (n for n in range(first, len(self.sentence.tokens)) if not self.sentence.tokens[n].is_word), first + LEAD
         )
-        return any(word in words for _, word in runs(self.sentence, first, min(end, first + LEAD)))
+        return stands(self.sentence, first, min(end, first + LEAD), words)
 
     def after_verb(self) -> int:
         """The token after the last finite verb before the act."""
@@ -242,7 +254,7 @@ class _Act:
     def adverbial(self) -> bool:
         """Whether a preposition brings in the noun that names the act (پس از حمله, به دلیل حمله)."""
         first = max(self.trigger[0] - 2, self.after_verb())
-        return any(word in self.words.prepositions for _, word in runs(self.sentence, first, self.trigger[0]))
+        return stands(self.sentence, first, self.trigger[0], self.words.prepositions)
 
     def shunned(self) -> bool:
         """Whether the noun that names the act is what the verb of its clause refrains from or prevents."""
@@ -281,9 +293,9 @@ class _Act:
         """Whether a present tense tells what is to come."""
         return self.has(self.words.coming) or is_one_of(self.sentence, verb, self.words.present_to_come)
 
-    def has(self, words: frozenset[str]) -> bool:
+    def has(self, words: Forms) -> bool:
         tokens = self.clause.tokens if self.clause else ()
-        return bool(tokens) and any(word in words for _, word in runs(self.sentence, tokens[0], tokens[-1] + 1))
+        return bool(tokens) and stands(self.sentence, tokens[0], tokens[-1] + 1, words)
 
     # the clauses around it
 

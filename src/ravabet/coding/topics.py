@@ -5,12 +5,12 @@ Matches borrow the words of meetings and attacks, and training news holds too li
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
-from ravabet.coding.speech import runs
 from ravabet.language import Sentence
-from ravabet.language.numbers import squeeze
+from ravabet.language.numbers import beginnings, squeeze
 from ravabet.lexicon import read_yaml
 
 DIFFERENT = 3
@@ -22,18 +22,32 @@ SHARE = 0.03
 def aside(sentences: Sequence[Sentence], language: str) -> str | None:
     """The topic without acts of states that a document is about, None where it is about none."""
     total = sum(len(sentence.tokens) for sentence in sentences)
-    for topic, words in _topics(language).items():
-        found = [word for sentence in sentences for _, word in _runs(sentence) if word in words]
+    for topic in _topics(language):
+        found = [word for sentence in sentences for word in _words_of(topic, sentence)]
         if len(set(found)) >= DIFFERENT and len(found) >= SHARE * total:
-            return topic
+            return topic.name
     return None
 
 
-def _runs(sentence: Sentence) -> list[tuple[int, str]]:
-    return list(runs(sentence, 0, len(sentence.tokens), longest=2))
+@dataclass(frozen=True, slots=True)
+class _Topic:
+    """The words of a topic, in the form of ``squeeze``, and every beginning of them."""
+
+    name: str
+    words: frozenset[str]
+    beginnings: frozenset[str]
 
 
 @cache
-def _topics(language: str) -> dict[str, frozenset[str]]:
+def _topics(language: str) -> tuple[_Topic, ...]:
     data = read_yaml(language, "topics.yaml")
-    return {topic: frozenset(map(squeeze, words)) for topic, words in data.items()}
+    listed = {name: frozenset(map(squeeze, words)) for name, words in data.items()}
+    return tuple(_Topic(name, words, beginnings(words)) for name, words in listed.items())
+
+
+def _words_of(topic: _Topic, sentence: Sentence) -> Iterator[str]:
+    """The words of a topic in a sentence, each written as one token or as two."""
+    folds = [token.fold for token in sentence.tokens]
+    for at, first in enumerate(folds):
+        if first in topic.beginnings:
+            yield from topic.words.intersection((first, "".join(folds[at : at + 2])))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from ravabet.language.text import Token
@@ -72,13 +72,16 @@ class Sentence:
     verbs: tuple[Verb, ...] = ()
     clauses: tuple[Clause, ...] = ()
     parse: Parse | None = None
+    homes: dict[int, int] = field(init=False, repr=False, compare=False)
+    """The number of the clause that holds each token, as far as one does."""
+
+    def __post_init__(self) -> None:
+        last_first = reversed(list(enumerate(self.clauses)))  # of clauses that share a token the first holds it
+        object.__setattr__(self, "homes", {at: number for number, clause in last_first for at in clause.tokens})
 
     def clause_of(self, token: int) -> int | None:
         """The number of the clause that holds token ``token``."""
-        for number, clause in enumerate(self.clauses):
-            if token in clause.tokens:
-                return number
-        return None
+        return self.homes.get(token)
 
     def span_of(self, start: int, end: int) -> Span:
         """The span from token ``start`` to token ``end`` (excluded)."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cache
+
 from ravabet.language.layout import lines
 from ravabet.language.text import tokens
 from ravabet.lexicon import fold, names_in, read_yaml
@@ -11,18 +14,33 @@ EDGE = 3
 """Lines from the top or bottom of a text in which a source line is looked for."""
 
 
-def source_line(text: str, language: str) -> tuple[Span, str] | None:
-    """The source line of a text and the source it names, None where there is none."""
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """What opens a source line of a language, and how many words one has at most."""
+
+    openers: tuple[tuple[str, ...], ...]
+    max_words: int
+
+
+@cache
+def _rules(language: str) -> _Rules | None:
     if "lines.yaml" not in names_in(language):
         return None
-    rules = read_yaml(language, "lines.yaml")["source"]
-    openers = [tuple(fold(opener).split()) for opener in rules["openers"]]
+    data = read_yaml(language, "lines.yaml")["source"]
+    return _Rules(tuple(tuple(fold(opener).split()) for opener in data["openers"]), data["max_words"])
+
+
+def source_line(text: str, language: str) -> tuple[Span, str] | None:
+    """The source line of a text and the source it names, None where there is none."""
+    rules = _rules(language)
+    if rules is None:
+        return None
     all_lines = lines(text)
     for line in dict.fromkeys((*reversed(all_lines[-EDGE:]), *all_lines[:EDGE])):
         parts = tokens(text, line.start, line.end)
         words = [token for token in parts if token.is_word]
         folded = tuple(token.fold for token in words)
-        opener = next((o for o in openers if folded[: len(o)] == o), None)
-        if opener and len(opener) < len(words) <= rules["max_words"]:
+        opener = next((o for o in rules.openers if folded[: len(o)] == o), None)
+        if opener and len(opener) < len(words) <= rules.max_words:
             return line, text[words[len(opener)].start : words[-1].end]
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 TYPES = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
@@ -54,15 +54,17 @@ class Expression:
     weak: bool = False
     source: str = ""
 
+    nouns: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    """The words beside the verb."""
+
+    def __post_init__(self) -> None:
+        nouns = tuple(word for number, word in enumerate(self.words) if number != self.verb)
+        object.__setattr__(self, "nouns", nouns)
+
     @property
     def verbal(self) -> bool:
         """Whether the act is told by a verb."""
         return self.verb is not None
-
-    @property
-    def nouns(self) -> tuple[str, ...]:
-        """The words beside the verb."""
-        return tuple(word for number, word in enumerate(self.words) if number != self.verb)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from ravabet.lexicon import Cue, cues
 from ravabet.reasoning.cues import Hit
@@ -114,17 +114,29 @@ def _apart(one: Hit, two: Hit) -> bool:
 
 def _at(view: View, at: int) -> Iterator[Hit]:
     """The cues whose first word is token ``at``."""
-    places = index(view.discourse.language)
-    joined = "".join(view.words[at : at + 2])
-    wordings = [*places.written.get(joined[:2], ()), *places.written.get(joined[:1], ())]
-    for lemma in sorted(view.forms[at]):
-        wordings.extend(places.lemmas.get(lemma, ()))
+    word = view.words[at]
+    start = word if len(word) > 1 else "".join(view.words[at : at + 2])
     seen = set()
-    for wording in wordings:
+    for wording in _begun(word, start[:2], view.forms[at], view.discourse.language):
         hit = _match(view, at, wording) if wording.cue.id not in seen else None
         if hit:
             seen.add(wording.cue.id)
             yield hit
+
+
+@lru_cache(maxsize=1 << 16)
+def _begun(word: str, start: str, forms: frozenset[str], language: str) -> tuple[Wording, ...]:
+    """The cues whose first part a word may begin; ``start``: its first two letters, or it and the next one's first."""
+    places = index(language)
+    found = [*places.written.get(start, ()), *places.written.get(start[:1], ())]
+    for lemma in sorted(forms):
+        found.extend(places.lemmas.get(lemma, ()))
+    firsts = ((wording, wording.items[0]) for wording in found)
+    return tuple(
+        wording
+        for wording, first in firsts
+        if not forms.isdisjoint(first.lemmas) or any(text.startswith(word) for text in first.texts)
+    )
 
 
 def _match(view: View, at: int, wording: Wording) -> Hit | None:

@@ -1,4 +1,4 @@
-"""The parser at work: a spaCy pipeline of a shared convolutional encoder, a tagger of kinds and features, a parser.
+"""The parser as built: a spaCy pipeline of a shared convolutional encoder, a tagger of kinds and features, a parser.
 
 The encoder embeds the hashed signs of each word (``signs.py``) and mixes neighbours by convolution; the parser makes
 the arc-eager moves of Goldberg and Nivre (*A Dynamic Oracle for Arc-Eager Dependency Parsing*, COLING 2012). The design
@@ -7,7 +7,7 @@ is that of spaCy 3 (Honnibal, Montani, Van Landeghem and Boyd); no vectors, noth
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -29,12 +29,9 @@ from thinc.api import (
     with_array,
 )
 
-from ravabet.language.parsing.parse import Parse
+from ravabet.language.parsing.reader import Network
 from ravabet.language.parsing.signs import signs
 from ravabet.language.parsing.store import read
-
-BATCH = 64
-"""Sentences that go through the network at once."""
 
 Settings = dict[str, Any]
 
@@ -111,36 +108,6 @@ def parameters(nlp: Any) -> Iterator[tuple[Any, str]]:  # noqa: ANN401
             for name in node.param_names:
                 if node.has_param(name):
                     yield node, name
-
-
-class Network:
-    """A loaded model; a sentence has the same parse whatever stands beside it."""
-
-    def __init__(self, language: str, nlp: Any) -> None:  # noqa: ANN401
-        self.language = language
-        self.nlp = nlp
-
-    def parse(self, words: Iterable[Sequence[str]]) -> list[Parse]:
-        """The parses of sentences given as token texts."""
-        docs = [document(self.nlp, sentence, self.language) for sentence in words]
-        found = {id(doc): doc for doc in self.nlp.pipe([doc for doc in docs if len(doc)], batch_size=BATCH)}
-        return [parsed(found.get(id(doc), doc)) for doc in docs]
-
-
-def parsed(doc: Doc) -> Parse:
-    """What the pipeline found; where it left several roots, the others hang on the first verb, or else the first."""
-    if not len(doc):
-        return Parse((), (), (), ())
-    offsets = doc.to_array(["HEAD"]).astype(np.int64).ravel()
-    heads = [at + int(offset) for at, offset in enumerate(offsets)]
-    kinds = tuple(token.pos_ or "X" for token in doc)
-    relations = [token.dep_ for token in doc]
-    roots = [at for at, head in enumerate(heads) if head == at]
-    top = next((at for at in roots if kinds[at] == "VERB"), roots[0])
-    for at in roots:
-        other = "punct" if kinds[at] == "PUNCT" else "parataxis"
-        heads[at], relations[at] = (-1, "root") if at == top else (top, other)
-    return Parse(tuple(heads), tuple(relations), kinds, tuple(str(token.morph) for token in doc))
 
 
 def ready(settings: Settings, arrays: Sequence[Any], language: str) -> Any:  # noqa: ANN401
