@@ -7,6 +7,8 @@ import pytest
 from ravabet.coding import events, scene
 from ravabet.coding.acts import acts
 from ravabet.coding.features import Place, candidates
+from ravabet.coding.mention_scan import Page, scan
+from ravabet.coding.mention_words import words
 from ravabet.language import analyse
 from ravabet.language.arabic import split
 from ravabet.language.text import tokens
@@ -108,6 +110,13 @@ def test_ordinary_news_names_no_act(text: str) -> None:
         ("ندد العراق بتوقيف سفيره.", "سفيره", ("IRQ",)),
         ("طردت الأوروغواي عددا من مواطني بنما.", "عددا من مواطني بنما", ("PAN",)),
         ("وقعت كل من كينيا وأوغندا الاتفاق.", "كل من كينيا", ("KEN",)),
+        ("التقى وزيرا الدفاع الغاني والسنغالي في أكرا.", "السنغالي", ("SEN",)),
+        ("أصيب نرويجيان وبولندي في الحادث.", "بولندي", ("POL",)),
+        ("سلمت الشرطة الجثتين لكينيين.", "كينيين", ("KEN",)),
+        ("رحبت وارسو وتل أبيب بالقرار.", "تل أبيب", ("ISR",)),
+        ("استأنفت غانا رحلاتها بتل أبيب.", "تل أبيب", ("ISR",)),
+        ("أكدت غانا أن على حكومة أوغندا التحرك.", "حكومة أوغندا", ("UGA",)),
+        ("قال الوزير الكيني إن بلده مستعد.", "بلده", ("KEN",)),
     ],
 )
 def test_mentions_have_their_codes(text: str, words: str, codes: tuple[str, ...]) -> None:
@@ -159,6 +168,13 @@ def test_a_past_before_a_number_is_passive_unless_its_subject_stands_before_it(t
 )
 def test_words_like_names_are_nobody(text: str) -> None:
     assert not named(text)
+
+
+def test_letters_that_fold_alike_are_told_apart() -> None:
+    assert "بلدة" not in named("قال الوزير الكيني إن بلدة صغيرة غرقت.")
+    page = Page(words("ar"), frozenset())
+    (told,) = analyse("وقف على جبل ووصل علي محمد.", "ar")
+    assert [told.tokens[hit.start].text for hit in scan(told, page) if hit.word.role == "given"] == ["علي", "محمد"]
 
 
 def test_every_frame_has_words() -> None:

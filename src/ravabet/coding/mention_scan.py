@@ -64,12 +64,13 @@ def _at(tokens: tuple[Token, ...], folds: list[str], forms: Forms, at: int, hits
         options = sorted(options + _walk(forms, at, page.learnt), key=lambda option: -option[0])
     for end, node in options:
         close, plural = _ending(tokens, end, page.words, node.words[0])
-        if _broken(tokens, at, close, node.words[0], plural=plural):
+        if _broken(tokens, at, close, node.words[0], page.words, plural=plural):
             continue
         fitting = [
             word
             for word in node.words
             if (not page.words.cased or _cased(word, tokens[at:end]))
+            and _is_spelt(word, tokens[at:end], page.words)
             and _fits(word, at, close, folds, forms, hits, page)
         ]
         if fitting:
@@ -89,6 +90,14 @@ def _cased(word: Word, tokens: tuple[Token, ...]) -> bool:
         for char, wanted in zip(token.text, usual, strict=False)
         if wanted.isupper()
     )
+
+
+def _is_spelt(word: Word, tokens: tuple[Token, ...], words: Words) -> bool:
+    """Whether a word for somebody ends as it is spelt where another folds alike: علي is not على, بلده not بلدة."""
+    if word.role != "anaphor" and word.form not in words.small["breaks"]:
+        return True
+    ends = [(token.text[-1], usual[-1]) for token, usual in zip(tokens, word.written, strict=False)]
+    return all(end == usual for end, usual in ends if not words.told_apart.isdisjoint((end, usual)))
 
 
 def _walk(forms: Forms, at: int, root: Node) -> list[tuple[int, Node]]:
@@ -116,13 +125,15 @@ def _ending(tokens: tuple[Token, ...], end: int, words: Words, word: Word) -> tu
     return end, False
 
 
-def _broken(tokens: tuple[Token, ...], start: int, end: int, word: Word, *, plural: bool) -> bool:
+def _broken(tokens: tuple[Token, ...], start: int, end: int, word: Word, words: Words, *, plural: bool) -> bool:
     """Whether an ending of many on a name, or a half-space beside an adjective, shows another word («توطئه‌چینی»)."""
     if word.kind in ("name", "capital", "person"):
         return plural
     if word.kind not in ("demonym", "people"):
         return False
     joined = tokens[start].glued and tokens[start - 1].is_word
+    if joined and tokens[start - 1].fold in words.small["prefixed"]:  # والتركي
+        joined = False
     return joined or (end < len(tokens) and tokens[end].glued)
 
 

@@ -81,7 +81,8 @@ class Words:
 
     ``usual``: the state where most of the language's news is written. ``inflected``: words are found in every form that
     the language's module knows, not by endings.
-    ``cased``: names begin with a capital.
+    ``cased``: names begin with a capital. ``told_apart``: last letters by which a word is told from another that
+    folds alike.
     """
 
     language: str
@@ -92,12 +93,14 @@ class Words:
     usual: str | None = None
     inflected: bool = False
     cased: bool = False
+    told_apart: frozenset[str] = frozenset()
 
 
 _INSTITUTIONS = frozenset({"ministry", "seat"})
 """Kinds of actors whose names may hold a title."""
-USES = ("ands", "commas", "linkers", "possessive", "state_first")
-"""Lists that a language may leave out; ``state_first``: kinds of what may stand before a title ("Russian minister")."""
+USES = ("ands", "commas", "linkers", "possessive", "prefixed", "state_first")
+"""Lists that a language may leave out; ``prefixed``: small words that are written joined to the next;
+``state_first``: kinds of what may stand before a title ("Russian minister")."""
 
 
 @cache
@@ -109,14 +112,17 @@ def words(language: str) -> Words:
     copula = [fold(end) for end in data["endings"]["copula"]]
     entries = sorted(_entries(language, data), key=lambda entry: _ORDER[entry[0].role])
     small = {
-        key: _folded(value, language) for key, value in data.items() if isinstance(value, list) and key not in ANAPHORS
+        key: _folded(value, language)
+        for key, value in data.items()
+        if isinstance(value, list) and key not in (*ANAPHORS, "told_apart")
     }
     small |= {f"endings.{key}": _folded(value, language) for key, value in data["endings"].items()}
     small = {use: frozenset() for use in USES} | small
     inflected = bool(data.get("inflected"))
     root = Node()
     for word, parts in entries:
-        for way in forms(parts, language) if inflected else ways(parts):
+        bent = inflected and not (word.role == "anaphor" and data.get("anaphors_unbent"))
+        for way in forms(parts, language) if bent else ways(parts):
             add(root, way, word)
     for word, parts in entries:
         if word.kind in _POSSESSED and word.bare not in ("counted", "other"):
@@ -144,6 +150,7 @@ def words(language: str) -> Words:
         data.get("usual_newsroom"),
         inflected,
         bool(data.get("cased")),
+        frozenset(data.get("told_apart", ())),
     )
 
 
