@@ -49,7 +49,7 @@ lint: setup ## check style and types
 train: setup ## make the tables and models again from ../shared
 	@[ -d $(SHARED)/gold ] || { echo 'train: no $(SHARED) here, so there is nothing to learn from' >&2; exit 1; }
 	@$(INSTALL) '.[train]'
-	$(BIN)/python tools/train_repair.py
+	$(BIN)/python -m tools.train_repair
 	$(BIN)/python -m tools.train_direction --shared $(SHARED)
 	$(BIN)/python -m tools.train_reasons $(SHARED)
 	for language in $(LANGUAGES); do \

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 import numpy as np
 import pytest
 from tests.repairing.damage import damaged_line
 
-from ravabet.repairing.atoms import cut, mirrored
+from ravabet.repairing.atoms import SPACE, cut, mirrored
 from ravabet.repairing.beam import _inner
+from ravabet.repairing.grams import STEP, child, step, step_by_kin
 from ravabet.repairing.hearing import HEARD, MEMORY, PAIR, Reader, Tokens, Weights, _heard, heard, read_words, tokens
+from ravabet.repairing.search import search
 from ravabet.repairing.tables import load
 
 SENTENCES = (
@@ -46,3 +49,31 @@ def test_the_words_inside_a_run_cost_what_is_counted_before_the_others(sentence:
         for p in range(q + 1, size + 1):
             inside = _inner(reader, words, min(words.letters_to[q], p), p)
             assert words.sums[-1] <= inside <= 0
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+@pytest.mark.parametrize("seed", range(4))
+def test_no_run_of_several_begins_with_a_space_and_the_line_ends_with_one(sentence: str, seed: int) -> None:
+    line = cut(damaged_line(sentence, random.Random(seed)))
+    edges = [0, *search(load("fa"), [line])[0].cuts, len(line)]
+    runs = [line.symbols[start:end] for start, end in pairwise(edges)]
+    assert runs[0][-1] == SPACE
+    assert all(run[0] != SPACE for run in runs if len(run) > 1)
+
+
+@pytest.mark.parametrize("language", ["fa", "ar"])
+def test_what_may_follow_a_word_is_likely_or_unlikely_but_all_of_it_certain(language: str) -> None:
+    model = load(language).words
+    for number in (3, 40, 700, 9000):
+        node, _ = step(model, 0, number)
+        total = sum(np.exp(step_by_kin(model, node, word)[1]) for word in range(len(load(language).numbers) + 1))
+        assert total == pytest.approx(1, abs=0.1)
+
+
+def test_a_word_never_seen_after_another_is_told_by_its_class() -> None:
+    model = load("fa").words
+    before, (classes, ties) = 500, model.kin
+    node, _ = step(model, 0, before)
+    for word in range(1, 4000, 37):
+        tie = 0.0 if child(model, node, word) >= 0 else float(ties[classes[before], classes[word]])
+        assert step_by_kin(model, node, word)[1] == pytest.approx(step(model, node, word)[1] + STEP * tie)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable
+from importlib import resources
 
 import numpy as np
 import pytest
 from tests.repairing.damage import damaged_line
 
-from ravabet.repairing.atoms import SPACE, cut, mirrored
+from ravabet.repairing.atoms import SPACE, WIDTH, cut, mirrored
 from ravabet.repairing.cutting import COSTS, priced
 from ravabet.repairing.detecting import ALONE
-from ravabet.repairing.grams import Grams, step
+from ravabet.repairing.grams import Grams, grown, shortened, step, within
 from ravabet.repairing.lattice import BEST_ONLY, _joints, as_is, best_of, context, explored, history
-from ravabet.repairing.tables import load
+from ravabet.repairing.tables import _levels, load
 
 SENTENCES = (
     "وزیر کشاورزی گفت که برداشت گندم امسال در استان‌های جنوبی ده روز زودتر آغاز شد. ",
@@ -66,6 +67,20 @@ def test_a_joint_scores_what_its_letters_read_one_by_one_do(sentence: str) -> No
         halved = _read(model, line.after[e - m, m], [SPACE, *symbols[q : q + k]]) - COSTS.half
         expected = max(plain, halved) if prices.both[e, q] else plain
         assert short[e - m, m, q] == pytest.approx(expected, abs=1e-3)
+
+
+@pytest.mark.parametrize("order", [3, 6])
+def test_a_shortened_model_is_the_model_of_the_shorter_n_grams(order: int) -> None:
+    whole = load("fa").letters
+    block = resources.files("ravabet.repairing").joinpath("data", "fa", "letters.xz").read_bytes()
+    short, grown_short = shortened(whole, order), grown(_levels(block)[:order], WIDTH)
+    symbols = cut("".join(SENTENCES)).symbols
+    one = two = 0
+    for symbol in symbols:
+        one, score = step(short, one, symbol)
+        two, expected = step(grown_short, two, symbol)
+        assert (one, score) == (two, expected) and one < short.top
+    assert within(short, history(whole, symbols)) == one
 
 
 def _read(model: Grams, node: int, symbols: Iterable[int]) -> float:

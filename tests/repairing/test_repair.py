@@ -128,6 +128,13 @@ def test_clean_lines_around_a_damaged_part_are_kept():
     assert kept_pairs(clean, found.text[len(untouched) + 1 :]) > 0.8
 
 
+@pytest.mark.parametrize("title", ["برداشت گندم در جنوب آغاز شد", "شهردار: پل کهنه ویران نمی‌شود"])
+def test_a_damaged_text_is_damaged_from_its_title_on(title):
+    lines = harm(title + "\n" + PERSIAN[0], seed=2)[1]
+    assert lines.split("\n")[0].strip() != title
+    assert detect(lines)[0].lines[0] == 0
+
+
 def test_a_language_without_tables_is_left_alone():
     text = harm(PERSIAN[0])[1]
     assert repair(text, language="ur").text == text

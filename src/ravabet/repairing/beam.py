@@ -106,7 +106,7 @@ def _extend(
     if half:
         node, total = step(letters, node, SPACE)
     node, more = _spelled(letters, line, q, p, node)
-    total = (1 - reader.weights.words) * (total + more) + prices.passing[q] - prices.passing[p - 1]
+    total = (1 - reader.weights.words) * (total + more) + _going(prices, q, p)
     if half:
         total -= _half_cost(reader.known, way.begun, piece(words.spelled, q, min(words.letters_to[q], p)))
     elif way.end >= 0:
@@ -144,8 +144,16 @@ def _most(reader: Reader, line: Context, words: Tokens, prices: Prices, q: int, 
     """What a way can score at most by a run: letters and words only cost, and those well inside are known."""
     letters = line.sums[p] - line.sums[min(q + line.reach, p)]
     spoken = _inner(reader, words, min(words.letters_to[q], p), p)
-    passing = prices.passing[q] - prices.passing[p - 1]
-    return (1 - reader.weights.words) * letters + reader.weights.words * spoken + passing
+    return (1 - reader.weights.words) * letters + reader.weights.words * spoken + _going(prices, q, p)
+
+
+@compiled
+def _going(prices: Prices, q: int, p: int) -> float:
+    """What the run itself costs: what it goes on over, how it begins, and how the line ends if it is the last."""
+    total = prices.passing[q] - prices.passing[p - 1]
+    if p - q > 1 or p == len(prices.led) - 1:
+        total -= prices.led[q]
+    return total - prices.unspaced[p] if q == 0 else total
 
 
 @compiled

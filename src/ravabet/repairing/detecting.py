@@ -33,9 +33,12 @@ FEW_LETTERS = 14.0
 LEAST_NEAR = 0.12
 """Nats a letter over which a line of a damaged text speaks for damage, and under which for soundness."""
 
-SWITCH = 6.0
+SWITCH = 8.0
 """Nats that must speak for it before damage is taken to begin or end: a reader damages whole stretches, not single
 lines."""
+
+WORTH_OF_MARK = 3.0
+"""Nats by which a trace of damage (see ``look``) in a line of a damaged text speaks for damage of that line."""
 
 LEAST_ROUGHLY = -0.3
 """Nats a letter that lines under suspicion may lose at most when they are turned round at their stops and numbers only.
@@ -59,7 +62,8 @@ LONGEST = 160
 _GLUED = re.compile(f"(?<=[{LETTERS}])(?=0)|(?<=0)(?=[{LETTERS}])")
 _COLUMNS = re.compile(r"\S(?: {4,}|\t)\S")
 _ROUGH = re.compile(r'0|[.،؛:!؟()«»"]|  +| (?=[.،؛:!؟()«»"0 ])|(?: ?[^ .،؛:!؟()«»"0])+| ')
-_STRICT = replace(COSTS, edge=2.5, comma=4.0, lone=0.7, free=1.0, through_edge=0.3)
+_HABITS = {"led": 0.0, "unspaced": 0.0, "twice": 0.0, "figure": 0.0, "gap": 1.5}
+_STRICT = replace(COSTS, edge=2.5, comma=4.0, lone=0.7, free=1.0, through_edge=0.3, **_HABITS)
 """Costs for judging: those of the repair make clean and damaged text less distinct."""
 
 ALONE = np.array([SPACE], dtype=np.uint8)
@@ -76,22 +80,29 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Suspects:
-    """A stretch of a text that may be damaged: the lines that speak for it, and all lines to judge if they say so."""
+    """A stretch of a text that may be damaged: the lines that speak for it, and all lines to judge if they say so.
+
+    ``marks``: traces of damage in each of these.
+    """
 
     telling: tuple[int, ...]
     lines: range
+    marks: npt.NDArray[np.int32]
 
 
 def suspects(seen: Look) -> list[Suspects]:
     """The stretches of windows that hold more marks than sound text, and stops and numbers in unusual places."""
     windows, dense = windows_of(seen.sizes, seen.marks, seen.stops, seen.beside)
-    return [_stretch(windows, dense, first, last) for first, last in _runs(dense)]
+    return [_stretch(windows, dense, first, last, seen.marks) for first, last in _runs(dense)]
 
 
-def _stretch(windows: npt.NDArray[np.int64], dense: npt.NDArray[np.bool_], first: int, last: int) -> Suspects:
+def _stretch(
+    windows: npt.NDArray[np.int64], dense: npt.NDArray[np.bool_], first: int, last: int, marks: npt.NDArray[np.int32]
+) -> Suspects:
     telling = np.flatnonzero((windows >= first) & (windows <= last) & dense[windows])
     edges = np.searchsorted(windows, (first - MARGIN, last + MARGIN + 1))
-    return Suspects(tuple(telling.tolist()), range(int(edges[0]), int(edges[1])))
+    lines = range(int(edges[0]), int(edges[1]))
+    return Suspects(tuple(telling.tolist()), lines, marks[lines.start : lines.stop])
 
 
 def _runs(dense: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
@@ -115,25 +126,27 @@ def screen_order(lines: Sequence[str], stretches: Iterable[Suspects], language: 
     rates: list[float] = []
     for each in stretches:
         rate = _sampled(tables, [cut(body(lines[i])[1]) for i in each.telling], least)
-        damaged = _damaged(tables, [cut(body(lines[i])[1]) for i in each.lines]) if rate >= least else ()
+        damaged = _damaged(tables, [cut(body(lines[i])[1]) for i in each.lines], each.marks) if rate >= least else ()
         if damaged:
             found += [each.lines[i] for i in damaged]
             rates.append(rate)
     return Damage(KIND, tuple(sorted(set(found))), round(_sureness(max(rates) / least), 3)) if found else None
 
 
-def _damaged(tables: Tables, lines: list[Line]) -> tuple[int, ...]:
+def _damaged(tables: Tables, lines: list[Line], marks: npt.NDArray[np.int32]) -> tuple[int, ...]:
     """The damaged lines: stretches that the gains of their lines speak for; sound parts of the text are left alone.
 
     What a line gains without a cut in its words is less work to find, and never more than it gains. The lines that are
     damaged by these gains already are so by the full ones, whatever those are; the others are judged again in full.
+    The text is known to be damaged: it may well be so from its first line on, and traces of it speak for a line.
     """
     judged = [i for i, line in enumerate(lines) if judgeable(line)]
-    worth = np.array([_worth(judge(tables, lines[i], whole_words=True)) for i in judged])
-    plain = {n for stretch in stretches(worth, SWITCH) for n in stretch}
+    traces = WORTH_OF_MARK * marks[judged]
+    worth = np.array([_worth(judge(tables, lines[i], whole_words=True)) for i in judged]) - traces
+    plain = {n for stretch in stretches(worth, SWITCH, 0.0) for n in stretch}
     for n in set(range(len(judged))) - plain:
-        worth[n] = _worth(judge(tables, lines[judged[n]]))
-    return tuple(judged[n] for stretch in stretches(worth, SWITCH) for n in stretch)
+        worth[n] = _worth(judge(tables, lines[judged[n]])) - traces[n]
+    return tuple(judged[n] for stretch in stretches(worth, SWITCH, 0.0) for n in stretch)
 
 
 def _worth(verdict: Verdict) -> float:

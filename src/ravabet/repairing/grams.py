@@ -50,11 +50,23 @@ symbols that go on from it.
 """
 
 
+class Kin(NamedTuple):
+    """Classes of symbols: the class of each, and how much likelier each class is after each other, ``[before, class]``
+    (in steps; more than 0 where it is likelier than anywhere). Both are empty in a model without classes.
+    """
+
+    classes: npt.NDArray[np.uint16]
+    ties: npt.NDArray[np.int8]
+
+
+NO_KIN = Kin(np.zeros(0, np.uint16), np.zeros((0, 0), np.int8))
+
+
 class Grams(NamedTuple):
     """The model as a tree; node 0 is the empty history.
 
     ``top``: the first node that is no history any more; ``floor``: what a symbol costs that the model lacks (nats);
-    ``small``: has it 64 symbols at most.
+    ``small``: has it 64 symbols at most; ``kin``: which symbols are alike, for pairs never seen.
     """
 
     nodes: npt.NDArray[np.void]
@@ -62,6 +74,7 @@ class Grams(NamedTuple):
     floor: float
     order: int
     small: bool
+    kin: Kin
 
 
 def squeezed(scores: npt.NDArray[np.float64]) -> Bytes:
@@ -69,7 +82,7 @@ def squeezed(scores: npt.NDArray[np.float64]) -> Bytes:
     return np.clip(np.rint(-scores / STEP), 0, 255).astype(np.uint8)
 
 
-def grown(levels: list[Level], width: int) -> Grams:
+def grown(levels: list[Level], width: int, kin: Kin = NO_KIN) -> Grams:
     """The levels as one tree over ``width`` symbols."""
     nodes = np.zeros(2 + sum(len(level.symbols) for level in levels), NODE)
     children = np.concatenate([level.children for level in levels])
@@ -84,7 +97,7 @@ def grown(levels: list[Level], width: int) -> Grams:
     small = width <= 64
     if small:
         _masks(nodes)
-    model = Grams(nodes, start - len(levels[-1].symbols), -float(np.log(width)), len(levels), small)
+    model = Grams(nodes, start - len(levels[-1].symbols), -float(np.log(width)), len(levels), small, kin)
     _suffixes(model)
     return model
 
@@ -148,6 +161,40 @@ def step(model: Grams, node: int, symbol: int) -> tuple[int, float]:
             return 0, -STEP * lost + model.floor
         lost += model.nodes[node].left
         node = np.int64(model.nodes[node].suffix)
+
+
+@compiled
+def step_by_kin(model: Grams, node: int, symbol: int) -> tuple[int, float]:
+    """The same in a model with classes, where a symbol never seen after the one before it is told by their classes."""
+    lost, before = 0, 0
+    while node > 0:
+        found = child(model, node, symbol)
+        if found >= 0:
+            after = np.int64(model.nodes[found].suffix) if found >= model.top else found
+            return after, -STEP * (lost + model.nodes[found].score)
+        lost += model.nodes[node].left
+        before, node = node, np.int64(model.nodes[node].suffix)
+    after, score = step(model, 0, symbol)
+    if before > 0:
+        classes = model.kin.classes
+        lost -= model.kin.ties[classes[model.nodes[before].symbol], classes[symbol]]
+    return after, score - STEP * lost
+
+
+def shortened(model: Grams, order: int) -> Grams:
+    """The model of the n-grams of this length at most, in the same arrays."""
+    top = 1
+    for _ in range(order - 1):
+        top = int(model.nodes["first"][top])
+    return model._replace(top=top, order=order)
+
+
+@compiled
+def within(model: Grams, node: int) -> int:
+    """A history of a longer model as one of this."""
+    while node >= model.top:
+        node = np.int64(model.nodes[node].suffix)
+    return node
 
 
 def alone(model: Grams, symbol: int) -> float:

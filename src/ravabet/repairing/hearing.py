@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from ravabet.repairing.atoms import FIRST_LETTER, SPACE, Symbols
 from ravabet.repairing.compiled import compiled
-from ravabet.repairing.grams import Grams, step
+from ravabet.repairing.grams import Grams, step_by_kin
 from ravabet.repairing.spelling import BASE, POWERS, Hashes, Table, slot
 
 Ints = npt.NDArray[np.int64]
@@ -134,7 +134,7 @@ def _heard(reader: Reader, node: int, last: np.uint64, word: np.uint64, length: 
     run. So a pair of words seen side by side on another line is likelier here (a cache: Kuhn and De Mori 1990).
     """
     number = reader.known[slot(reader.known, word)].number
-    node, score = step(reader.model, node, number)
+    node, score = step_by_kin(reader.model, node, number)
     if number == 0:
         score -= reader.weights.unknown * length
     pairs = reader.pairs

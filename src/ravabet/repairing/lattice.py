@@ -179,6 +179,8 @@ def explored(
     for p in range(1, size + 1):
         for q in range(p):
             inner[p, q] = line.sums[p] - line.sums[min(q + reach, p)] - prices.passing[p - 1] + prices.passing[q]
+            if p - q > 1 or p == size:
+                inner[p, q] -= prices.led[q]
     long, short = _joints(model, line, prices, half, places)
     forward = np.full((size + 1, size + 1), _NONE, np.float32)
     for p in np.flatnonzero(places[:size]):
@@ -191,7 +193,7 @@ def explored(
                 _raise(forward[p], forward[e, p], long, short, p, e, reach)
         for q in range(p):
             forward[p, q] += inner[p, q]
-    return _ended(model, line, inner, long, short, forward, margin)
+    return _ended(model, line, prices, inner, long, short, forward, margin)
 
 
 @compiled
@@ -262,7 +264,14 @@ def _joints(model: Grams, line: Context, prices: Prices, half: float, places: Fl
 
 @compiled
 def _ended(
-    model: Grams, line: Context, inner: Floats, long: Floats, short: Floats, forward: Floats, margin: float
+    model: Grams,
+    line: Context,
+    prices: Prices,
+    inner: Floats,
+    long: Floats,
+    short: Floats,
+    forward: Floats,
+    margin: float,
 ) -> tuple[Runs, float]:
     """The best line, and through every run the best, now that what comes before each run is known."""
     size, reach = len(line.symbols), line.reach
@@ -271,6 +280,7 @@ def _ended(
     for e in range(1, size + 1):
         held = min(e, reach)
         backward[e, 0] = 0.0 if line.symbols[e - 1] == SPACE else step(model, line.after[e - held, held], SPACE)[1]
+        backward[e, 0] -= prices.unspaced[e]
         best = max(best, forward[e, 0] + backward[e, 0])
     if margin < 0:
         return forward, best

@@ -17,6 +17,7 @@ import numpy.typing as npt
 from ravabet.repairing.atoms import SPACE, Line, mirrored
 from ravabet.repairing.beam import POOL, STATE, closed, walk
 from ravabet.repairing.cutting import COSTS, Costs, priced
+from ravabet.repairing.grams import shortened, within
 from ravabet.repairing.hearing import HEARD, MEMORY, PAIR, Reader, Tokens, Weights, count_pairs, read_words, tokens
 from ravabet.repairing.lattice import context, explored, history
 from ravabet.repairing.spelling import Table
@@ -26,7 +27,10 @@ BEAM = 16
 DROP = 25.0
 """Ways this many nats behind the best at the same place are dropped."""
 
-MARGIN = 14.0
+ORDER = 6
+"""Length of the n-grams that runs are chosen by: with longer ones the choice takes twice the time, and is no better."""
+
+MARGIN = 11.0
 """Runs that no line within this many nats of the best holds are not looked at again."""
 
 WORD_WEIGHT = 0.67
@@ -89,7 +93,9 @@ def _walked(
     if not size:
         return pools, counts
     prices = priced(symbols, costs)
-    runs, best = explored(tables.letters, symbols, int(ways[0]["letters"]), prices, costs.half, False, MARGIN)
+    short = shortened(tables.letters, ORDER)
+    before = within(short, int(ways[0]["letters"]))
+    runs, best = explored(short, symbols, before, prices, costs.half, False, MARGIN)
     _at_hand(reader, words, 1)
     read_words(reader, words, np.uint64(0))
     walk(tables.letters, reader, context(tables.letters, symbols), words, prices, runs, best - MARGIN, pools, counts)

@@ -13,11 +13,15 @@ Worth = npt.NDArray[np.integer[Any] | np.floating[Any]]
 """What each line is worth as it stands, in nats: under 0 it speaks for damage."""
 
 
-def stretches(worth: Worth, switch: float) -> list[list[int]]:
-    """The stretches of lines that are best read as damaged (Viterbi over two states, sound and damaged)."""
+def stretches(worth: Worth, switch: float, begun: float | None = None) -> list[list[int]]:
+    """The stretches of lines that are best read as damaged (Viterbi over two states, sound and damaged).
+
+    ``switch``: nats that damage must be worth to begin or end; ``begun``: to stand at the start of the text, as many
+    where none is given.
+    """
     if not may_be(worth, switch):
         return []
-    sound, damaged = 0.0, -switch
+    sound, damaged = 0.0, -(switch if begun is None else begun)
     back: list[tuple[bool, bool]] = []
     for value in worth.tolist():
         back.append((damaged - switch > sound, sound - switch > damaged))

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from ravabet.model import RavabetError
 from ravabet.repairing.atoms import SPELLED, WIDTH
-from ravabet.repairing.grams import Grams, Level, grown
+from ravabet.repairing.grams import Grams, Kin, Level, grown
 from ravabet.repairing.spelling import Table, spellings
 
 UNKNOWN = 0
@@ -76,7 +76,11 @@ def load(language: str) -> Tables:
     before = {row[1]: float(row[2]) for row in gaps if row[0] == "before"}
     return Tables(
         letters=grown(_levels(folder.joinpath("letters.xz").read_bytes()), WIDTH),
-        words=grown(_levels(folder.joinpath("bonds.xz").read_bytes()), len(words) + 1),
+        words=grown(
+            _levels(folder.joinpath("bonds.xz").read_bytes()),
+            len(words) + 1,
+            _kin(folder.joinpath("kin.xz").read_bytes()),
+        ),
         numbers=numbers,
         spellings=spellings(_coded(numbers), _coded(after), _coded(before)),
         after=after,
@@ -106,6 +110,19 @@ def _levels(data: bytes) -> list[Level]:
     block = io.BytesIO(lzma.decompress(data))
     sizes: npt.NDArray[np.int64] = np.load(block, allow_pickle=False)
     return [Level(*(np.load(block, allow_pickle=False) for _ in range(4))) for _ in sizes]
+
+
+def packed_kin(kin: Kin) -> bytes:
+    """The classes of words as one compressed block."""
+    block = io.BytesIO()
+    for part in kin:
+        np.save(block, part)
+    return lzma.compress(block.getvalue(), preset=9 | lzma.PRESET_EXTREME)
+
+
+def _kin(data: bytes) -> Kin:
+    block = io.BytesIO(lzma.decompress(data))
+    return Kin(np.load(block, allow_pickle=False), np.load(block, allow_pickle=False))
 
 
 def _text(data: bytes) -> str:
