@@ -70,11 +70,22 @@ def named(document: Document) -> Document:
     return replace(document, source=found[1]) if found else document
 
 
-def code(document: Document, *, fast: bool = False) -> Coding:
+def code(
+    document: Document | str,
+    *,
+    language: str | None = None,
+    published: datetime.date | None = None,
+    source: str | None = None,
+    fast: bool = False,
+) -> Coding:
     """Everything that happens in a document, and why; a Problem in it, never an exception, where it cannot be coded.
 
-    ``fast``: without a parser, which Arabic and Russian can do without: events differ a little, reasons are not sought.
+    A plain text is a document, too; ``language``, ``published`` and ``source`` are said of a text only, since a document
+    states its own. ``fast``: without a parser, which Arabic and Russian can do without: events differ a little, reasons
+    are not sought.
     """
+    if isinstance(document, str):
+        document = reading.written(document, language=language, published=published, source=source)
     try:
         document = named(mended(document))
         what = _uncoded(document.language)

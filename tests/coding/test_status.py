@@ -234,3 +234,19 @@ def test_the_first_person_is_the_actor():
     text = "وی گفت: ما نیروها را از شهر خارج کردیم."
     assert said_by(text, "خارج کردیم", "RETREAT", ["IRQ"]) == "IRQ"
     assert said_by(text, "خارج کردیم", "RETREAT", ["IRQ", "TUR"]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "flag"),
+    [
+        ("Malta threatened to attack Cyprus if it laid the cable.", "threatened to attack", None),
+        ("Malta warned Cyprus, which asked whether the cable was safe.", "warned", None),
+        ("Malta offered to send troops unless Cyprus objects.", "offered to send", None),
+        ("The cable would break if Malta attacked Cyprus.", "attacked", "condition"),
+        ("It is unknown whether Malta attacked Cyprus.", "attacked", "condition"),
+    ],
+)
+def test_flags_are_those_of_the_act_s_own_clause(text, words, flag):
+    (sentence,) = analyse(text, "en")
+    found = standing(sentence, tokens_of(sentence, text, words), "en", "THREATEN")
+    assert found.flags == (frozenset({flag}) if flag else frozenset())

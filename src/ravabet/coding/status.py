@@ -125,10 +125,8 @@ class _Act:
         """The marks of wish, condition, question and habit in the act's clause, and whether it is only asked for."""
         if self.clause is None:
             return frozenset()
-        tokens = self.clause.tokens
         flags = self.words.flags
-        marks = known_runs(self.sentence, tokens[0], tokens[-1] + 1, flags)
-        found: set[str | None] = {flags[word] for _, word in marks}
+        found: set[str | None] = {flags[word] for word in self.own_runs(flags)}
         found.add(flags.get(self.sentence.tokens[-1].fold))
         if "concession" in found:
             found -= {"condition", "concession"}
@@ -294,8 +292,15 @@ class _Act:
         return self.has(self.words.coming) or is_one_of(self.sentence, verb, self.words.present_to_come)
 
     def has(self, words: Forms) -> bool:
+        return next(self.own_runs(words), None) is not None
+
+    def own_runs(self, words: Forms) -> Iterator[str]:
+        """Those of ``words`` that stand in the act's clause, without those of clauses that stand inside it."""
         tokens = self.clause.tokens if self.clause else ()
-        return bool(tokens) and stands(self.sentence, tokens[0], tokens[-1] + 1, words)
+        if tokens:
+            yield from (
+                word for at, word in known_runs(self.sentence, tokens[0], tokens[-1] + 1, words) if at in tokens
+            )
 
     # the clauses around it
 

@@ -54,6 +54,20 @@ def document_of(
     )
 
 
+def written(
+    text: str,
+    *,
+    language: str | None = None,
+    published: datetime.date | None = None,
+    source: str | None = None,
+) -> Document:
+    """A document of a text at hand; language, day and title are read from the text where they are not given."""
+    day = published or date_line(text)
+    how = "given" if published else "text" if day else None
+    known = language or detect_language(text)
+    return Document(stable_id("text", text), text, known, day, source, title_line(text), dated_by=how)
+
+
 def stable_id(name: str, text: str) -> str:
     """``name`` and eight hexadecimal digits of the text's SHA-256: the same text always gets the same id."""
     return f"{name}-{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
