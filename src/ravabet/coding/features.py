@@ -249,13 +249,20 @@ def _word_facts(place: Place, candidate: Candidate) -> list[str]:
 
 def _tree_facts(place: Place, candidate: Candidate) -> list[str]:
     """What the dependencies say of the way from a mention to the act."""
+    way = _way(place, candidate)
+    if not way:
+        return []
+    return [f"path={way}"] + [f"{part}|path={way}" for part in (place.form, place.frame.type, place.frame.id)]
+
+
+def _way(place: Place, candidate: Candidate) -> str:
+    """The way through the dependencies from a mention to the act, empty where there is none."""
     sentence, act, mention = place.scene.sentences[place.number], place.act, candidate.mention
     if sentence.parse is None or candidate.back:
-        return []
+        return ""
     verb = act.verb
     head = top(sentence.parse, verb.start, verb.end) if verb else top(sentence.parse, act.tokens[0], act.tokens[-1] + 1)
-    way = path(sentence, sentence.parse, mention.start, mention.end, head)
-    return [f"path={way}"] + [f"{part}|path={way}" for part in (place.form, place.frame.type, place.frame.id)]
+    return path(sentence, sentence.parse, mention.start, mention.end, head)
 
 
 def brief(place: Place, candidate: Candidate | None) -> list[str]:
@@ -315,6 +322,8 @@ def expected_side(place: Place, candidate: Candidate) -> str:
         return "source"
     parsed = place.scene.sentences[place.number].parse is not None
     if governor in markers(place.scene.language).by:
+        if place.form == "active" and "<obj<" in _way(place, candidate):
+            return "no"  # it says whose the object is: "condemned the raids by Malta"
         return "agent" if parsed else "actor"
     verb_first = markers(place.scene.language).verb_first
     if verb_first and candidate.subject == "own" and place.form == "active":
