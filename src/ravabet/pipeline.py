@@ -80,9 +80,9 @@ def code(
 ) -> Coding:
     """Everything that happens in a document, and why; a Problem in it, never an exception, where it cannot be coded.
 
-    A plain text is a document, too; ``language``, ``published`` and ``source`` are said of a text only, since a document
-    states its own. ``fast``: without a parser, which Arabic and Russian can do without: events differ a little, reasons
-    are not sought.
+    A plain text is a document, too; ``language``, ``published`` and ``source`` are said of a text only, since a
+    document states its own. ``fast``: without a parser, which Arabic and Russian can do without: events differ a
+    little, reasons are not sought.
     """
     if isinstance(document, str):
         document = reading.written(document, language=language, published=published, source=source)

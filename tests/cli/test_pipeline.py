@@ -76,6 +76,14 @@ def test_language_that_is_not_coded_is_a_problem(language: str | None, said: str
     assert said in problem.what
 
 
+def test_a_text_at_hand_is_coded_with_what_is_said_of_it() -> None:
+    coding = ravabet.code("Kenya accused Uganda of smuggling.", published=day("2024-05-05"), source="Example")
+    assert [event.type for event in coding.events] == ["ACCUSE"]
+    assert (coding.document.published, coding.document.dated_by) == (day("2024-05-05"), "given")
+    assert (coding.document.language, coding.document.source) == ("en", "Example")
+    assert ravabet.code("123").problem is not None
+
+
 def test_unknown_attribute_is_refused() -> None:
     with pytest.raises(AttributeError, match="no attribute 'fly'"):
         ravabet.fly  # noqa: B018

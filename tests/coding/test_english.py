@@ -38,6 +38,13 @@ def told(event: Event) -> Told:
         ("Sanctions were imposed on Iran by Washington.", "SANCTION", ("USA",), ("IRN",)),
         ("Two Turkish sailors were arrested by Greek police.", "COERCE", ("GRC",), ("TUR",)),
         ("The Danish envoy was summoned by Pakistan.", "ACCUSE", ("PAK",), ("DNK",)),
+        # active verbs whose subject is the recipient
+        ("A Maltese convoy came under fire from Cypriot gunmen.", "ASSAULT", ("CYP",), ("MLT",)),
+        ("Norway drew criticism from Iceland over the quota.", "ACCUSE", ("ISL",), ("NOR",)),
+        ("Bhutan received food aid from Japan.", "AID", ("JPN",), ("BTN",)),
+        ("Norway voiced criticism of Iceland over the quota.", "ACCUSE", ("NOR",), ("ISL",)),
+        # "by" belongs to what is condemned
+        ("Washington condemned the dangerous actions by China.", "ACCUSE", ("USA",), ("CHN",)),
     ],
 )
 def test_a_passive_turns_the_sides(text, kind, actors, recipients) -> None:

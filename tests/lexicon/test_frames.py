@@ -125,6 +125,19 @@ def test_the_notation_is_read(text, words, verbal, markers, required, weak):
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "markers", "agents", "required"),
+    [
+        ("come* under attack >from by", (), ("from", "by"), False),
+        ("threat of ... force <against >from!", ("against",), ("from",), True),
+        ("подвергнуться* обстрел >со_стороны", (), ("со стороны",), False),
+    ],
+)
+def test_the_notation_says_what_brings_in_the_actor(text, markers, agents, required):
+    entry = parse_expression(text, "frame", "test")
+    assert (entry.markers, entry.agents, entry.required) == (markers, agents, required)
+
+
 def sections():
     for part in CODEBOOK.read_text("utf-8").split("\n## ")[1:]:
         kind = part.split("\n", 1)[0].strip()

@@ -24,7 +24,7 @@ def told(sentence: Sentence, index: Index, language: str) -> Iterator[Act]:
         for entry in entries.values():
             taken = _words(sentence, verb, entry, language) if _present(entry, forms) else None
             if taken is not None and (not entry.required or _brought(sentence, verb, entry, language)):
-                turned = verb.passive and markers(language).object in entry.markers
+                turned = bool(entry.agents) or (verb.passive and markers(language).object in entry.markers)
                 yield act_of(sentence, entry, tuple(sorted(taken)), verb, turned)
 
 
@@ -38,7 +38,7 @@ def _present(entry: Expression, forms: frozenset[str]) -> bool:
 
 def _brought(sentence: Sentence, verb: Verb, entry: Expression, language: str) -> bool:
     """Whether something brings in the recipient that the expression must have: a marker's word, or an object."""
-    if has_marker(sentence, verb.end - 1, entry.markers):
+    if has_marker(sentence, verb.end - 1, entry.markers + entry.agents):
         return True
     if markers(language).object not in entry.markers:
         return False

@@ -33,7 +33,7 @@ def _alone(sentence: Sentence, known: Index) -> Iterator[Act]:
     for verb in sentence.verbs:
         words = tuple(range(verb.start, verb.end))
         for entry in known.verbs.get(verb.lemma, ()):
-            yield act_of(sentence, entry, words, verb, verb.passive)
+            yield act_of(sentence, entry, words, verb, verb.passive or bool(entry.agents))
 
 
 def _longest(found: list[Act]) -> Iterator[Act]:
@@ -69,7 +69,7 @@ def _standing(sentence: Sentence, at: int, entry: Expression, language: str) -> 
         return
     if entry.verbal:
         yield from with_verb(sentence, entry, taken, language)
-    elif not entry.required or has_marker(sentence, taken[-1], entry.markers):
+    elif not entry.required or has_marker(sentence, taken[-1], entry.markers + entry.agents):
         yield act_of(sentence, entry, taken, None, passive=False)
 
 

@@ -282,8 +282,13 @@ def brief(place: Place, candidate: Candidate | None) -> list[str]:
 
 
 def _governor(place: Place, candidate: Candidate) -> str:
-    """The governor, said as ``marker`` where the expression names it, or ends in it, as the recipient's."""
+    """The governor, said as ``marker`` where the expression names it, or ends in it, as the recipient's.
+
+    What the expression names as the actor's is said as the language's first word for that.
+    """
     act, held = place.act, candidate.hold
+    if held.governor in act.expression.agents:
+        return markers(place.scene.language).agent
     if held.object:
         return "marker" if markers(place.scene.language).object in act.expression.markers else "object"
     if held.governor in act.expression.markers:

@@ -18,7 +18,8 @@ QUOTES = frozenset('«»"“”[]()')
 class Markers:
     """The role-marking words of a language, folded; see ``data/<language>/prepositions.yaml``.
 
-    ``prepositions``: by first word, longest first. ``linkers``: what joins a noun to its genitive ("of");
+    ``by``: what brings in the actor of a passive, ``agent`` the commonest of them; ``prepositions``: by first word,
+    longest first. ``linkers``: what joins a noun to its genitive ("of");
     ``skipped``: articles and the like, which may stand between the words of an act; ``negations``: what denies a verb;
     ``fixed_order``: whether what follows an active verb never stands before it; ``openings``: adverbials at the front
     of a sentence that hold nothing of what follows ("в ответ"); ``verb_first``: whether the subject mostly follows
@@ -32,6 +33,7 @@ class Markers:
     pointers: frozenset[str]
     reporting: frozenset[str]
     by: frozenset[str]
+    agent: str
     prepositions: dict[str, tuple[tuple[str, ...], ...]]
     firsts: frozenset[str]
     joins: frozenset[str]
@@ -57,6 +59,7 @@ def markers(language: str) -> Markers:
         reporting=frozenset(map(fold, data["reporting"])),
         openers=frozenset(map(fold, data["openers"])),
         by=frozenset(map(fold, data["by"])),
+        agent=fold(data["by"][0]),
         prepositions=_by_first(listed),
         firsts=frozenset(words[0] for words in listed),
         joins=frozenset(map(fold, data["joins"])),

@@ -42,7 +42,8 @@ class Expression:
 
     ``words``: the folded words in order; ``verb``: which of them is a verb's dictionary form, from which the others
     may stand apart, None where there is none. ``markers``: prepositions (or ``را`` or ``obj`` for the object, ``-`` for
-    the genitive) that bring the recipient. ``required``: the act is only meant where one of the markers is there.
+    the genitive) that bring the recipient. ``agents``: prepositions that bring in who does it, where the verb's subject
+    is the recipient ("come under attack from"). ``required``: the act is only meant where one of them is there.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Expression:
     words: tuple[str, ...]
     verb: int | None
     markers: tuple[str, ...] = ()
+    agents: tuple[str, ...] = ()
     required: bool = False
     weak: bool = False
     source: str = ""

@@ -149,25 +149,33 @@ def _with_own_acts(ours: tuple[Expression, ...], language: str) -> tuple[Express
 
 
 def parse_expression(text: str, frame: str, source: str) -> Expression:
-    """One line of an act's ``words``: ``WORDS [*] [?] [<MARKER ...[!]]``; raises LexiconError where it is malformed."""
-    words, _, marks = text.partition("<")
+    """One line of an act's ``words``: ``WORDS [*] [?] [<MARKER ...] [>AGENT ...] [!]``.
+
+    Raises LexiconError where it is malformed.
+    """
+    front, _, agents = text.partition(">")
+    words, _, marks = front.partition("<")
     weak = "?" in words
     parts = words.replace("?", " ").split()
     if not parts:
         message = f"{source}: an expression without words: {text!r}"
         raise LexiconError(message)
     verb = next((number for number, part in enumerate(parts) if part.endswith("*")), None)
-    required = marks.rstrip().endswith("!")
     return Expression(
         id=f"{frame}:{' '.join(parts)}",
         frame=frame,
         words=tuple(fold(part.rstrip("*")) if part != "..." else part for part in parts),
         verb=verb,
-        markers=tuple(fold(mark).replace("_", " ") for mark in marks.replace("!", " ").split()),
-        required=required,
+        markers=_marks(marks),
+        agents=_marks(agents),
+        required=text.rstrip().endswith("!"),
         weak=weak,
         source=source,
     )
+
+
+def _marks(text: str) -> tuple[str, ...]:
+    return tuple(fold(mark).replace("_", " ") for mark in text.replace("!", " ").split())
 
 
 @cache
