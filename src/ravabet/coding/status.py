@@ -298,9 +298,8 @@ class _Act:
         """Those of ``words`` that stand in the act's clause, without those of clauses that stand inside it."""
         tokens = self.clause.tokens if self.clause else ()
         if tokens:
-            yield from (
-                word for at, word in known_runs(self.sentence, tokens[0], tokens[-1] + 1, words) if at in tokens
-            )
+            found = known_runs(self.sentence, tokens[0], tokens[-1] + 1, words)
+            yield from (word for at, word in found if at in tokens)
 
     # the clauses around it
 
