@@ -3,7 +3,7 @@
 SHARED is a folder with ``corpus/fa-news.txt``, ``corpus/fa-news2.txt`` (word counts), ``treebanks/fa_*.conllu``
 (Universal Dependencies PerDT and Seraji, CC BY-SA 4.0: where noun phrases end) and ``gold/train-<language>.jsonl``
 (reasons annotated by hand). Writes ``fa-words.tsv``, ``fa-joints.tsv`` and ``fa-judge.tsv``, and for the languages that
-are parsed (``reasons_trees.py``) ``tree-sense.tsv``, ``tree-cause.tsv`` and ``tree-effect.tsv``, all into
+are parsed (``reasons_trees.py``) ``<language>-sense.tsv``, ``-cause.tsv`` and ``-effect.tsv``, all into
 ``src/ravabet/reasoning/data``.
 ``--check`` writes nothing and prints figures by cross-validation over passages. Needs scikit-learn.
 """
@@ -272,8 +272,9 @@ def main(arguments: Sequence[str]) -> int:
     if checking:
         reasons_trees.check(parsed)
     else:
-        for name, model in reasons_trees.trained(parsed).items():
-            (DATA / f"{name}.tsv").write_text(written(model), encoding="utf-8")
+        for language in reasons_trees.LANGUAGES:
+            for name, model in reasons_trees.trained(parsed, language).items():
+                (DATA / f"{name}.tsv").write_text(written(model), encoding="utf-8")
         _write("joints", written(train_joints(bank, gold_phrases(gold))))
         _write("judge", written(train_judge(groups for _, groups in made.values())))
     return 0

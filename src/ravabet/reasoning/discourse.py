@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -20,7 +20,9 @@ class Discourse:
 
     ``trees``: the bounds of reasons are read off dependency parses, not off words and their order. Then ``agent`` are
     the words that bring in who does what a passive tells, ``agent_case`` the case that does.
-    ``prefixes``: words of one letter that may be written onto the next word.
+    ``prefixes``: words of one letter that may be written onto the next word. ``least``: from which probability on a
+    cue is taken for one that is meant (``sure``; ``doubt``: one that often means something else), and from which on
+    that it is and both sides are ``right``, its reason is given.
     """
 
     language: str
@@ -65,6 +67,7 @@ class Discourse:
     agent_case: str = ""
     prefixes: Keys = frozenset()
     negations: Keys = frozenset()
+    least: Mapping[str, float] = field(default_factory=dict)
 
 
 def key(text: str) -> str:
@@ -120,6 +123,7 @@ def discourse(language: str) -> Discourse:
         prefixes=_keys(data.get("prefixes", ())),
         agent_case=data.get("agent_case", ""),
         negations=_keys(data.get("negations", ())),
+        least=data.get("least", {}),
     )
 
 

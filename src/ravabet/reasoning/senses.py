@@ -183,7 +183,7 @@ PLACES: dict[str, Callable[[Hit, Args], bool]] = {
     "finite": _finite,
 }
 SIDES: dict[str, Callable[[Pair], bool]] = {"answer": _answer, "abstract": _abstract}
-MARKS = frozenset({"doubt", "fronts", "leads", "left", "swapped"})
+MARKS = frozenset({"doubt", "fronts", "leads", "left", "swapped", "time"})
 """Conditions that are read elsewhere: ``doubt``, that the cue needs a surer judge; ``fronts``, that it may open the
 sentence with its clause; ``leads``, that what it is the reason for may follow it; ``left``, that this stands before
-the cue; ``swapped``, that the cue names the effect, not the cause."""
+the cue; ``swapped``, that the cue names the effect, not the cause; ``time``, that the cue says only "after"."""

@@ -25,7 +25,8 @@ class Atom:
 class View:
     """Sentence ``number`` of a document with its words and atoms.
 
-    ``tree`` and ``forms`` (the dictionary forms of each token) are there where its bounds are read off a parse.
+    ``tree`` and ``forms`` (the dictionary forms of each token) are there where its bounds are read off a parse, and
+    where it holds a cue, too, ``marks`` (the tokens of each cue) and ``acts`` (the tokens of each act and its type).
     """
 
     number: int
@@ -35,6 +36,8 @@ class View:
     discourse: Discourse
     tree: Tree | None = None
     forms: tuple[frozenset[str], ...] = ()
+    marks: tuple[tuple[int, int], ...] = ()
+    acts: tuple[tuple[tuple[int, ...], str], ...] = ()
 
     @property
     def size(self) -> int:

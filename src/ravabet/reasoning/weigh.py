@@ -11,8 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ravabet.coding.linear import Linear
+from ravabet.reasoning.acting import told
 from ravabet.reasoning.anaphors import is_anaphor
 from ravabet.reasoning.cues import Hit
+from ravabet.reasoning.discourse import longest
 from ravabet.reasoning.reaches import complement, tree_of
 from ravabet.reasoning.sides import Pair, Side
 from ravabet.reasoning.trees import Tree
@@ -22,6 +24,8 @@ SHARP = 1.5
 """Chances are raised to this power before they are summed, lest many unlikely stretches outweigh a likely one."""
 OBJECTS = frozenset({"obj", "obl", "xcomp", "ccomp"})
 """Relations of what a verb brings about."""
+SAYING = 8
+"""A verb of saying so many tokens before a span brings it in."""
 LENGTHS = (1, 2, 3, 5, 8, 12, 18, 26)
 
 
@@ -43,6 +47,7 @@ def meaning(hit: Hit, ways: Sequence[Pair]) -> list[str]:
         found += [f"says={view.among(up, view.discourse.speech_verbs)}>{shape}"]
         found += [f"above={form}" for form in view.forms[tree.clause_of(up)]]
     found += _signs(view, top, up, cue)
+    found += told(hit, top, up)
     found += [f"{where}>{what}" for what in _objects(hit) for where in (shape, cue)]
     found += [f"ways={min(len(ways), 3)}>{shape}", f"many={any(w.cause.view is not view for w in ways)}>{shape}"]
     return found
@@ -112,7 +117,9 @@ def cutting(pair: Pair, side: Side) -> list[str]:
         f"reach={bool(side.reach)}>{_stem(side.how)}",
     ]
     looks = _looks(side)
-    return found + [f"{shape}>{what}" for what in looks] + looks
+    language = side.view.discourse.language
+    edges = [f"{language}|{what}" for what in _edges(hit, side)]
+    return found + [f"{shape}>{what}" for what in looks] + looks + edges
 
 
 def _stem(how: str) -> str:
@@ -149,6 +156,42 @@ def _looks(side: Side) -> list[str]:
     if any(tree.full(at).endswith("relcl") for at in range(lo, hi)):
         found.append("relative")
     return found
+
+
+def _edges(hit: Hit, side: Side) -> list[str]:
+    """The words at the edges of a span, and what stands inside it or before it that seldom belongs to a span."""
+    view, lo, hi = side.view, side.lo, side.hi
+    name = _stem(side.how)
+    found = [f"prev={_small(view, lo - 1)}", f"next={_small(view, hi)}", f"one={_small(view, lo)}"]
+    found.append(f"prev={_small(view, lo - 1)}>one={_class(view, lo)}")
+    found.append(f"next={_small(view, hi)}>last={_class(view, hi - 1)}")
+    if any(longest(view.words, at, view.discourse.attribution) for at in range(lo + 1, hi)):
+        found.append("inner-attribution")
+    others = [mark for mark in view.marks if mark != hit.mark]
+    if any(lo < start and end <= hi for start, end in others):
+        found.append("inner-cue")
+    if any(end in (lo, lo - 1) for _, end in others):
+        found.append(f"cue-before>{name}")
+    if any(start in (hi, hi + 1) for start, _ in others):
+        found.append(f"cue-behind>{name}")
+    starts = {clause.tokens[0] for clause in view.sentence.clauses}
+    found += [f"opens-clause{lo in starts}", f"ends-at-clause{hi in starts}"]
+    said = [verb for verb in view.verbs_in(0, view.size) if view.says(verb)]
+    found.append(f"says-inside{any(lo < verb.start < hi for verb in said)}")
+    found.append(f"says-before{any(lo - SAYING <= verb.start < lo for verb in said)}")
+    found.append(f"and-inside{min(sum(view.words[at] in view.discourse.conjunctions for at in range(lo, hi)), 2)}")
+    return found
+
+
+def _small(view: View, at: int) -> str:
+    """A word that tells by itself where a span begins or ends; of any other its class."""
+    if not 0 <= at < view.size:
+        return "edge"
+    word, discourse = view.words[at], view.discourse
+    if longest(view.words, at, discourse.attribution):
+        return "attribution"
+    small = discourse.openers | discourse.hanging | discourse.relative | discourse.prepositions | discourse.conjunctions
+    return word if word in small or word in discourse.commas else _class(view, at)
 
 
 def _class(view: View, at: int) -> str:

@@ -5,24 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ravabet.language.parsing import parse
+from ravabet.language.parsing import Parse, parse
+from ravabet.reasoning.acting import found_in
 from ravabet.reasoning.branches import ways
 from ravabet.reasoning.cues import Hit
 from ravabet.reasoning.linear import table
 from ravabet.reasoning.senses import fits, meant
-from ravabet.reasoning.sides import Pair, Side
+from ravabet.reasoning.sides import Pair, Range, Side
 from ravabet.reasoning.trees import tree
 from ravabet.reasoning.view import View
 from ravabet.reasoning.weigh import chosen, meaning
 from ravabet.reasoning.wording import spot
 
-MEANT = 0.4
-"""A cue that often means something else is taken for one from this probability on that a reason is meant."""
-SURE = 0.35
-"""Any other cue is from this one on."""
-LIKELY = 0.25
-"""A reason is given from this probability on that it is meant and both bounds are right: the F1 by cross-validation is
-the same from .1 to .25, the precision grows."""
 HANGING = frozenset({"phrase", "clause"})
 """Shapes whose cause hangs on the cue, so that it is the cause of one effect."""
 UNJUDGED = 0.5
@@ -31,20 +25,22 @@ UNJUDGED = 0.5
 
 def planted(views: Sequence[View], *, fast: bool = False) -> list[View]:
     """The views, those that hold a cue with their tree; what has none is parsed now, unless ``fast``."""
-    holding = {view.number for view in views if not (fast and view.sentence.parse is None) and _may_hold(view)}
-    wanted = [view for view in views if view.sentence.parse is None and view.number in holding]
+    marks = {view.number: _marks(view) for view in views if not (fast and view.sentence.parse is None)}
+    wanted = [view for view in views if view.sentence.parse is None and marks.get(view.number)]
     language = views[0].discourse.language if views else ""
     found = parse([[token.text for token in view.sentence.tokens] for view in wanted], language) if wanted else []
     parses = {view.number: made for view, made in zip(wanted, found, strict=True)}
-    grown = []
-    for view in views:
-        made = view.sentence.parse or parses.get(view.number)
-        grown.append(replace(view, tree=tree(made)) if made is not None and view.number in holding else view)
-    return grown
+    return [_grown(view, marks.get(view.number, ()), view.sentence.parse or parses.get(view.number)) for view in views]
 
 
-def _may_hold(view: View) -> bool:
-    return any(("never", ()) not in hit.cue.when for hit in spot(view))
+def _marks(view: View) -> tuple[Range, ...]:
+    return tuple(hit.mark for hit in spot(view) if ("never", ()) not in hit.cue.when)
+
+
+def _grown(view: View, marks: tuple[Range, ...], made: Parse | None) -> View:
+    if not marks or made is None:
+        return view
+    return replace(view, tree=tree(made), marks=marks, acts=found_in(view.sentence, view.discourse.language))
 
 
 def candidates(views: Sequence[View]) -> list[list[Pair]]:
@@ -63,15 +59,17 @@ def _group(hit: Hit, before: View | None) -> list[Pair]:
 
 def judged(views: Sequence[View]) -> list[tuple[Pair, float]]:
     """The best way to cut each cue's reason with its probability, where that is high enough, each reason once."""
-    sense, cause, effect = table("tree-sense"), table("tree-cause"), table("tree-effect")
+    language = views[0].discourse.language if views else ""
+    sense, cause, effect = (table(f"{language}-{name}") for name in ("sense", "cause", "effect"))
     found = []
     for group in candidates(views):
+        least = group[0].hit.view.discourse.least
         if sense is None or cause is None or effect is None:
             found += [] if _doubtful(group[0]) else [(group[0], UNJUDGED)]
             continue
         likely = sense.probability(meaning(group[0].hit, group))
         pair, right = chosen(cause, effect, group)
-        if likely >= (MEANT if _doubtful(pair) else SURE) and likely * right >= LIKELY:
+        if likely >= least["doubt" if _doubtful(pair) else "sure"] and likely * right >= least["right"]:
             found.append((pair, likely * right))
     return _each_once(found)
 

@@ -1,0 +1,69 @@
+"""Which acts (of the lexicon of events) stand on both sides of a cue: an expulsion after an insult may well answer it.
+
+The types of PLOVER are the same in all languages, so that what is learnt of them in one serves the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from ravabet.coding.acts import acts
+from ravabet.language import Sentence
+from ravabet.lexicon import frames
+from ravabet.reasoning.cues import Hit
+from ravabet.reasoning.reaches import tree_of
+
+Told = tuple[tuple[tuple[int, ...], str], ...]
+"""The tokens of each act and its type."""
+QUADS = {
+    **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE"), "words-for"),
+    **dict.fromkeys(("COOPERATE", "AID", "RETREAT"), "deeds-for"),
+    **dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "THREATEN"), "words-against"),
+    **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), "deeds-against"),
+}
+"""The four classes of the types (PLOVER 2021): verbal and material, cooperation and conflict."""
+NONE = frozenset({"no"})
+WORDS = 8
+"""The length of a sentence is told in steps of so many words."""
+
+
+@cache
+def _types() -> dict[str, str]:
+    return {frame.id: frame.type for frame in frames().values()}
+
+
+def found_in(sentence: Sentence, language: str) -> Told:
+    """The acts that a sentence names."""
+    return tuple((act.tokens, _types()[act.expression.frame]) for act in acts(sentence, language))
+
+
+def told(hit: Hit, top: int, up: int) -> list[str]:
+    """The types of the acts under ``top``, what hangs on a cue, and at ``up``, what it hangs on; else beside it."""
+    view, tree, cue = hit.view, tree_of(hit.view), hit.cue.id
+    hung = hit.head < 0 or hit.cue.shape in ("phrase", "clause")
+    inside = range(tree.lefts[top] if hung else hit.end, tree.rights[top])
+    own = {*range(hit.start, hit.end), hit.head}
+    named = [(tokens, kind) for tokens, kind in view.acts if not own.issuperset(tokens)]
+    over = {up, tree.clause_of(up)} if up >= 0 else set()
+    below = {kind for tokens, kind in named if tokens[-1] in inside}
+    above = {kind for tokens, kind in named if not over.isdisjoint(tokens)}
+    beside = {kind for tokens, kind in named if tokens[-1] not in inside}
+    group = _group(hit)
+    found = [f"group={group}", f"acts={min(len(view.acts), 3)}"]
+    found.append(f"words={min(sum(view.is_word(at) for at in range(view.size)) // WORDS, 6)}")
+    for where, kinds in (("down", below or NONE), ("up", above or {f"~{kind}" for kind in beside} or NONE)):
+        found += [f"{head}{where}act={kind}" for kind in sorted(kinds) for head in ("", f"{group}>")]
+        found += [f"{cue}>{where}act={quad}" for quad in _quads(kinds)]
+    pairs = [f"{one}>{two}" for one in _quads(below or NONE) for two in _quads(above or beside or NONE)]
+    return found + [f"{head}>{pair}" for pair in pairs for head in (group, "acts")]
+
+
+def _group(hit: Hit) -> str:
+    """Cues that mean alike in all languages: those that say only "after"; by shape, sure and doubtful ones."""
+    names = {name for name, _ in hit.cue.when}
+    return "time" if "time" in names else f"{hit.cue.shape}-{'doubt' if 'doubt' in names else 'sure'}"
+
+
+def _quads(kinds: Iterable[str]) -> list[str]:
+    return sorted({QUADS.get(kind.strip("~"), kind) for kind in kinds})
