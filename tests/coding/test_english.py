@@ -43,6 +43,7 @@ def told(event: Event) -> Told:
         ("Norway drew criticism from Iceland over the quota.", "ACCUSE", ("ISL",), ("NOR",)),
         ("Bhutan received food aid from Japan.", "AID", ("JPN",), ("BTN",)),
         ("Norway voiced criticism of Iceland over the quota.", "ACCUSE", ("NOR",), ("ISL",)),
+        ("Norway denied the report and vowed to expel Icelandic crews.", "THREATEN", ("NOR",), ("ISL",)),
         # "by" belongs to what is condemned
         ("Washington condemned the dangerous actions by China.", "ACCUSE", ("USA",), ("CHN",)),
     ],
@@ -200,6 +201,19 @@ def test_a_date_is_read(text, date, precision) -> None:
 @pytest.mark.parametrize("text", ["It happened last week.", "They may march on.", "Room 2016 was empty."])
 def test_what_is_no_date_gives_none(text) -> None:
     assert dates(text, analyse(text, "en")[0], PUBLISHED, "en") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Norway said on Monday it would expel two Russian diplomats.", None),
+        ("Norway said on Monday that it will expel two Russian diplomats on Friday.", "2018-04-13"),
+        ("Norway expelled two Russian diplomats on Monday.", "2018-04-09"),
+    ],
+)
+def test_the_day_of_a_statement_is_not_that_of_the_act(text: str, date: str | None) -> None:
+    (found,) = [event for event in code(text, ANY) if event.type == "SANCTION"]
+    assert (found.when.date if found.when else None) == date
 
 
 def test_every_frame_has_english_words() -> None:

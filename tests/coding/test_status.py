@@ -250,3 +250,19 @@ def test_flags_are_those_of_the_act_s_own_clause(text, words, flag):
     (sentence,) = analyse(text, "en")
     found = standing(sentence, tokens_of(sentence, text, words), "en", "THREATEN")
     assert found.flags == (frozenset({flag}) if flag else frozenset())
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "status"),
+    [
+        ("en", "Malta denied the report and said it had arrested two men.", "arrested", "happened"),
+        ("en", "Malta rejected the charge and decided to attack the rebels.", "attack", "planned"),
+        ("en", "Malta denied that it had attacked the base and killed two men.", "killed two", "denied"),
+        ("ru", "Мальта опровергла сообщение и заявила, что арестовала двух человек.", "арестовала", "happened"),
+        ("ru", "Мальта опровергла, что атаковала базу и убила двух человек.", "убила", "denied"),
+        ("ar", "نفت مالطا التقرير واعتقلت رجلين.", "اعتقلت", "happened"),
+    ],
+)
+def test_a_denial_does_not_reach_over_and(language, text, words, status):
+    (sentence,) = analyse(text, language)
+    assert standing(sentence, tokens_of(sentence, text, words), language, "ASSAULT").status == status

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ravabet.coding.datewords import Feast, Item, Month, calendar_words, items
-from ravabet.coding.speech import speaks
+from ravabet.coding.speech import said_then, speaks
 from ravabet.language import Sentence
 from ravabet.language.calendars import CalendarName, day_of, iso, shift_month, year_of
 from ravabet.model import Precision, When
@@ -336,7 +336,7 @@ class Dates:
         """1 where the clause of ``token`` speaks of what is to come, -1 of what was, 0 where it only tells."""
         number = self.sentence.clause_of(token)
         verb = self.sentence.clauses[number].verb if number is not None else None
-        if verb is None or speaks(self.sentence, verb, self.language):
+        if verb is None or speaks(self.sentence, verb, self.language) or said_then(self.sentence, token, self.language):
             return 0
         return 1 if verb.tense in COMING else -1
 

@@ -154,6 +154,16 @@ def speaks(sentence: Sentence, verb: Verb | None, language: str) -> Governor | N
     return found if found and found.kind in SPEECH else None
 
 
+def said_then(sentence: Sentence, at: int, language: str) -> bool:
+    """Whether a date at token ``at`` tells when something was said, though its clause is that of what was said.
+
+    So it is in "said on Monday it would": right behind a verb of speech that stands in another clause.
+    """
+    own = sentence.clause_of(at)
+    near = (v for v in sentence.verbs if v.finite and at - 1 <= v.end <= at and sentence.clause_of(v.start) != own)
+    return any(speaks(sentence, verb, language) for verb in near)
+
+
 def is_one_of(sentence: Sentence, verb: Verb, verbs: frozenset[tuple[str, str]]) -> bool:
     """Whether a verb group, with the noun before it, is one of ``verbs``."""
     keys = verb.keys

@@ -211,7 +211,7 @@ class _Act:
 
     def speech_above(self) -> bool:
         """Whether a verb of speech stands over the act's clause."""
-        return any(speaks(self.sentence, clause.verb, self.language) for clause in self.above())
+        return any(speaks(self.sentence, verb, self.language) for verb in self.above())
 
     def put_off(self, verb: Verb) -> Found | None:
         """A verb whose tense, or the verb before it, puts the act off."""
@@ -226,8 +226,7 @@ class _Act:
     def meant(self, verb: Verb) -> Found | None:
         """A form that is past and subjunctive alike (بازگرداند) under a verb of meaning in the present."""
         before = [v for v in self.sentence.verbs if v.end <= verb.start][-1:]
-        above = [clause.verb for clause in self.above() if clause.verb]
-        for other in (*before, *above):
+        for other in (*before, *self.above()):
             own = governor(self.sentence, other, self.language) if other.tense == "present" else None
             if own and own.kind == "plan":
                 return "planned", own.id
@@ -305,18 +304,29 @@ class _Act:
 
     def reported(self) -> Found | None:
         """A claim or denial whose complement the act's clause is."""
-        for clause in self.above():
-            own = speaks(self.sentence, clause.verb, self.language)
+        for verb in self.above():
+            own = speaks(self.sentence, verb, self.language)
             if own and own.kind in ("claim", "deny"):
                 return ("claimed" if own.kind == "claim" else "denied"), own.id
         return None
 
-    def above(self) -> Iterator[Clause]:
-        """The clauses that the act's clause hangs on, from the nearest outwards."""
+    def above(self) -> Iterator[Verb]:
+        """The verbs that the act's clause hangs on, from the nearest outwards.
+
+        A clause joined on by "and" hangs on what the one before hangs on, not on that one: who denied a report and
+        arrested a man did not deny the arrest.
+        """
         clause, seen = self.clause, 0
         while clause is not None and clause.parent is not None and seen < len(self.sentence.clauses):
-            clause, seen = self.sentence.clauses[clause.parent], seen + 1
-            yield clause
+            below, clause, seen = clause, self.sentence.clauses[clause.parent], seen + 1
+            verb = self.last_verb(clause, below.tokens[0])
+            if verb is not None and (below.link != "conjunct" or below.opener is None):
+                yield verb
+
+    def last_verb(self, clause: Clause, before: int) -> Verb | None:
+        """The last verb of a clause before a token, else its own: one clause may hold two, joined by "and"."""
+        within = [v for v in self.sentence.verbs if v.start in clause.tokens and v.end <= before and v.finite]
+        return within[-1] if within else clause.verb
 
 
 _STATUS: dict[str, Status] = {"planned": "planned", "denied": "denied", "claimed": "claimed"}

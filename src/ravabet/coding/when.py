@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ravabet.coding.dategrammar import Dates
 from ravabet.coding.datewords import calendar_words
-from ravabet.coding.speech import speaks
+from ravabet.coding.speech import said_then, speaks
 from ravabet.language import Sentence
 from ravabet.model import When
 
@@ -74,10 +74,14 @@ class _Owner:
     def in_clause(self, clause: int) -> When | None:
         """The date in a clause that stands nearest before the trigger, else nearest after it."""
         tokens = set(self.sentence.clauses[clause].tokens)
-        inside = [(at, date) for at, date in self.places if at in tokens]
+        inside = [(at, date) for at, date in self.places if at in tokens and (self.spoken or not self.said(at))]
         before = [date for at, date in inside if at < self.trigger[0] and not self.apart(clause, at)]
         after = [date for at, date in inside if at >= self.trigger[0]]
         return before[-1] if before else after[0] if after else None
+
+    def said(self, at: int) -> bool:
+        """Whether a date tells when something was said that the act is not."""
+        return at not in self.trigger and said_then(self.sentence, at, self.language)
 
     def apart(self, clause: int, at: int) -> bool:
         """Whether a date at token ``at`` before an act named by a noun is that of another act of its clause."""

@@ -90,7 +90,9 @@ def _options(tokens: tuple[Token, ...], tree: Parse) -> Iterator[_Option]:
             continue
         stand_in = PLURAL if lemma == word else PRESENT if word.endswith("s") else PAST
         governs = lemma not in nouns() or tree.kinds[at + 1] in (("DET", "NUM", "PRON") if meant else ("DET",))
-        yield _Option(at, stand_in, (governs and (meant or stand_in == PRESENT)) or (further and stand_in == PRESENT))
+        present = stand_in == PRESENT and (governs or further)
+        past = stand_in == PAST and _joins(tokens, tree, at)
+        yield _Option(at, stand_in, (governs and meant) or present or past)
 
 
 def _after_to(tokens: tuple[Token, ...], at: int) -> bool:
@@ -101,6 +103,12 @@ def _after_to(tokens: tuple[Token, ...], at: int) -> bool:
 def _goes_on(tokens: tuple[Token, ...], tree: Parse, at: int) -> bool:
     """Whether a token may be the next verb of the same subject, after a comma: «Oslo opens its port, waives fees»."""
     return tokens[at - 1].text == "," and tree.kinds[at + 1] in GOVERNED and "VERB" in tree.kinds[:at]
+
+
+def _joins(tokens: tuple[Token, ...], tree: Parse, at: int) -> bool:
+    """Whether a past form is the next verb after "and": «Oslo denied the report and vowed to act»."""
+    governs = tokens[at + 1].fold in ("to", "that") or tree.kinds[at + 1] in ("DET", "PRON")
+    return tokens[at - 1].fold in ("and", "but") and governs and "VERB" in tree.kinds[:at]
 
 
 def _has_verb(tree: Parse, doubtful: set[int]) -> bool:
