@@ -54,12 +54,15 @@ def test_every_page_is_clean(visit, known, language):
     assert wrong == []
 
 
-@pytest.mark.parametrize(("language", "scheme"), [("en", "light"), ("fa", "dark")])
-def test_every_page_is_fit_for_everybody(visit, known, language, scheme):
+@pytest.mark.parametrize(
+    ("language", "scheme", "width"), [("en", "light", 1280), ("fa", "dark", 1280), ("ar", "light", 390)]
+)
+def test_every_page_is_fit_for_everybody(visit, known, language, scheme, width):
     """axe-core finds nothing against WCAG 2.2 AA: names, roles, contrast, order of headings, size of what is hit."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
     wrong = []
     page = visit(color_scheme=scheme)
+    page.page.set_viewport_size({"width": width, "height": 900})
     for pattern in PAGES:
         path = spoken(pattern.format(**known), language)
         found = axe.Axe().run(page.go(path), options=FIT).response["violations"]

@@ -15,7 +15,7 @@ from ravabet.web.reader import Words
 WIDE, NARROW = svg.Frame(960.0, 640.0, "wide-chart"), svg.Frame(360.0, 520.0, "narrow-chart")
 EDGE = 34.0
 """The room at the ends for a circle with its name."""
-LETTER, HIGH = {"ltr": 7.4, "rtl": 6.4}, 15.0
+LETTER, HIGH = {"ltr": 7.4, "rtl": 6.9}, 15.0
 """The room for a letter of a name, on the average, by the direction of its script, and for its line."""
 SEED = 7
 """Of the layout, so that the same network always looks the same."""
