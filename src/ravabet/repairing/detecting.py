@@ -62,9 +62,10 @@ LONGEST = 160
 _GLUED = re.compile(f"(?<=[{LETTERS}])(?=0)|(?<=0)(?=[{LETTERS}])")
 _COLUMNS = re.compile(r"\S(?: {4,}|\t)\S")
 _ROUGH = re.compile(r'0|[.،؛:!؟()«»"]|  +| (?=[.،؛:!؟()«»"0 ])|(?: ?[^ .،؛:!؟()«»"0])+| ')
-_HABITS = {"led": 0.0, "unspaced": 0.0, "twice": 0.0, "figure": 0.0, "gap": 1.5}
-_STRICT = replace(COSTS, edge=2.5, comma=4.0, lone=0.7, free=1.0, through_edge=0.3, **_HABITS)
-"""Costs for judging: those of the repair make clean and damaged text less distinct."""
+_LAX = {"led": 0.0, "unspaced": 0.0, "twice": 0.0, "figure": 0.0, "gap": 1.5}
+_STRICT = replace(COSTS, edge=2.5, comma=4.0, lone=0.7, free=1.0, through_edge=0.3, joined=0.5, followed=2.5, **_LAX)
+"""Costs for judging: those of the repair make clean and damaged text less distinct. Fewer places are cut at: of 87
+sound texts under suspicion none gains more by that, of 300 damaged ones as many are told, for a third less work."""
 
 ALONE = np.array([SPACE], dtype=np.uint8)
 """What a line judged by itself comes after."""
