@@ -14,17 +14,20 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tools.reasons_trees import CORPORA, FOLDS, Recipe, counted, crossed, read, told
+from tools.reasons_wide import wide
 
 NAMES = {"cnc": "Causal News Corpus, train (CC0)", "because": "BECAUSE, free half (MIT)"}
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print two lines for each corpus."""
+    """Print two lines for each corpus, and one for the wide profile, whose corpus the first is."""
     for name, path in CORPORA.items():
         found = list(read(Path(arguments[0]) / path, "en", name))
         alone = Recipe({name: 1}, {name: 1})
         print(f"{NAMES[name]}, weights that ship: {told(sum((counted(s) for s in found), Counter()))}")
         print(f"{NAMES[name]}, its own weights, {FOLDS} folds: {told(crossed(found, found, 'en', alone))}")
+    found = wide(Path(arguments[0]) / CORPORA["cnc"])
+    print(f"{NAMES['cnc']}, wide profile, {FOLDS} folds: {told(crossed(found, found, 'en-wide'))}")
     return 0
 
 

@@ -58,17 +58,20 @@ class Recipe:
     """What one language is learnt from beside the news of all: how much a passage of each source counts.
 
     ``edges``: the words at the edges of the sides are learnt from, too (Arabic .34 to .37; Russian .57 to .53).
+    ``seen``: what tells the sense of fewer cues is not learnt.
     """
 
     sense: dict[str, float]
     sides: dict[str, float]
     edges: bool = False
+    seen: int = 2
 
 
 RECIPES = {
     "en": Recipe({"own-en": 0.4, "because": 0.4}, {"own-en": 1, "cnc": 0.2}),
     "ar": Recipe({}, {}, edges=True),
     "ru": Recipe({"own-ar": 0.3, "own-en": 0.3, "own-ru": 0.3}, {}),
+    "en-wide": Recipe({"news": 0, "wide": 1}, {"news": 0, "wide": 1}, seen=4),
 }
 
 
@@ -78,10 +81,15 @@ Rows = dict[Place, tuple[list[str], bool]]
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One cue: what tells its sense, whether it is meant (None: cannot be said), and its sides to learn."""
+    """One cue: what tells its sense, whether it is meant (None: cannot be said), and its sides to learn.
+
+    ``near``: how much the best way to cut shares with each annotated reason; ``mark``: the cue as written.
+    """
 
     features: list[str]
     meant: bool | None
+    near: tuple[float, ...]
+    mark: str
     causes: Rows
     effects: Rows
 
@@ -113,14 +121,14 @@ def samples(shared: Path) -> Iterator[Sample]:
         yield from read(shared / path, "en", name)
 
 
-def read(path: Path, language: str, source: str = "news") -> Iterator[Sample]:
+def read(path: Path, language: str, source: str = "news", *, wide: bool = False) -> Iterator[Sample]:
     """The passages of one file of gold."""
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         text = row["text"]
         gold = [(_place(text, r["cause"]), _place(text, r["effect"])) for r in row["reasons"]]
         said = [r["cue"] for r in row["reasons"] if r.get("cue")]
-        yield sample(row["id"], source, language, text, gold, partial(_is_said, text, said))
+        yield sample(row["id"], source, language, text, gold, partial(_is_said, text, said), wide=wide)
 
 
 def own(language: str) -> Iterator[Sample]:
@@ -157,10 +165,17 @@ def _meets(told: Sequence[Span], hit: Hit) -> bool:
 
 
 def sample(
-    name: str, source: str, language: str, text: str, gold: list[tuple[Span, Span]], said: Callable[[Hit], bool]
+    name: str,
+    source: str,
+    language: str,
+    text: str,
+    gold: list[tuple[Span, Span]],
+    said: Callable[[Hit], bool],
+    *,
+    wide: bool = False,
 ) -> Sample:
     """One passage with the features and rightness of every way to cut; ``said``: does an annotated cue stand here?"""
-    views = laid_out(analyse(text, language), language)
+    views = laid_out(analyse(text, language), language, wide=wide)
     groups = [_group(ways, views, gold, said) for ways in candidates(views)]
     return Sample(name, source, language, views, gold, groups)
 
@@ -187,13 +202,15 @@ def _group(ways: list[Pair], views: list[View], gold: list[tuple[Span, Span]], s
     spans = [(_span(pair.cause), _span(pair.effect)) for pair in ways]
     touched = [(_touched(words, c), _touched(words, e)) for c, e in spans]
     shares = [[(_iou(mine[0], c), _iou(mine[1], e)) for c, e in marked] for mine in touched]
+    mark = " ".join(hit.view.words[slice(*hit.mark)])
+    nearest = tuple(max(min(row[n]) for row in shares) for n in range(len(gold)))
     best = max(range(len(gold)), key=lambda n: max(sum(row[n]) for row in shares), default=None)
-    near = best is not None and max(min(row[best]) for row in shares) >= NEAR
+    near = best is not None and nearest[best] >= NEAR
     told = near or None if said(hit) else near
     told_of = best is not None and (near or max(sum(row[best]) for row in shares) >= ONE_SIDE)
     meant = [row[best] for row in shares] if told_of and best is not None else None
     causes, effects = zip(*meant, strict=True) if meant else (None, None)
-    return Group(meaning(hit, ways), told, _rows(ways, "cause", causes), _rows(ways, "effect", effects))
+    return Group(meaning(hit, ways), told, nearest, mark, _rows(ways, "cause", causes), _rows(ways, "effect", effects))
 
 
 def _rows(ways: list[Pair], name: str, shares: Sequence[float] | None) -> Rows:
@@ -207,7 +224,7 @@ def _rows(ways: list[Pair], name: str, shares: Sequence[float] | None) -> Rows:
 def _is_said(text: str, said: Iterable[str], hit: Hit) -> bool:
     """Whether a cue that an annotator names stands here."""
     span = hit.view.span(*hit.mark)
-    return any(span.of(text).casefold() in cue.casefold() for cue in said)
+    return any(f" {span.of(text)} ".casefold() in f" {cue} ".casefold() for cue in said)
 
 
 def _span(side: Side) -> Span:
@@ -246,9 +263,9 @@ def fit(rows: Sequence[Row], seen: int, penalty: float) -> Linear:
     return Linear({f: float(model.coef_[0][n]) for f, n in columns.items()}, float(model.intercept_[0]))
 
 
-def trained(found: Sequence[Sample], language: str, recipe: Recipe | None = None) -> dict[str, Linear]:
-    """The three models of a language by their names: is a reason meant, is this its cause, is this its effect."""
-    recipe = recipe or RECIPES[language]
+def trained(found: Sequence[Sample], profile: str, recipe: Recipe | None = None) -> dict[str, Linear]:
+    """The three models of a profile by their names: is a reason meant, is this its cause, is this its effect."""
+    recipe = recipe or RECIPES[profile]
     senses = [
         (group.features, group.meant, weight)
         for weight, group in _weighed(found, recipe.sense)
@@ -256,12 +273,12 @@ def trained(found: Sequence[Sample], language: str, recipe: Recipe | None = None
     ]
     shown = [(features, meant, EXAMPLE) for name in LANGUAGES for features, meant in _examples(name)]
     sides = [*_weighed(found, recipe.sides)]
-    made = {"sense": fit([*senses, *shown], seen=2, penalty=SENSE_PENALTY)}
+    made = {"sense": fit([*senses, *shown], seen=recipe.seen, penalty=SENSE_PENALTY)}
     for name in ("cause", "effect"):
         rows = [(row, label, w) for w, group in sides for row, label in getattr(group, f"{name}s").values()]
         kept = rows if recipe.edges else [([f for f in row if "|" not in f], label, w) for row, label, w in rows]
         made[name] = fit(kept, seen=3, penalty=SIDE_PENALTY if recipe.edges else PLAIN_PENALTY)
-    return {f"{language}-{name}": model for name, model in made.items()}
+    return {f"{profile}-{name}": model for name, model in made.items()}
 
 
 def _weighed(found: Iterable[Sample], sources: dict[str, float]) -> Iterator[tuple[float, Group]]:

@@ -25,6 +25,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from tools import reasons_trees
 from tools.reasons_treebank import Phrase, causes, phrases
+from tools.reasons_wide import wide
 
 from ravabet.coding.linear import Linear
 from ravabet.language import Sentence, analyse
@@ -272,8 +273,9 @@ def main(arguments: Sequence[str]) -> int:
     if checking:
         reasons_trees.check(parsed)
     else:
-        for language in reasons_trees.LANGUAGES:
-            for name, model in reasons_trees.trained(parsed, language).items():
+        parsed += wide(shared / reasons_trees.CORPORA["cnc"])
+        for profile in reasons_trees.RECIPES:
+            for name, model in reasons_trees.trained(parsed, profile).items():
                 (DATA / f"{name}.tsv").write_text(written(model), encoding="utf-8")
         _write("joints", written(train_joints(bank, gold_phrases(gold))))
         _write("judge", written(train_judge(groups for _, groups in made.values())))

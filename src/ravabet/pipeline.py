@@ -77,12 +77,13 @@ def code(
     published: datetime.date | None = None,
     source: str | None = None,
     fast: bool = False,
+    wide: bool = False,
 ) -> Coding:
     """Everything that happens in a document, and why; a Problem in it, never an exception, where it cannot be coded.
 
     A plain text is a document, too; ``language``, ``published`` and ``source`` are said of a text only, since a
     document states its own. ``fast``: without a parser, which Arabic and Russian can do without: events differ a
-    little, reasons are not sought.
+    little, reasons are not sought. ``wide``: purposes, conditions and outcomes are reasons, too (English).
     """
     if isinstance(document, str):
         document = reading.written(document, language=language, published=published, source=source)
@@ -91,13 +92,13 @@ def code(
         what = _uncoded(document.language)
         if what:
             return Coding(document, problem=Problem(_place(document), what))
-        return _coding(document, fast=fast)
+        return _coding(document, fast=fast, wide=wide)
     except Exception as fault:  # one bad document must not stop a batch of millions
         what = _BROKEN.format(fault=f"{type(fault).__name__}: {fault}")
         return Coding(document, problem=Problem(_place(document), what))
 
 
-def _coding(document: Document, *, fast: bool) -> Coding:
+def _coding(document: Document, *, fast: bool, wide: bool = False) -> Coding:
     """The sure events and reasons of a document, and the less sure events that a reason speaks of.
 
     What did not happen or is only claimed, and what nobody is said to have done, needs no less than full confidence.
@@ -107,7 +108,7 @@ def _coding(document: Document, *, fast: bool) -> Coding:
     told, needed = events(laid, linked(language)), sure(language)
     found = tuple(
         replace(reason, speaker=reason.speaker or _speaker(reason, laid))
-        for reason in reasons(document.text, laid.sentences, told, language, fast=fast)
+        for reason in reasons(document.text, laid.sentences, told, language, fast=fast, wide=wide)
     )
     spoken_of = {id for reason in found for side in (reason.cause, reason.effect) for id in side.events}
     kept = tuple(e for e in told if e.confidence >= needed or (e.id in spoken_of and e.actors and e.status in TOLD))
@@ -141,7 +142,7 @@ def remarks(coding: Coding, *, fast: bool = False) -> Iterator[Remark]:
 
 
 def code_all(
-    inputs: Iterable[Input], *, published: datetime.date | None = None, fast: bool = False
+    inputs: Iterable[Input], *, published: datetime.date | None = None, fast: bool = False, wide: bool = False
 ) -> Iterator[Coding]:
     """The coding of every document in ``inputs``, in order; what could not be read is a Coding with a Problem."""
     for given in inputs:
@@ -150,9 +151,9 @@ def code_all(
         elif isinstance(given, Problem):
             yield Coding(Document(given.where, ""), problem=given)
         elif isinstance(given, Document):
-            yield code(given if given.published else replace(given, published=published), fast=fast)
+            yield code(given if given.published else replace(given, published=published), fast=fast, wide=wide)
         else:
-            yield from code_all(read(given, published=published), fast=fast)
+            yield from code_all(read(given, published=published), fast=fast, wide=wide)
 
 
 def why(

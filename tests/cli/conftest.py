@@ -14,7 +14,7 @@ from ravabet.model import Coding, Document
 def rivers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A file whose coding is known, whatever the rooms of coding and reasoning come to find in it."""
 
-    def coding(document: Document, *, fast: bool) -> Coding:  # noqa: ARG001
+    def coding(document: Document, *, fast: bool, wide: bool) -> Coding:  # noqa: ARG001
         return replace(article(), document=document) if document.text == TEXT else Coding(document)
 
     monkeypatch.setattr(pipeline, "_coding", coding)

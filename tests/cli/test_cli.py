@@ -100,10 +100,10 @@ def test_fault_in_one_document_does_not_stop_the_others(monkeypatch: pytest.Monk
 
     sound = pipeline._coding
 
-    def faulty(document: Document, *, fast: bool) -> Coding:
+    def faulty(document: Document, *, fast: bool, wide: bool) -> Coding:
         if document.title == "bad":
             raise ZeroDivisionError
-        return sound(document, fast=fast)
+        return sound(document, fast=fast, wide=wide)
 
     monkeypatch.setattr(pipeline, "_coding", faulty)
     rows = [{"id": "1", "text": TEXT, "title": "bad"}, {"id": "2", "text": TEXT}]

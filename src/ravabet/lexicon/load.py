@@ -214,11 +214,15 @@ def _actor(row: dict[str, str], source: str) -> ActorEntry:
 
 
 @cache
-def cues(language: str) -> tuple[Cue, ...]:
-    """All cues of reasons of a language, from ``data/<language>/cues.tsv``; empty where it has none yet."""
-    if "cues.tsv" not in names_in(language):
+def cues(language: str, *, wide: bool = False) -> tuple[Cue, ...]:
+    """All cues of reasons of a language, from ``data/<language>/cues.tsv``; empty where it has none yet.
+
+    ``wide``: those of purposes, conditions and outcomes in ``cues-wide.tsv``, instead.
+    """
+    name = "cues-wide.tsv" if wide else "cues.tsv"
+    if name not in names_in(language):
         return ()
-    return tuple(_cue(row, f"{language}/cues.tsv:{row['_line']}") for row in read_tsv(language, "cues.tsv"))
+    return tuple(_cue(row, f"{language}/{name}:{row['_line']}") for row in read_tsv(language, name))
 
 
 def _cue(row: dict[str, str], source: str) -> Cue:

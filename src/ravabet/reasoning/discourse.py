@@ -20,9 +20,10 @@ class Discourse:
 
     ``trees``: the bounds of reasons are read off dependency parses, not off words and their order. Then ``agent`` are
     the words that bring in who does what a passive tells, ``agent_case`` the case that does.
-    ``prefixes``: words of one letter that may be written onto the next word. ``least``: from which probability on a
-    cue is taken for one that is meant (``sure``; ``doubt``: one that often means something else), and from which on
-    that it is and both sides are ``right``, its reason is given.
+    ``prefixes``: words of one letter that may be written onto the next word. ``wide``: purposes, conditions and
+    outcomes are reasons, too (``cues-wide.tsv``). ``least``: from which probability on a cue is taken for one that is
+    meant (``sure``; ``doubt``: one that often means something else), and from which on that it is and both sides are
+    ``right``, its reason is given.
     """
 
     language: str
@@ -67,7 +68,13 @@ class Discourse:
     agent_case: str = ""
     prefixes: Keys = frozenset()
     negations: Keys = frozenset()
+    wide: bool = False
     least: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def profile(self) -> str:
+        """What the tables of its weights are called by."""
+        return f"{self.language}-wide" if self.wide else self.language
 
 
 def key(text: str) -> str:
@@ -76,7 +83,7 @@ def key(text: str) -> str:
 
 
 @cache
-def discourse(language: str) -> Discourse:
+def discourse(language: str, *, wide: bool = False) -> Discourse:
     """The discourse data of ``language``; raises LexiconError where its file is malformed."""
     data: dict[str, Any] = read_yaml(language, "discourse.yaml")
     speech, anaphors = data["speech"], data["anaphors"]
@@ -123,7 +130,8 @@ def discourse(language: str) -> Discourse:
         prefixes=_keys(data.get("prefixes", ())),
         agent_case=data.get("agent_case", ""),
         negations=_keys(data.get("negations", ())),
-        least=data.get("least", {}),
+        wide=wide,
+        least=data.get("least-wide" if wide else "least", {}),
     )
 
 

@@ -35,16 +35,18 @@ def reasons(
     speakers: Mapping[Span, str] | None = None,
     *,
     fast: bool = False,
+    wide: bool = False,
 ) -> tuple[Reason, ...]:
     """The reasons ``text`` gives, in its order; none in a language whose cues are not yet written.
 
     ``speakers`` maps the span of a sentence to the code of who says it; a sentence that is not in it is said by the one
     speaker of all events coded from it, if there is one. ``fast``: nothing is parsed, so where bounds are read off
-    trees only sentences that have one already give reasons.
+    trees only sentences that have one already give reasons. ``wide``: purposes, conditions and what an act came to are
+    reasons, too, in languages that have words for them (``cues-wide.tsv``).
     """
     if not cues(language):
         return ()
-    views = laid_out(sentences, language, fast=fast)
+    views = laid_out(sentences, language, fast=fast, wide=wide)
     judged = _judged(views, language)
     linker = Linker(views, [pair for pair, _ in judged], events, paragraphs(text))
     return tuple(
@@ -52,9 +54,9 @@ def reasons(
     )
 
 
-def laid_out(sentences: Sequence[Sentence], language: str, *, fast: bool = False) -> list[View]:
+def laid_out(sentences: Sequence[Sentence], language: str, *, fast: bool = False, wide: bool = False) -> list[View]:
     """The sentences as reasons see them; where bounds are read off trees, those that hold a cue with their tree."""
-    data = discourse(language)
+    data = discourse(language, wide=wide and bool(cues(language, wide=True)))
     views = [view(number, sentence, data, conjunctions(language)) for number, sentence in enumerate(sentences)]
     return woods.planted(views, fast=fast) if data.trees else views
 

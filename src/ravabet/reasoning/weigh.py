@@ -9,6 +9,7 @@ with all of them, each as much as it is likely: minimum Bayes risk (Kumar and By
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ravabet.coding.linear import Linear
 from ravabet.reasoning.acting import told
@@ -48,9 +49,17 @@ def meaning(hit: Hit, ways: Sequence[Pair]) -> list[str]:
         found += [f"above={form}" for form in view.forms[tree.clause_of(up)]]
     found += _signs(view, top, up, cue)
     found += told(hit, top, up)
+    if view.discourse.wide:
+        found += _said_all(view)
     found += [f"{where}>{what}" for what in _objects(hit) for where in (shape, cue)]
     found += [f"ways={min(len(ways), 3)}>{shape}", f"many={any(w.cause.view is not view for w in ways)}>{shape}"]
     return found
+
+
+def _said_all(view: View) -> list[str]:
+    """The words of a sentence and each with the next: they tell most of whether it gives a reason in the wide sense."""
+    words = [word for at, word in enumerate(view.words) if view.is_word(at)]
+    return [f"word={word}" for word in words] + [f"words={one} {two}" for one, two in pairwise(words)]
 
 
 def _over(tree: Tree, hit: Hit, top: int) -> int:

@@ -59,8 +59,8 @@ def _group(hit: Hit, before: View | None) -> list[Pair]:
 
 def judged(views: Sequence[View]) -> list[tuple[Pair, float]]:
     """The best way to cut each cue's reason with its probability, where that is high enough, each reason once."""
-    language = views[0].discourse.language if views else ""
-    sense, cause, effect = (table(f"{language}-{name}") for name in ("sense", "cause", "effect"))
+    profile = views[0].discourse.profile if views else ""
+    sense, cause, effect = (table(f"{profile}-{name}") for name in ("sense", "cause", "effect"))
     found = []
     for group in candidates(views):
         least = group[0].hit.view.discourse.least

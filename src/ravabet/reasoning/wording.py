@@ -56,11 +56,13 @@ class Index:
 
 
 @cache
-def index(language: str) -> Index:
+def index(language: str, *, wide: bool = False) -> Index:
     """All cues of a language, ready to be looked up."""
     written: dict[str, list[Wording]] = defaultdict(list)
     lemmas: dict[str, list[Wording]] = defaultdict(list)
-    for cue in cues(language):
+    for cue in (*cues(language), *(cues(language, wide=True) if wide else ())):
+        if wide and ("never", ()) in cue.when:
+            continue
         wording = Wording(cue, tuple(_items(cue)))
         first = wording.items[0]
         for lemma in first.lemmas:
@@ -117,7 +119,7 @@ def _at(view: View, at: int) -> Iterator[Hit]:
     word = view.words[at]
     start = word if len(word) > 1 else "".join(view.words[at : at + 2])
     seen = set()
-    for wording in _begun(word, start[:2], view.forms[at], view.discourse.language):
+    for wording in _begun(word, start[:2], view.forms[at], view.discourse.language, view.discourse.wide):
         hit = _match(view, at, wording) if wording.cue.id not in seen else None
         if hit:
             seen.add(wording.cue.id)
@@ -125,9 +127,9 @@ def _at(view: View, at: int) -> Iterator[Hit]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _begun(word: str, start: str, forms: frozenset[str], language: str) -> tuple[Wording, ...]:
+def _begun(word: str, start: str, forms: frozenset[str], language: str, wide: bool) -> tuple[Wording, ...]:
     """The cues whose first part a word may begin; ``start``: its first two letters, or it and the next one's first."""
-    places = index(language)
+    places = index(language, wide=wide)
     found = [*places.written.get(start, ()), *places.written.get(start[:1], ())]
     for lemma in sorted(forms):
         found.extend(places.lemmas.get(lemma, ()))
