@@ -304,3 +304,14 @@ def test_the_same_words_with_others_are_none(text: str) -> None:
 def test_the_words_of_an_act_hold_its_verb(text, words) -> None:
     (event,) = code(text)
     assert event.trigger.of(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Germany urged its nationals to leave Iran.", ("DEU",)),
+        ("Germany urged Israel to leave Lebanon.", ("ISR",)),
+    ],
+)
+def test_what_is_asked_is_not_done_to_the_object_of_another_verb(text, recipients) -> None:
+    assert ("REQUEST", ("DEU",), recipients) in [told(event) for event in code(text)]

@@ -306,3 +306,52 @@ def test_an_institution_is_told_again_by_its_title(language, text, last):
     sentences = analyse(text, language)
     named = [m for each in mentions(text, sentences, None, language) for m in each]
     assert f"{'+'.join(named[-1].codes)} {named[-1].span.of(text)}".lower() == last.lower()
+
+
+def codes(language, text):
+    sentences = analyse(text, language)
+    return ["+".join(m.codes) for each in mentions(text, sentences, None, language) for m in each]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "Японо-филиппинские учения начались.", ["JPN+PHL"]),
+        ("ru", "Открылся туркмено-узбекско-казахстанский форум.", ["TKM+UZB+KAZ"]),
+        ("ru", "Физико-математический форум открылся.", []),
+        ("en", "Franco-Spanish talks began.", ["FRA+ESP"]),
+        ("en", "Iran-backed rockets fell; a Mossad-linked ship sank.", ["IRN", "ISR"]),
+        ("en", "The Iran Contra affair.", ["NIC"]),
+        ("ru", "Пожар в московской бане.", ["RUS"]),
+        ("ru", "Минские соглашения нарушены.", []),
+        ("ru", "Телеграмму российскому лидеру направил Токаев.", ["RUS", "KAZ"]),
+    ],
+)
+def test_words_joined_by_a_hyphen_each_name_their_state(language, text, expected):
+    assert codes(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Norway spoke. Protesters rallied near the Norwegian embassy in Nairobi.", ["NOR", "KEN", "NOR", "KEN"]),
+        ("en", "Norway spoke. Protesters rallied near the Norwegian embassy.", ["NOR", "NOR", "NOR"]),
+        ("ru", "Норвегия возмутилась. Полиция задержала в Найроби троих.", ["NOR", "KEN", "KEN"]),
+        ("ru", "Норвегия возмутилась. Министр говорил в Найроби.", ["NOR", "NOR", "KEN"]),
+    ],
+)
+def test_people_of_the_place_are_those_of_the_place_told(language, text, expected):
+    assert codes(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Peru said it would pay. Later it asked Chad for help.", 1),
+        ("Peru paid. It was late, and nobody was opposed to it.", 0),
+    ],
+)
+def test_it_is_a_state_only_as_a_subject(text, count):
+    found = [m for each in mentions(text, analyse(text, "en"), None, "en") for m in each if m.kind == "pronoun"]
+    assert len(found) == count
+    assert all(m.codes == ("PER",) for m in found)

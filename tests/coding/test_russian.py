@@ -79,3 +79,15 @@ def test_what_is_no_date_gives_none(text) -> None:
 def test_every_frame_has_russian_words() -> None:
     assert {entry.frame for entry in expressions("ru")} == set(frames())
     assert len(expressions("ru")) >= 3000
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Задержание граждан Узбекистана в Москве вызвало вопросы.", ("RUS",), ("UZB",)),
+        ("Посольство сообщило об аресте трёх граждан Турции в Афинах.", ("GRC",), ("TUR",)),
+        ("Израиль задержал граждан Иордании в Каире.", ("ISR",), ("JOR",)),
+    ],
+)
+def test_who_detains_foreigners_is_the_place_unless_told(text, actors, recipients) -> None:
+    assert ("COERCE", actors, recipients) in [told(event) for event in code(text)]

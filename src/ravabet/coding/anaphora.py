@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 
 from ravabet.coding.mention_draft import Draft
 from ravabet.coding.mention_ties import Ties
@@ -15,6 +16,10 @@ FADING = 0.7
 """What a mention weighs of itself one sentence later, when the topic is sought; texts of over ten sentences need it."""
 PEOPLE = "CVL"
 """The sector of people who hold no office."""
+DOMESTIC = frozenset({"CVL", "COP", "JUD", "OPP", "LAB", "EDU", "SOC", "REL"})
+"""Sectors of people and bodies that are mostly those of the place spoken of: the police in Paris are French."""
+PLACES = frozenset({"state", "capital", "place"})
+_THINGS = frozenset({"state", "capital", "body", "group"})
 _STATES = frozenset({"state", "adjective", "title", "person", "capital", "anaphor"})
 
 
@@ -29,7 +34,8 @@ def newsroom(text: str, words: Words) -> str | None:
 class Discourse:
     """What has been spoken of so far, read in order; resolves one draft after another.
 
-    ``first``: whose the person is that the text names first, who is meant by a pronoun before any is named.
+    ``first``: whose the person is that the text names first, who is meant by a pronoun before any is named;
+    ``places``: by sentence and clause, whose the place is that it tells.
     """
 
     def __init__(
@@ -39,8 +45,10 @@ class Discourse:
         main: str | None,
         states: frozenset[str],
         first: tuple[str, ...] = (),
+        places: Mapping[tuple[int, int | None], tuple[str, ...]] | None = None,
     ) -> None:
         self.first = first
+        self.places = places or {}
         self.home = home
         self.usual = words.usual
         self.main = main
@@ -77,6 +85,8 @@ class Discourse:
                 return self._many(draft) or self._last_state() or self._focus()
             case "some":
                 return self._many(draft, within=1)
+            case "it":
+                return self._subject_told(draft)
             case "speaker":
                 return self._person() or self._last(("one", "many", "body")) or self._last_state()
             case "pointed":
@@ -123,6 +133,16 @@ class Discourse:
         many = [told for told in many if within is None or told.sentence >= draft.sentence - within]
         near = [told for told in reversed(many) if told.sentence == many[-1].sentence]
         return next((told.codes for told in (*[t for t in near if t.free or t.object], *near)), ())
+
+    def _subject_told(self, draft: Draft) -> tuple[str, ...]:
+        """For a pronoun of things that is a subject: the state or body that was one last, here or a sentence before."""
+        things = [
+            t
+            for t in self.told
+            if t.free and t.sentence >= draft.sentence - 1 and (t.kind in _THINGS or t.who == "body")
+        ]
+        here = [told for told in reversed(things) if told.sentence == draft.sentence]
+        return next((told.codes for told in (*here, *things) if draft.free), ())
 
     def _focus(self) -> tuple[str, ...]:
         """The state the text speaks of most, else the newsroom's own."""
@@ -194,8 +214,13 @@ class Discourse:
         People whom a state asks to act, and who are told without theirs, are its own ("advised citizens not to go").
         """
         own = self._asking(draft) if draft.bidden and draft.who == "many" and draft.sector == PEOPLE else ()
-        known = own or self.roles.get(draft.role, ())
+        known = own or self._place(draft) or self.roles.get(draft.role, ())
         return known or self._place_first(draft) or self._topic(draft)
+
+    def _place(self, draft: Draft) -> tuple[str, ...]:
+        """The state of the place that the clause tells, for those who are mostly of the place."""
+        local = draft.who in ("many", "body") and draft.sector in DOMESTIC
+        return self.places.get((draft.sentence, draft.clause), ()) if local else ()
 
     def _first(self, draft: Draft) -> tuple[str, ...]:
         """A bare office is the newsroom's own, where that was told or no state was yet; else as other titles."""
@@ -220,6 +245,12 @@ def _another(pronoun: Draft, told: Draft) -> bool:
 def states() -> frozenset[str]:
     """The codes of all states."""
     return frozenset(entry.code for entry in actors("en") if entry.kind == "name")
+
+
+def places(drafted: list[list[Draft]]) -> dict[tuple[int, int | None], tuple[str, ...]]:
+    """Whose the first place is that a clause tells as one ("in Paris"), by the numbers of sentence and clause."""
+    told = (draft for drafts in drafted for draft in reversed(drafts) if draft.locative and not draft.role)
+    return {(d.sentence, d.clause): d.codes for d in told if d.kind in PLACES and len(d.codes) == 1}
 
 
 def first_person(drafted: list[list[Draft]]) -> tuple[str, ...]:

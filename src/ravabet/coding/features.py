@@ -8,7 +8,7 @@ from ravabet.coding.acts import GENITIVE, Act
 from ravabet.coding.mention import Mention
 from ravabet.coding.scene import Scene
 from ravabet.coding.status import SPOKEN
-from ravabet.coding.subjects import with_subject
+from ravabet.coding.subjects import of_another_verb, with_subject
 from ravabet.coding.syntax import Hold, between, hold, markers
 from ravabet.coding.tree import hold_in_tree, path, top
 from ravabet.language import Sentence
@@ -168,7 +168,7 @@ def _held(scene: Scene, number: int, back: int, act: Act | None = None) -> list[
         held = _hold(sentence, mention, scene.language, stops)
         if found and mention.joined and held.depth <= 2:
             first = found[-1].hold
-            held = Hold(first.governor, first.depth, first.object or held.object, first.place)
+            held = Hold(first.governor, first.depth, first.object or held.object, first.place, first.verb)
         else:
             group += 1
         found.append(Candidate(mention, held, back, group, order))
@@ -289,6 +289,8 @@ def _governor(place: Place, candidate: Candidate) -> str:
     act, held = place.act, candidate.hold
     if held.governor in act.expression.agents:
         return markers(place.scene.language).agent
+    if of_another_verb(place, candidate):
+        return "elsewhere"
     if held.object:
         return "marker" if markers(place.scene.language).object in act.expression.markers else "object"
     if held.governor in act.expression.markers:

@@ -181,7 +181,7 @@ class Phrases:
 
     def _anaphor(self, hit: Hit) -> Draft:
         kind: MentionKind = "anaphor"
-        if hit.end - hit.start == 1 and hit.word.kind in ("person", "many", "some", "speaker"):
+        if hit.end - hit.start == 1 and hit.word.kind in ("person", "many", "some", "speaker", "it"):
             kind = "pronoun"
         who = {"person": "one", "many": "many", "some": "many", "body": "body"}.get(hit.word.kind, "")
         start = self._heads(hit.start) if who == "many" else hit.start

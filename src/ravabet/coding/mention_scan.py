@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ravabet.coding.mention_words import Node, Test, Word, Words
 from ravabet.language import Sentence, Token, keys
@@ -77,7 +77,20 @@ def _at(tokens: tuple[Token, ...], folds: list[str], forms: Forms, at: int, hits
             return Hit(
                 at, close, _in_office(fitting, page.published), plural or (node.inflected and fitting[0].kind in _MANY)
             )
-    return None
+    return _compound(folds[at], at, page.words)
+
+
+def _compound(fold: str, at: int, words: Words) -> Hit | None:
+    """An adjective of several states at token ``at`` («ирано-российско-турецкий»)."""
+    *firsts, last = fold.split("-")
+    codes = [words.firsts[first] for first in firsts if first in words.firsts]
+    if not firsts or len(codes) < len(firsts):
+        return None
+    nodes = [words.root.next[form] for form in (last, *sorted(keys(last, words.language))) if form in words.root.next]
+    word = next((word for node in nodes for word in node.words if word.kind == "demonym"), None)
+    if word is None or word.code is None:
+        return None
+    return Hit(at, at + 1, replace(word, code="+".join(dict.fromkeys((*codes, word.code)))))
 
 
 def _cased(word: Word, tokens: tuple[Token, ...]) -> bool:
@@ -138,6 +151,8 @@ def _broken(tokens: tuple[Token, ...], start: int, end: int, word: Word, words: 
 
 
 def _fits(word: Word, start: int, end: int, folds: list[str], forms: Forms, hits: list[Hit], page: Page) -> bool:
+    if word.kind == "it" and folds[start] != word.form:
+        return False  # "its" is no form of it
     tests = page.words.tests.get(word.form)
     if tests is None or word.role in ("title", "given"):
         return True

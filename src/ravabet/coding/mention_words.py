@@ -6,7 +6,7 @@ A form is found with a half-space, a space or nothing between its parts, and wit
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import product
@@ -24,7 +24,7 @@ LONGEST, KEYS = 4, 3
 """Words of a form up to which all rows of its words' dictionary forms are kept, and how many of each word."""
 ANAPHORS = (
     "own", "state", "regime", "home", "pair", "three", "four", "sides", "body", "person", "many", "speaker", "topic",
-    "some",
+    "some", "it",
 )  # fmt: skip
 """The kinds of words that stand for an actor named elsewhere, as in ``anaphors.yaml``."""
 
@@ -82,7 +82,7 @@ class Words:
     ``usual``: the state where most of the language's news is written. ``inflected``: words are found in every form that
     the language's module knows, not by endings.
     ``cased``: names begin with a capital. ``told_apart``: last letters by which a word is told from another that
-    folds alike.
+    folds alike. ``firsts``: what begins an adjective of several states, and its state.
     """
 
     language: str
@@ -94,6 +94,7 @@ class Words:
     inflected: bool = False
     cased: bool = False
     told_apart: frozenset[str] = frozenset()
+    firsts: Mapping[str, str] = field(default_factory=dict)
 
 
 _INSTITUTIONS = frozenset({"ministry", "seat"})
@@ -151,6 +152,7 @@ def words(language: str) -> Words:
         inflected,
         bool(data.get("cased")),
         frozenset(data.get("told_apart", ())),
+        _firsts(language, data),
     )
 
 
@@ -207,8 +209,18 @@ def _entries(language: str, data: dict[str, Any]) -> Iterator[tuple[Word, tuple[
                 source = f"{language}/actors/{name}:{row['_line']}"
                 yield _with_form(row["form"], Word(role, role, "", row.get("code"), source=source), language)
     for kind in ANAPHORS:
-        for form in data[kind]:
+        for form in data.get(kind, []):
             yield _with_form(form, Word("anaphor", kind, "", source=f"{language}/anaphors.yaml#{kind}"), language)
+
+
+def _firsts(language: str, data: dict[str, Any]) -> dict[str, str]:
+    """What begins an adjective of several states: the adjective of one, its ending changed, or a form of its own."""
+    if "joint" not in data:
+        return {}
+    ending, joint = data["joint"]
+    told = [e for e in actors(language) if e.kind == "demonym" and e.form.endswith(ending) and not e.since]
+    found = {fold(e.form.removesuffix(ending) + joint): e.code for e in told}
+    return found | {fold(row["form"]): row["code"] for row in read_tsv(language, "actors", "compounds.tsv")}
 
 
 def _titles(language: str) -> Iterator[tuple[Word, tuple[str, ...]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from functools import cache
 
-from ravabet.coding.anaphora import Discourse, first_person, main_state, newsroom, states
+from ravabet.coding.anaphora import Discourse, first_person, main_state, newsroom, places, states
 from ravabet.coding.mention import Mention, MentionKind
 from ravabet.coding.mention_draft import Draft
 from ravabet.coding.mention_phrases import phrases
@@ -31,15 +31,16 @@ def mentions(
     if learnt.next:
         page = Page(known, vocabulary, published, learnt)
         drafted = [phrases(sentence, scan(sentence, page), page) for sentence in sentences]
+    for number, drafts in enumerate(drafted):
+        hang(number, sentences[number], drafts, known.small, language)
     discourse = Discourse(
         known,
         newsroom(document_text, known),
         main_state(drafted, _states()),
         _states(),
         first_person(drafted),
+        places(drafted),
     )
-    for number, drafts in enumerate(drafted):
-        hang(number, sentences[number], drafts, known.small, language)
     return tuple(_resolved(sentence, drafts, discourse) for sentence, drafts in zip(sentences, drafted, strict=True))
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ravabet.coding.features import Place, brief, candidates, expected_side, role_features
-from ravabet.coding.linear import Linear, probability, shipped
+from ravabet.coding.linear import Linear, log_odds, probability, shipped
 from ravabet.coding.mention import Mention
-from ravabet.coding.outcomes import Outcome, Scored
+from ravabet.coding.outcomes import Outcome, Scored, codes_of
 from ravabet.coding.ranking import Ranker, ranker
 from ravabet.lexicon import EXPERIMENTAL, LANGUAGES
 from ravabet.model import LexiconError
@@ -25,6 +25,13 @@ GRAMMAR = {
 }
 """What is added to the log-odds of being actor and recipient where the grammar gives a mention a side: the models were
 taught by few passives and mostly by news of one country, where both sides are often the same."""
+AT_PLACE = (2.5, 2.0)
+"""By how much those of the place are likelier to act, and the people of another state less, where these people are
+detained and nobody is told to have done it ("the arrest of Danish citizens in Oslo")."""
+PEOPLE = frozenset({"CVL", "JRN", "EDU", "BUS"})
+"""Sectors of people who hold no office, to whom such acts are done."""
+HOSTED = frozenset({"COERCE"})
+"""PLOVER types of acts that authorities mostly do at home."""
 GRAMMAR_ALONE = "grammar"
 """The name of the models, a few weights set by hand, for languages without annotated passages to learn from."""
 
@@ -94,7 +101,19 @@ def scored(place: Place, known: Models) -> list[Scored]:
         else:
             actor, recipient = known.actor.log_odds(facts), known.recipient.log_odds(facts)
             found.append(Scored(candidate, *_by_grammar(place, side, actor, recipient), side))
-    return found
+    return _by_place(found) if place.frame.type in HOSTED else found
+
+
+def _by_place(options: list[Scored]) -> list[Scored]:
+    """Those of the place act on the people of another state, who are told as recipient."""
+    if any(option.side.startswith(("actor", "agent")) for option in options):
+        return options
+    guests = [o for o in options if o.side == "recipient" and o.mention.sector in PEOPLE]
+    hosts = [o for o in options if o.mention.locative and not o.candidate.back and o.side != "recipient"]
+    if not guests or not hosts or codes_of(guests) & codes_of(hosts):
+        return options
+    shifts = {id(o): AT_PLACE[0] for o in hosts} | {id(o): -AT_PLACE[1] for o in guests}
+    return [replace(o, actor=probability(log_odds(o.actor) + shifts.get(id(o), 0.0))) for o in options]
 
 
 def _by_grammar(place: Place, side: str, actor: float, recipient: float) -> tuple[float, float]:

@@ -1,4 +1,4 @@
-"""Which candidate is the subject of an act: by word order, through the clauses that it stands in."""
+"""Which candidate is the subject of an act by word order, through the clauses it stands in; whose object one is."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ravabet.coding.syntax import markers
-from ravabet.coding.tree import top
+from ravabet.coding.tree import base, top
 from ravabet.language import Clause, Sentence
 
 if TYPE_CHECKING:
@@ -76,3 +76,19 @@ def antecedent(sentence: Sentence, number: int, here: list[Candidate]) -> Candid
         while at >= 0 and not sentence.tokens[at].is_word:
             at -= 1
     return next((c for c in here if c.mention.start <= at < c.mention.end), None)
+
+
+def of_another_verb(place: Place, candidate: Candidate) -> bool:
+    """Whether the mention is the object of a verb that is not the act's ("urged its citizens to leave Iran").
+
+    Nor is it the act's where the act begins with another verb that has an object ("told its citizens to leave Iran").
+    """
+    act, held, sentence = place.act, candidate.hold.verb, place.scene.sentences[place.number]
+    if held < 0 or candidate.back or act.verb is None or sentence.parse is None:
+        return False
+    first = act.tokens[0]
+    if held in act.tokens or act.verb.start <= held < act.verb.end:
+        links = zip(sentence.parse.heads, sentence.parse.relations, strict=True)
+        taken = (at for at, (head, link) in enumerate(links) if head == first and base(link) in ("obj", "iobj"))
+        return held > first and any(first < at < held for at in taken)
+    return any(verb.start <= held < verb.end for verb in sentence.verbs)

@@ -85,13 +85,15 @@ def _by_first(listed: set[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], 
 class Hold:
     """What holds a noun phrase: ``governor`` is a preposition, ``start`` (of a clause or after a mark), ``and``,
     ``verb``, ``that`` or one of ``stops``; ``depth`` the nouns between it and the phrase; ``object`` whether the
-    object's mark follows the chain; ``place`` the token number where the chain begins.
+    object's mark follows the chain; ``place`` the token number where the chain begins; ``verb`` the token whose bare
+    object it is by the dependencies, below 0 where they do not tell.
     """
 
     governor: str
     depth: int
     object: bool
     place: int
+    verb: int = -1
 
 
 def hold(sentence: Sentence, start: int, end: int, language: str, stops: Mapping[int, str] | None = None) -> Hold:

@@ -93,7 +93,7 @@ def _argument(parse: Parse, at: int, depth: int) -> Hold:
     """The hold of a phrase that hangs on a verb without a preposition, or on nothing."""
     match base(parse.relations[at]):
         case "obj":
-            return Hold("object", depth, True, at)
+            return Hold("object", depth, True, at, parse.heads[at])
         case "iobj":
             return Hold("dat", depth, False, at)
         case "obl":

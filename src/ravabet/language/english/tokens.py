@@ -12,7 +12,7 @@ from ravabet.lexicon import actors, fold
 
 _CLITIC = re.compile(r"(?i)(?<=[^\W_])(?:n['’]t|['’](?:s|re|ve|ll|d|m))$|(?<=^can)not$")
 _PREFIX = re.compile(r"(?i)(?:anti|pro|non|ex|then|pre|post|mid|trans)(?=-[A-Z])")
-_NAMING = ("name", "demonym", "people", "capital", "body", "group", "seat")
+_NAMING = ("name", "demonym", "people", "capital", "body", "group", "seat", "ministry", "person")
 
 
 def split(found: tuple[Token, ...]) -> tuple[Token, ...]:
