@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from ravabet.repairing import direction
-from ravabet.repairing.look import look
+from ravabet.repairing.look import again, look
 
 SAMPLE = "ابپتی کک ..،؛:!؟()«»12 ۳۴\n\n\t-/aéß™©\u200c\u200b\ufeffﻻ😀\r\xa0'\""
 
@@ -59,3 +59,11 @@ def test_what_a_sound_line_does_not_hold_is_counted(line: str, field: str, count
 @pytest.mark.parametrize(("line", "apart"), [("ر و د خ ا ن ه", True), ("رود و پل و راه", False), ("ر و", False)])
 def test_letters_apart_are_those_of_a_line_that_holds_many(line: str, apart: bool) -> None:
     assert look(line).apart().tolist() == [apart]
+
+
+def test_a_look_at_changed_lines_is_the_look_at_all_of_them() -> None:
+    lines = ["وزير گفت كه ۱۲ نفر آمدند .", "", " .پایان", "a\u200bb ﻛﺘﺎﺏ", "س ل ا م", "شهر"]
+    seen = look("\n".join(lines))
+    lines[0], lines[3], lines[5] = "", "قيمت 5ريال  شد", "ﻛﺘﺎﺏ é .\u200e"
+    for one, two in zip(again(seen, (0, 3, 5), lines).rows(), look("\n".join(lines)).rows(), strict=True):
+        assert one.tolist() == two.tolist()

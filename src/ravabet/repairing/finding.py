@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from ravabet.model import Damage, RepairStep
 from ravabet.repairing import detecting, forms, mojibake, stray, turned
-from ravabet.repairing.look import Look, counted, look
+from ravabet.repairing.look import Look, again, counted, look
 from ravabet.repairing.steps import apply
 from ravabet.repairing.stretches import stretches
 from ravabet.repairing.tables import Tables, load
@@ -59,9 +59,11 @@ class Found:
         for number, done in by_line.items():
             self.lines[number] = apply(self.lines[number], done).text
             self.steps += done
-        if by_line:
-            self.seen = None
-        return tuple(sorted(by_line))
+        numbers = tuple(sorted(by_line))
+        if self.seen is not None and numbers:
+            whole = any("\n" in self.lines[number] for number in numbers)
+            self.seen = None if whole else again(self.seen, numbers, self.lines)
+        return numbers
 
     def note(self, kind: str, lines: tuple[int, ...], confidence: float) -> None:
         """Keep what was found."""

@@ -6,8 +6,8 @@ is nearly always sound. One compiled loop reads each character once; what it sum
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -73,6 +73,10 @@ class Look:
     def __len__(self) -> int:
         return len(self.sizes)
 
+    def rows(self) -> tuple[Counts, ...]:
+        """The counts, in the order of the fields."""
+        return tuple(getattr(self, field.name) for field in fields(self))
+
     def apart(self) -> Mask:
         """Which lines hold so many letters that stand alone."""
         found: Mask = (self.singles > FEW) & (self.singles >= APART * self.sizes)
@@ -88,6 +92,15 @@ def counted(text: str) -> Counts:
     """The same as one table, a row for each field of a ``Look``."""
     found = [_counted(codes_of(f"\n{piece}\n"), piece.count("\n") + 1, _tables()) for piece in _pieces(text)]
     return found[0] if len(found) == 1 else np.concatenate(found, axis=1)
+
+
+def again(seen: Look, numbers: Sequence[int], lines: Sequence[str]) -> Look:
+    """The look of a text of which these lines have changed."""
+    changed = counted("\n".join(lines[number] for number in numbers))
+    rows = [row.copy() for row in seen.rows()]
+    for row, new in zip(rows, changed, strict=True):
+        row[list(numbers)] = new
+    return Look(*rows)
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -21,21 +21,29 @@ def stretches(worth: Worth, switch: float, begun: float | None = None) -> list[l
     """
     if not may_be(worth, switch):
         return []
-    sound, damaged = 0.0, -(switch if begun is None else begun)
-    back: list[tuple[bool, bool]] = []
-    for value in worth.tolist():
-        back.append((damaged - switch > sound, sound - switch > damaged))
-        sound, damaged = max(sound, damaged - switch) + value / 2, max(damaged, sound - switch) - value / 2
-    here = damaged > sound
     found: list[list[int]] = []
-    for number in range(len(worth) - 1, -1, -1):
-        if here:
-            if not found or found[-1][-1] != number + 1:
-                found.append([])
-            found[-1].append(number)
-        from_damaged, from_sound = back[number]
-        here = from_damaged if not here else not from_sound
-    return [each[::-1] for each in found][::-1]
+    for number in np.flatnonzero(_damaged(worth, switch, switch if begun is None else begun)).tolist():
+        if not found or found[-1][-1] != number - 1:
+            found.append([])
+        found[-1].append(number)
+    return found
+
+
+@compiled
+def _damaged(worth: Worth, switch: float, begun: float) -> npt.NDArray[np.bool_]:
+    """Whether each line is damaged on the best reading."""
+    count = len(worth)
+    from_damaged, from_sound = np.zeros(count, np.bool_), np.zeros(count, np.bool_)
+    sound, damaged = 0.0, -begun
+    for i in range(count):
+        from_damaged[i], from_sound[i] = damaged - switch > sound, sound - switch > damaged
+        sound, damaged = max(sound, damaged - switch) + worth[i] / 2, max(damaged, sound - switch) - worth[i] / 2
+    found = np.zeros(count, np.bool_)
+    here = damaged > sound
+    for i in range(count - 1, -1, -1):
+        found[i] = here
+        here = not from_sound[i] if here else from_damaged[i]
+    return found
 
 
 @compiled
