@@ -43,7 +43,9 @@ def _is_turned(entry: Expression, language: str) -> bool:
 def with_verb(sentence: Sentence, entry: Expression, taken: tuple[int, ...], language: str) -> Iterator[Act]:
     """The act whose noun stands at ``taken``, if its verb follows in the clause."""
     verb = _verb_after(sentence, taken[-1])
-    if verb is None or has_own_noun(sentence, verb, taken[-1], language):
+    if verb is None:
+        return
+    if has_own_noun(sentence, verb, taken[-1], language) and not _shares(sentence, taken, language):
         return
     lemma = entry.words[-1]
     tokens = (*taken, *range(verb.start, verb.end))
@@ -52,6 +54,19 @@ def with_verb(sentence: Sentence, entry: Expression, taken: tuple[int, ...], lan
         yield act_of(sentence, entry, tokens, verb, verb.passive or _is_turned(entry, language))
     elif turned and verb.lemma in _passives(lemma, entry.words[-2], language):
         yield act_of(sentence, entry, tokens, verb, passive=True)
+
+
+def _shares(sentence: Sentence, taken: tuple[int, ...], language: str) -> bool:
+    """Whether a noun shares the light verb of the one joined to it («این حمله را محکوم و ... تهدید کرد»).
+
+    "And" alone does not tell («از تحریم و فشار انتقاد کرد»): an object ends before the first noun, or a new phrase
+    begins after the "and" («دیدار و درباره مرز گفت‌وگو کرد»).
+    """
+    known, tokens, after = markers(language), sentence.tokens, taken[-1] + 2
+    if after >= len(tokens) or tokens[after - 1].fold not in known.joins:
+        return False
+    object_before = taken[0] > 0 and tokens[taken[0] - 1].fold == known.object
+    return object_before or tokens[after].fold in known.firsts
 
 
 def has_own_noun(sentence: Sentence, verb: Verb, last: int, language: str) -> bool:

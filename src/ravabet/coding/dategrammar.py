@@ -190,12 +190,12 @@ class Dates:
         return self.dated(name.value, int(day.value), self.items_of(match, "month_first_tail"), name.start)
 
     def month(self, match: re.Match[str]) -> Resolved | None:
-        """تیرماه ۱۳۹۱: a month; a name that means other things needs a year or the word month."""
+        """تیرماه ۱۳۹۱: a month; a name that means other things needs a year, the word month or one that leads to it."""
         name, tail = self.item(match, "month_m"), self.items_of(match, "month_tail")
         if name is None:
             return None
         told = name.code == "m" or match.group("month_before") or match.group("month_after") or tail
-        led = self.words.capital and self.preceded(match.start(), self.words.before_year)
+        led = self.words.led and self.preceded(match.start(), self.words.before_year)
         if not told and not led:
             return None
         return self.dated(name.value, None, tail, name.start)

@@ -73,7 +73,11 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class CalendarWords:
-    """The words of dates of one language; forms folded, without spaces. ``capital``: months begin with a capital."""
+    """The words of dates of one language; forms folded, without spaces.
+
+    ``capital``: months begin with a capital; ``led``: a month that means other things, too, is one after a word of
+    ``before_year`` ("in May", «في رمضان»).
+    """
 
     forms: dict[str, tuple[str, Value]]
     beginnings: frozenset[str]
@@ -87,6 +91,7 @@ class CalendarWords:
     named: tuple[Named, ...]
     week_start: int
     capital: bool = False
+    led: bool = False
 
 
 @cache
@@ -110,6 +115,7 @@ def calendar_words(language: str) -> CalendarWords:
         ),
         week_start=data["week_start"],
         capital=bool(data.get("capital")),
+        led=bool(data.get("led")),
     )
 
 
@@ -135,7 +141,8 @@ def _forms(data: dict[str, Any]) -> Iterator[tuple[str, str, Value]]:
             for form in forms:
                 month = Month(calendar, number)
                 yield form, "m" if form in plain else "o", month
-                yield form + data["month_suffix"], "m", month
+                if data["month_suffix"]:
+                    yield form + data["month_suffix"], "m", month
 
 
 def items(sentence: Sentence, language: str) -> tuple[Item, ...]:
