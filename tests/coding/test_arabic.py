@@ -1,6 +1,7 @@
 """Arabic from the sentence to the event: acts in all their forms, actors with what is joined to them, and neither."""
 
 import datetime
+import re
 
 import pytest
 
@@ -48,6 +49,10 @@ def kinds(text: str) -> set[str]:
         ("سحبت أوغندا قواتها من جنوب السودان.", "RETREAT", ("UGA",), ("SSD",)),
         ("طردت بولندا أربعة دبلوماسيين روس.", "SANCTION", ("POL",), ("RUS",)),
         ("قصف الطيران السوري مواقع المعارضة.", "ASSAULT", ("SYR",), ("SYR",)),
+        # the subject is the recipient
+        ("تلقى لبنان مساعدات طبية من قطر.", "AID", ("QAT",), ("LBN",)),
+        ("تعرضت القوات المصرية لهجوم من قبل مسلحين ليبيين.", "ASSAULT", ("LBY",), ("EGY",)),
+        ("قدمت قطر مساعدات طبية إلى لبنان.", "AID", ("QAT",), ("LBN",)),
     ],
 )
 def test_an_event_is_coded(text: str, kind: str, actors: tuple[str, ...], recipients: tuple[str, ...]) -> None:
@@ -192,7 +197,7 @@ def test_no_word_of_an_expression_would_be_taken_apart_in_a_text() -> None:
     wrong = {
         word: line
         for line in lines
-        for part in line.partition("<")[0].replace("?", " ").split()
+        for part in re.split("[<>]", line)[0].replace("?", " ").split()
         for word in part.split("/")
         if not part.endswith("*") and word != "..." and len(split(tokens(word))) > 1
     }

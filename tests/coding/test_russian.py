@@ -34,6 +34,10 @@ def told(event: Event) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
         ("Германия выслала российских дипломатов.", "SANCTION", ("DEU",), ("RUS",)),
         ("Турция вывела войска из Сирии.", "RETREAT", ("TUR",), ("SYR",)),
         ("Таджикистан отклонил предложение Киргизии.", "REJECT", ("TJK",), ("KGZ",)),
+        # the subject is the recipient
+        ("Норвегия подверглась критике со стороны Исландии.", "ACCUSE", ("ISL",), ("NOR",)),
+        ("Бутан получил продовольственную помощь от Японии.", "AID", ("JPN",), ("BTN",)),
+        ("Норвегия выступила с критикой Исландии.", "ACCUSE", ("NOR",), ("ISL",)),
     ],
 )
 def test_an_event_is_coded(text, kind, actors, recipients) -> None:
