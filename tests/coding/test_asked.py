@@ -28,7 +28,8 @@ def people(language, text, word):
         ("ar", "تظاهر مواطنون من إيران. دعت الكويت المواطنين إلى مغادرة لبنان.", "المواطنين", "KWT"),
         # whose they are is said, or nobody asks them
         ("en", "Citizens of Iran protested. Germany urged citizens of Ukraine to leave.", "citizens", "UKR"),
-        ("en", "Citizens of Iran protested. Germany met citizens in Berlin.", "citizens", "IRN"),
+        ("en", "Citizens of Iran protested. Germany met citizens on Monday.", "citizens", "IRN"),
+        ("en", "Citizens of Iran protested. Germany met citizens in Berlin.", "citizens", "DEU"),  # of the place told
         ("ru", "Граждане России протестуют. Посольство Польши призвало граждан Украины уехать.", "граждан", "UKR"),
         ("ru", "Задержаны граждане России. Полиция Польши отпустила граждан утром.", "граждан", "RUS"),
         ("fa", "شهروندان روسیه آمدند. فرانسه به شهروندان ایران توصیه کرد سفر نکنند.", "شهروندان", "IRN"),
