@@ -17,25 +17,29 @@ leaf. A leaf has no feature, and points to itself."""
 
 @dataclass(frozen=True, slots=True)
 class Boosted:
-    """Trees whose leaves add up to log-odds (Friedman 2001); all nodes lie in one row, ``roots`` begin the trees."""
+    """Trees whose leaves add up to log-odds (Friedman 2001); all nodes lie in one row, ``roots`` begin the trees.
+
+    ``next``: for each node the one for "at most the threshold" and the one for "more".
+    """
 
     names: tuple[str, ...]
     roots: NDArray[np.int32]
     feature: NDArray[np.int32]
     threshold: NDArray[np.float64]
-    low: NDArray[np.int32]
-    high: NDArray[np.int32]
+    next: NDArray[np.int32]
     value: NDArray[np.float64]
     depth: int
 
     def log_odds(self, rows: Sequence[Sequence[float]]) -> NDArray[np.float64]:
         """The log-odds of each row; a row holds a number for each of ``names``, in their order."""
         matrix = np.asarray(rows, dtype=np.float64)
-        line = np.arange(len(matrix))[:, None]
-        at = np.broadcast_to(self.roots, (len(matrix), len(self.roots)))
+        numbers = matrix.ravel()
+        begin = np.arange(len(matrix), dtype=np.int32)[:, None] * np.int32(len(self.names))
+        at = np.tile(self.roots, (len(matrix), 1))
         for _ in range(self.depth):
-            at = np.where(matrix[line, self.feature[at]] <= self.threshold[at], self.low[at], self.high[at])
-        total: NDArray[np.float64] = self.value[at].sum(axis=1)
+            more = numbers.take(self.feature.take(at) + begin) > self.threshold.take(at)
+            at = self.next.take(2 * at + more)
+        total: NDArray[np.float64] = self.value.take(at).sum(axis=1)
         return total
 
 
@@ -58,8 +62,7 @@ def boosted(names: Sequence[str], trees: Iterable[Sequence[Node]]) -> Boosted:
         np.array(roots, small),
         feature.astype(small),
         threshold.astype(float),
-        low.astype(small),
-        high.astype(small),
+        np.stack((low, high), axis=1).ravel().astype(small),
         value.astype(float),
         depth,
     )

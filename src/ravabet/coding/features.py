@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from itertools import chain
 
 from ravabet.coding.acts import GENITIVE, Act
 from ravabet.coding.mention import Mention
@@ -25,11 +27,14 @@ class Place:
     scene: Scene
     number: int
     act: Act
+    frame: Frame = field(init=False, repr=False, compare=False)
+    """The frame its expression names."""
+    form: str = field(init=False, repr=False, compare=False)
+    """``noun``, ``infinitive`` (or participle), ``passive`` or ``active``."""
 
-    @property
-    def frame(self) -> Frame:
-        """The frame its expression names."""
-        return frames()[self.act.expression.frame]
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "frame", frames()[self.act.expression.frame])
+        object.__setattr__(self, "form", _form(self.act))
 
     @property
     def between_equals(self) -> bool:
@@ -37,20 +42,19 @@ class Place:
         return self.frame.symmetric or self.frame.mutual
 
     @property
-    def form(self) -> str:
-        """``noun``, ``infinitive`` (or participle), ``passive`` or ``active``."""
-        if self.act.verb is None:
-            return "noun"
-        if self.act.nominal:
-            return "infinitive"
-        return "passive" if self.act.passive else "active"
-
-    @property
     def pointed(self) -> bool:
         """Whether its noun only points back to an act told before («این حمله»)."""
         tokens, first = self.scene.sentences[self.number].tokens, self.act.tokens[0]
         before = tokens[first - 1].fold if first else ""
         return self.act.verb is None and before in markers(self.scene.language).pointers
+
+
+def _form(act: Act) -> str:
+    if act.verb is None:
+        return "noun"
+    if act.nominal:
+        return "infinitive"
+    return "passive" if act.passive else "active"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +88,15 @@ def candidates(place: Place) -> tuple[Candidate, ...]:
     own = _held(place.scene, place.number, back=0, act=place.act)
     inside = set(place.act.tokens)
     here = [c for c in own if not inside.issuperset(range(c.mention.start, c.mention.end))]
-    before = [c for c in _held(place.scene, place.number - 1, back=1) if c.free][:2] if place.number else []
+    before = [c for c in _at_rest(place.scene, place.number - 1, back=1) if c.free][:2] if place.number else []
     voice = _voice(place)
     found = with_subject(place, here, before)
     if voice and not any(voice in c.mention.codes for c in found):
         found += _earlier(place, voice)
     found += _setting(place, found)
     return tuple(
-        replace(c, speaker=voice is not None and voice in c.mention.codes) for c in _with_nearest(place, found)
+        replace(c, speaker=True) if voice is not None and voice in c.mention.codes else c
+        for c in _with_nearest(place, found)
     )
 
 
@@ -106,7 +111,7 @@ def _voice(place: Place) -> str | None:
 def _earlier(place: Place, code: str) -> list[Candidate]:
     """The last mention of a speaker in an earlier sentence."""
     for back in range(1, min(place.number, 6) + 1):
-        for candidate in reversed(_held(place.scene, place.number - back, back=min(back, 2))):
+        for candidate in reversed(_at_rest(place.scene, place.number - back, back=min(back, 2))):
             if code in candidate.mention.codes:
                 return [candidate]
     return []
@@ -119,14 +124,22 @@ def _setting(place: Place, found: list[Candidate]) -> list[Candidate]:
     """
     counts, scene = place.scene.named, place.scene
     here = {code for candidate in found for code in candidate.mention.codes}
-    numbers = sorted(range(len(scene.sentences)), key=lambda n: (n > place.number, abs(n - place.number)))
     told: list[Candidate] = []
     for code in sorted(counts, key=lambda c: (-counts[c], c))[: markers(scene.language).settings]:
         if code not in here:
-            there = next(c for n in numbers for c in _held(scene, n, back=3) if code in c.mention.codes)
+            number = _nearest_of(scene, place.number, code)
+            there = next(c for c in _at_rest(scene, number, back=3) if code in c.mention.codes)
             told.append(replace(there, hold=Hold("setting", 0, False, 0), order=0))
             here.update(there.mention.codes)
     return told
+
+
+def _nearest_of(scene: Scene, number: int, code: str) -> int:
+    """The last sentence up to ``number`` that names a code, else the first one behind it."""
+    for at in chain(range(number, -1, -1), range(number + 1, len(scene.sentences))):
+        if any(code in mention.codes for mention in scene.mentions[at]):
+            return at
+    raise LookupError(code)
 
 
 def _with_nearest(place: Place, found: list[Candidate]) -> list[Candidate]:
@@ -134,12 +147,11 @@ def _with_nearest(place: Place, found: list[Candidate]) -> list[Candidate]:
     here = [c for c in found if not c.back]
     before = max((c.mention.end for c in here if c.mention.end <= first), default=-1)
     after = min((c.mention.start for c in here if c.mention.start > last), default=-1)
-    return [
-        replace(c, near="before" if c.mention.end == before else "after" if c.mention.start == after else "no")
-        if not c.back
-        else c
+    sides = (
+        "no" if c.back else "before" if c.mention.end == before else "after" if c.mention.start == after else "no"
         for c in found
-    ]
+    )
+    return [c if side == "no" else replace(c, near=side) for c, side in zip(found, sides, strict=True)]
 
 
 def _stops(scene: Scene, number: int, act: Act | None) -> dict[int, str]:
@@ -159,6 +171,12 @@ def _hold(sentence: Sentence, mention: Mention, language: str, stops: dict[int, 
     return hold_in_tree(sentence, sentence.parse, mention.start, mention.end, markers(language), stops)
 
 
+@lru_cache(maxsize=256)
+def _at_rest(scene: Scene, number: int, back: int) -> tuple[Candidate, ...]:
+    """The candidates of a sentence that none of its acts looks at; asked for again by the next act."""
+    return tuple(_held(scene, number, back))
+
+
 def _held(scene: Scene, number: int, back: int, act: Act | None = None) -> list[Candidate]:
     sentence = scene.sentences[number]
     stops = _stops(scene, number, act)
@@ -175,16 +193,33 @@ def _held(scene: Scene, number: int, back: int, act: Act | None = None) -> list[
     return found
 
 
-def role_features(place: Place, candidate: Candidate) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How a candidate stands to an act.
+
+    ``relation``: where it stands from the act's noun or verb, and what joins them; ``clause``: how its clause stands to
+    the act's; ``side``: what the act's own entry and form give it, ``actor...``, ``recipient`` or ``no``.
+    """
+
+    relation: str
+    governor: str
+    clause: str
+    side: str
+
+
+def stand(place: Place, candidate: Candidate) -> Stand:
+    """How a candidate stands to an act."""
+    relation, governor = _relation(place, candidate), _governor(place, candidate)
+    side = expected_side(place, candidate, relation, governor)
+    return Stand(relation, governor, clause_relation(place, candidate), side)
+
+
+def role_features(place: Place, candidate: Candidate, stands: Stand | None = None) -> list[str]:
     """The facts by which a candidate is judged actor, recipient or neither of an act."""
     act, mention = place.act, candidate.mention
     form, kind, frame = place.form, place.frame.type, place.frame.id
-    relation, governor, clause = (
-        _relation(place, candidate),
-        _governor(place, candidate),
-        clause_relation(place, candidate),
-    )
-    expected = expected_side(place, candidate)
+    stands = stands or stand(place, candidate)
+    relation, governor, clause, expected = stands.relation, stands.governor, stands.clause, stands.side
     here = len({code for named in place.scene.mentions[place.number] for code in named.codes})
     depth, order, far = min(candidate.hold.depth, 3), min(candidate.order, 3), _distance(place, candidate)
     facts = [
@@ -265,19 +300,16 @@ def _way(place: Place, candidate: Candidate) -> str:
     return path(sentence, sentence.parse, mention.start, mention.end, head)
 
 
-def brief(place: Place, candidate: Candidate | None) -> list[str]:
+def brief(candidate: Candidate, stands: Stand) -> list[str]:
     """The few facts on a chosen mention that tell the judge how well it fits its side."""
-    if candidate is None:
-        return ["none"]
-    expected, governor = expected_side(place, candidate), _governor(place, candidate)
     return [
-        f"expected={expected}",
-        f"gov={governor}",
+        f"expected={stands.side}",
+        f"gov={stands.governor}",
         f"kind={candidate.mention.kind}",
         f"back={candidate.back}",
         f"subject={candidate.subject}",
-        f"clause={clause_relation(place, candidate)}",
-        f"near={candidate.near}|{expected}",
+        f"clause={stands.clause}",
+        f"near={candidate.near}|{stands.side}",
     ]
 
 
@@ -318,13 +350,12 @@ def _relation(place: Place, candidate: Candidate) -> str:
     return f"before:{between(sentence, mention.end, noun[0], place.scene.language)}"
 
 
-def expected_side(place: Place, candidate: Candidate) -> str:
+def expected_side(place: Place, candidate: Candidate, relation: str, governor: str) -> str:
     """The side that the act's own entry and form give the mention: ``actor...``, ``recipient`` or ``no``.
 
     ``source``: it only tells of the act, unless the act is done by telling; ``noun``: the act's subject is another
     noun.
     """
-    relation, governor = _relation(place, candidate), _governor(place, candidate)
     if governor in markers(place.scene.language).reporting and place.frame.type not in SPOKEN:
         return "source"
     parsed = place.scene.sentences[place.number].parse is not None

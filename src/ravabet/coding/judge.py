@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ravabet.coding.features import Place
 from ravabet.coding.linear import Linear, log_odds, probability
 from ravabet.coding.roles import Roles, model
+from ravabet.coding.scene import Scene
 from ravabet.coding.status import standing
 from ravabet.lexicon import frames
 
@@ -136,7 +137,13 @@ def _around(place: Place) -> list[str]:
     after = [token.fold for token in tokens[last + 1 : last + 1 + NEAR]]
     facts = [f"before={word}" for word in before] + [f"after={word}" for word in after]
     facts += [f"next={after[0] if after else None}", f"previous={before[-1] if before else None}"]
-    return facts + sorted({f"word={token.fold}" for token in tokens if token.is_word})
+    return [*facts, *_words_of(place.scene, place.number)]
+
+
+@lru_cache(maxsize=16)
+def _words_of(scene: Scene, number: int) -> tuple[str, ...]:
+    """The words of a sentence, for all its acts."""
+    return tuple(sorted({f"word={token.fold}" for token in scene.sentences[number].tokens if token.is_word}))
 
 
 def _same_codes(found: Roles) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ravabet.coding.mention_words import Node, Test, Word, Words
 from ravabet.language import Sentence, Token, keys
@@ -30,6 +31,15 @@ class Page:
     published: datetime.date | None = None
     learnt: Node | None = None
 
+    def begins(self, forms: tuple[str, ...]) -> bool:
+        """Whether a form of the language or one learnt begins with one of these, or states may be joined in it."""
+        known = not self.words.root.next.keys().isdisjoint(forms) or "-" in forms[0]
+        return known or self.begins_learnt(forms)
+
+    def begins_learnt(self, forms: tuple[str, ...]) -> bool:
+        """Whether a form that was learnt begins with one of these."""
+        return self.learnt is not None and not self.learnt.next.keys().isdisjoint(forms)
+
 
 def scan(sentence: Sentence, page: Page) -> list[Hit]:
     """The known forms of a sentence in order, none inside another."""
@@ -39,7 +49,7 @@ def scan(sentence: Sentence, page: Page) -> list[Hit]:
     hits: list[Hit] = []
     at = 0
     while at < len(folds):
-        hit = _at(tokens, folds, forms, at, hits, page)
+        hit = _at(tokens, folds, forms, at, hits, page) if page.begins(forms[at]) else None
         if hit is None:
             at += 1
         else:
@@ -55,12 +65,22 @@ Forms = list[tuple[str, ...]]
 def _forms(folds: list[str], words: Words) -> Forms:
     if not words.inflected:
         return [(fold,) for fold in folds]
-    return [(fold, *sorted(keys(fold, words.language) - {fold})) for fold in folds]
+    return [_looked_for(fold, words.language) for fold in folds]
+
+
+@lru_cache(maxsize=1 << 16)
+def _looked_for(fold: str, language: str) -> tuple[str, ...]:
+    return (fold, *sorted(keys(fold, language) - {fold}))
+
+
+def scan_again(sentence: Sentence, page: Page) -> bool:
+    """Whether names learnt since may change what was found in a sentence."""
+    return any(map(page.begins_learnt, _forms([token.fold for token in sentence.tokens], page.words)))
 
 
 def _at(tokens: tuple[Token, ...], folds: list[str], forms: Forms, at: int, hits: list[Hit], page: Page) -> Hit | None:
     options = _walk(forms, at, page.words.root)
-    if page.learnt is not None and not page.learnt.next.keys().isdisjoint(forms[at]):
+    if page.learnt is not None and page.begins_learnt(forms[at]):
         options = sorted(options + _walk(forms, at, page.learnt), key=lambda option: -option[0])
     for end, node in options:
         close, plural = _ending(tokens, end, page.words, node.words[0])

@@ -9,7 +9,7 @@ from ravabet.coding.anaphora import Discourse, first_person, main_state, newsroo
 from ravabet.coding.mention import Mention, MentionKind
 from ravabet.coding.mention_draft import Draft
 from ravabet.coding.mention_phrases import phrases
-from ravabet.coding.mention_scan import Page, scan
+from ravabet.coding.mention_scan import Page, scan, scan_again
 from ravabet.coding.mention_ties import hang
 from ravabet.coding.mention_words import Node, Word, Words, add, words
 from ravabet.language import Sentence
@@ -30,7 +30,9 @@ def mentions(
     learnt = _learn(drafted, known)
     if learnt.next:
         page = Page(known, vocabulary, published, learnt)
-        drafted = [phrases(sentence, scan(sentence, page), page) for sentence in sentences]
+        for number, sentence in enumerate(sentences):
+            if scan_again(sentence, page):
+                drafted[number] = phrases(sentence, scan(sentence, page), page)
     for number, drafts in enumerate(drafted):
         hang(number, sentences[number], drafts, known.small, language)
     discourse = Discourse(

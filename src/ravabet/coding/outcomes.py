@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from ravabet.coding.features import Candidate, Place
+from ravabet.coding.features import Candidate, Place, Stand
 from ravabet.coding.mention import Mention
 
 ACTOR, RECIPIENT = 0.25, 0.2
@@ -18,17 +18,22 @@ LIKELIEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A candidate with its probabilities of being actor and recipient; ``side``: what the act's grammar gives it."""
+    """A candidate with its probabilities of being actor and recipient, and how it stands to the act."""
 
     candidate: Candidate
     actor: float
     recipient: float
-    side: str = "no"
+    stand: Stand
+    mention: Mention = field(init=False, repr=False, compare=False)
+    """The candidate's mention."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "mention", self.candidate.mention)
 
     @property
-    def mention(self) -> Mention:
-        """The candidate's mention."""
-        return self.candidate.mention
+    def side(self) -> str:
+        """What the act's grammar gives it: ``actor``, ``recipient``, ``no`` or the like."""
+        return self.stand.side.partition("-")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +48,11 @@ class Outcome:
     actors: tuple[Scored, ...]
     recipients: tuple[Scored, ...]
     own: bool = False
+    codes: tuple[frozenset[str], frozenset[str]] = field(init=False, repr=False, compare=False)
+    """The codes on both sides."""
 
-    @property
-    def codes(self) -> tuple[frozenset[str], frozenset[str]]:
-        """The codes on both sides."""
-        return codes_of(self.actors), codes_of(self.recipients)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "codes", (codes_of(self.actors), codes_of(self.recipients)))
 
 
 def outcomes(place: Place, options: Sequence[Scored]) -> Iterator[Outcome]:
@@ -62,13 +67,14 @@ def outcomes(place: Place, options: Sequence[Scored]) -> Iterator[Outcome]:
 def _directed(options: Sequence[Scored]) -> Iterator[Outcome]:
     actors = sorted(options, key=lambda o: -o.actor)[:LIKELIEST]
     recipients = sorted(options, key=lambda o: -o.recipient)[:LIKELIEST]
+    acting, acted_on = [o.actor for o in options], [o.recipient for o in options]
     for one in (None, *actors):
         for two in (None, *recipients):
             if one is None or one is not two:
-                first = _with_mates(one, options, [o.actor for o in options], [two])
-                yield Outcome(one, two, first, _with_mates(two, options, [o.recipient for o in options], first))
+                first = _with_mates(one, options, acting, [two])
+                yield Outcome(one, two, first, _with_mates(two, options, acted_on, first))
         if one is not None:
-            first = _with_mates(one, options, [o.actor for o in options], [None])
+            first = _with_mates(one, options, acting, [None])
             yield Outcome(one, None, first, first, own=True)
 
 

@@ -23,6 +23,8 @@ MISSING = -12.0
 """What a number is where there is nothing to count."""
 FAR = 60.0
 """The distance in words of a mention in another sentence."""
+NOT_ACTOR, NOT_RECIPIENT = log_odds(ACTOR), log_odds(RECIPIENT)
+"""The log-odds of a side that nobody is named for."""
 Priors = Mapping[str, tuple[float, float, float]]
 """By frame or type: the shares of acts done to the actor's own people, without an actor, and without a recipient."""
 NO_PRIOR = (0.2, 0.2, 0.2)
@@ -78,30 +80,31 @@ def outcome_features(
     by how much; shares of the two first codes among all that the document names; distances in words (before the act
     positive); how many mentions that the grammar gives a side stay out.
     """
-    counts = place.scene.named
-    total = max(1, sum(counts.values()))
     equals = place.between_equals
-    best_actor = max((log_odds(o.actor) for o in options), default=MISSING)
-    best_recipient = max((log_odds(o.recipient) for o in options), default=MISSING)
+    told = {id(o): _seen(place, o, options) for o in options}
+    best_actor = max((o.actor for o in told.values()), default=MISSING)
+    best_recipient = max((o.recipient for o in told.values()), default=MISSING)
+    likelier = (sum(o.actor > ACTOR for o in options), sum(o.recipient > RECIPIENT for o in options))
     frame = priors.get(place.frame.id) or priors.get(place.frame.type) or NO_PRIOR
-    fixed = (*frame, len(codes_of([o for o in options if not o.candidate.back])), len(counts))
+    here = codes_of([o for o in options if not o.candidate.back])
+    fixed = (*frame, len(here), len(place.scene.named))
     own_odds = MISSING if equals else log_odds(own)
-    expected = Counter(o.side.partition("-")[0] for o in options)
+    expected = Counter(o.side for o in told.values())
 
     def row(o: Outcome) -> tuple[float, ...]:
-        one, two = o.one, o.two
-        actor = log_odds(one.actor) if one else None
-        recipient = None if two is None else log_odds(two.actor if equals else two.recipient)
-        second = own_odds if o.own else log_odds(RECIPIENT) if recipient is None else recipient
-        chosen = [option.side.partition("-")[0] for option in (one, two) if option]
+        one, two = told.get(id(o.one)), told.get(id(o.two))
+        actor = one.actor if one else None
+        recipient = None if two is None else two.actor if equals else two.recipient
+        second = own_odds if o.own else NOT_RECIPIENT if recipient is None else recipient
+        chosen = [option.side for option in (one, two) if option]
         return (
-            (log_odds(ACTOR) if actor is None else actor) + second,
-            _or_missing(actor),
-            _or_missing(recipient),
-            log_odds(one.recipient) if one and not equals else MISSING,
-            log_odds(two.actor) if two and not equals else MISSING,
-            sum(s.actor > (one.actor if one else ACTOR) for s in options),
-            _likelier(options, two, equals),
+            (NOT_ACTOR if actor is None else actor) + second,
+            MISSING if actor is None else actor,
+            MISSING if recipient is None else recipient,
+            one.recipient if one and not equals else MISSING,
+            two.actor if two and not equals else MISSING,
+            one.likelier_actors if one else likelier[0],
+            likelier[1] if two is None else two.likelier_actors if equals else two.likelier_recipients,
             best_actor,
             best_recipient,
             best_actor - (actor or 0.0),
@@ -111,11 +114,11 @@ def outcome_features(
             float(bool(o.actors) and o.codes[0] == o.codes[1]),
             len(o.codes[0]),
             len(o.codes[1]),
-            _order(one, two),
-            counts[one.mention.codes[0]] / total if one else MISSING,
-            counts[two.mention.codes[0]] / total if two else MISSING,
-            _distance(place, one),
-            _distance(place, two),
+            _order(o.one, o.two),
+            one.share if one else MISSING,
+            two.share if two else MISSING,
+            one.distance if one else MISSING,
+            two.distance if two else MISSING,
             *fixed,
             expected["recipient"] - chosen.count("recipient"),
             expected["actor"] - chosen.count("actor"),
@@ -124,16 +127,30 @@ def outcome_features(
     return [row(outcome) for outcome in found]
 
 
-def _or_missing(value: float | None) -> float:
-    return MISSING if value is None else value
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the rows of an act say of one mention, whatever outcomes it is in."""
+
+    actor: float
+    recipient: float
+    likelier_actors: int
+    likelier_recipients: int
+    share: float
+    distance: float
+    side: str
 
 
-def _likelier(options: Sequence[Scored], two: Scored | None, equals: bool) -> int:
-    if two is None:
-        return sum(o.recipient > RECIPIENT for o in options)
-    if equals:
-        return sum(o.actor > two.actor for o in options)
-    return sum(o.recipient > two.recipient for o in options)
+def _seen(place: Place, one: Scored, options: Sequence[Scored]) -> _Seen:
+    counts = place.scene.named
+    return _Seen(
+        log_odds(one.actor),
+        log_odds(one.recipient),
+        sum(o.actor > one.actor for o in options),
+        sum(o.recipient > one.recipient for o in options),
+        counts[one.mention.codes[0]] / max(1, sum(counts.values())),
+        _distance(place, one),
+        one.side,
+    )
 
 
 def _order(one: Scored | None, two: Scored | None) -> int:
@@ -143,9 +160,7 @@ def _order(one: Scored | None, two: Scored | None) -> int:
     return one.mention.start - two.mention.start
 
 
-def _distance(place: Place, option: Scored | None) -> float:
-    if option is None:
-        return MISSING
+def _distance(place: Place, option: Scored) -> float:
     if option.candidate.back:
         return FAR
     tokens = place.act.tokens

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ravabet.coding.features import Place, brief, candidates, expected_side, role_features
+from ravabet.coding.features import Place, brief, candidates, role_features, stand
 from ravabet.coding.linear import Linear, log_odds, probability, shipped
 from ravabet.coding.mention import Mention
 from ravabet.coding.outcomes import Outcome, Scored, codes_of
@@ -95,12 +95,13 @@ def scored(place: Place, known: Models) -> list[Scored]:
     """Every candidate of an act with its probabilities."""
     found = []
     for candidate in candidates(place):
-        facts, side = role_features(place, candidate), expected_side(place, candidate)
+        stands = stand(place, candidate)
+        facts = role_features(place, candidate, stands)
         if place.between_equals:
-            found.append(Scored(candidate, known.equal.probability(facts), 0.0, side))
+            found.append(Scored(candidate, known.equal.probability(facts), 0.0, stands))
         else:
             actor, recipient = known.actor.log_odds(facts), known.recipient.log_odds(facts)
-            found.append(Scored(candidate, *_by_grammar(place, side, actor, recipient), side))
+            found.append(Scored(candidate, *_by_grammar(place, stands.side, actor, recipient), stands))
     return _by_place(found) if place.frame.type in HOSTED else found
 
 
@@ -152,8 +153,8 @@ def _second_sure(place: Place, chosen: Outcome) -> float:
 def _facts(place: Place, chosen: Outcome, options: Sequence[Scored]) -> tuple[str, ...]:
     """How the two chosen mentions stand, and how far the next likely one is behind."""
     one, two = chosen.one, chosen.two
-    facts = [f"one:{fact}" for fact in brief(place, one.candidate if one else None)]
-    facts += [f"two:{fact}" for fact in brief(place, two.candidate if two else None)]
+    facts = [f"one:{fact}" for fact in (brief(one.candidate, one.stand) if one else ["none"])]
+    facts += [f"two:{fact}" for fact in (brief(two.candidate, two.stand) if two else ["none"])]
     others = [o for o in options if o is not one and o is not two]
     rival = max((max(o.actor, o.recipient) for o in others), default=0.0)
     facts += [f"rival={int(rival * 5)}", f"options={min(len(options), 6)}"]

@@ -18,7 +18,7 @@ UNPARSED = frozenset({"fa"})
 """Languages with a parser whose coder does not use it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scene:
     """One document: ``mentions[n]``, ``acts[n]`` and ``voices[n]`` are those of ``sentences[n]``.
 

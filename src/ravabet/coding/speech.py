@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -75,8 +75,8 @@ def status_words(language: str) -> StatusWords:
     data = read_yaml(language, "status.yaml")
     split = _split if has_compounds(language) else _split_after
     rows: dict[str, list[tuple[str, str, str]]] = {}
-    for kind, forms in data["verbs"].items():
-        for form in forms:
+    for kind, listed in data["verbs"].items():
+        for form in listed:
             noun, lemma = split(form)
             rows.setdefault(lemma, []).append((noun, kind, f"{kind} {form}"))
     return StatusWords(
@@ -103,12 +103,17 @@ def status_words(language: str) -> StatusWords:
     )
 
 
+def forms(listed: Iterable[str]) -> Forms:
+    """Forms without kinds."""
+    return Forms(dict.fromkeys(listed, ""))
+
+
 def _forms(rows: list[str]) -> Forms:
-    return Forms(dict.fromkeys(map(squeeze, rows), ""))
+    return forms(map(squeeze, rows))
 
 
 def _by_form(table: dict[str, Any]) -> Forms:
-    return Forms({squeeze(form): kind for kind, forms in table.items() for form in forms})
+    return Forms({squeeze(form): kind for kind, listed in table.items() for form in listed})
 
 
 def _split(form: str) -> tuple[str, str]:

@@ -140,14 +140,13 @@ def hold(sentence: Sentence, start: int, end: int, language: str, stops: Mapping
 
 def _preposition(sentence: Sentence, at: int, known: Markers) -> str | None:
     """The longest preposition whose words stand at ``at``, also when it began a word earlier."""
-    for begin in (at - 1, at):
-        if begin < 0:
-            continue
-        for parts in known.prepositions.get(sentence.tokens[begin].fold, ()):
+    tokens = sentence.tokens
+    for begin in (at - 1, at) if at else (at,):
+        for parts in known.prepositions.get(tokens[begin].fold, ()):
             end = begin + len(parts)
-            if at < end <= len(sentence.tokens) and all(
-                token.fold == part for token, part in zip(sentence.tokens[begin:end], parts, strict=True)
-            ):
+            if not at < end <= len(tokens):
+                continue
+            if len(parts) == 1 or tuple(token.fold for token in tokens[begin:end]) == parts:
                 return " ".join(parts)
     return None
 

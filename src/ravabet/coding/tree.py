@@ -33,18 +33,18 @@ def base(relation: str) -> str:
 
 def preposition(sentence: Sentence, parse: Parse, token: int) -> tuple[str, int] | None:
     """The words that mark the case of a token ("in response to"), and the first of them; None where none do."""
-    marks = [n for n, head in enumerate(parse.heads) if head == token and parse.relations[n] in ("case", "mark")]
+    marks = [n for n in parse.children(token) if parse.relations[n] in ("case", "mark")]
     if not marks:
         return None
-    inside = [n for n, head in enumerate(parse.heads) if head in marks and base(parse.relations[n]) == "fixed"]
+    inside = [n for mark in marks for n in parse.children(mark) if base(parse.relations[n]) == "fixed"]
     words = sorted({*marks, *inside})
     return " ".join(sentence.tokens[n].fold for n in words), words[0]
 
 
 def opening(sentence: Sentence, known: Markers) -> int:
     """The end of an adverbial at the front of a sentence that holds nothing of what follows; 0 where there is none."""
-    folds = [token.fold for token in sentence.tokens[:6]]
-    return max((len(words) for words in known.openings if tuple(folds[: len(words)]) == words), default=0)
+    folds = tuple(token.fold for token in sentence.tokens[:6])
+    return max((len(words) for words in known.openings if folds[: len(words)] == words), default=0)
 
 
 def hold_in_tree(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from ravabet.coding.speech import runs
+from ravabet.coding.speech import Forms, forms, runs
 from ravabet.coding.status import SPOKEN
 from ravabet.language import Sentence, keys
 from ravabet.language.numbers import number_words, squeeze
@@ -32,13 +32,13 @@ _QUOTES = frozenset('«»"“”')
 class PlaceWords:
     """``data/<language>/places.yaml`` and the names of places; forms folded and without spaces."""
 
-    names: frozenset[str]
+    names: Forms
     states: frozenset[str]
-    leads: dict[str, str]
+    leads: Forms
     motion: dict[str, frozenset[str]]
-    nouns: frozenset[str]
-    parts: frozenset[str]
-    between: frozenset[str]
+    nouns: Forms
+    parts: Forms
+    between: Forms
     demonstratives: frozenset[str]
     posts: frozenset[str]
     going: frozenset[str]
@@ -53,14 +53,16 @@ def place_words(language: str) -> PlaceWords:
     if "places.tsv" in names_in(language, "actors"):
         names |= {squeeze(row["form"]) for row in read_tsv(language, "actors", "places.tsv")}
     return PlaceWords(
-        names=frozenset(names | {squeeze(name) for name in data["names"]}),
+        names=forms(names | {squeeze(name) for name in data["names"]}),
         states=frozenset(states),
-        leads={squeeze(form): kind for kind, forms in data["leads"].items() for form in forms},
-        motion={kind: frozenset(map(squeeze, forms)) for kind, forms in data["motion"].items()},
-        **{
-            key: frozenset(map(squeeze, data[key]))
-            for key in ("nouns", "parts", "between", "demonstratives", "posts", "going")
-        },
+        leads=Forms({squeeze(form): kind for kind, listed in data["leads"].items() for form in listed}),
+        motion={kind: frozenset(map(squeeze, listed)) for kind, listed in data["motion"].items()},
+        nouns=forms(map(squeeze, data["nouns"])),
+        parts=forms(map(squeeze, data["parts"])),
+        between=forms(map(squeeze, data["between"])),
+        demonstratives=frozenset(map(squeeze, data["demonstratives"])),
+        posts=frozenset(map(squeeze, data["posts"])),
+        going=frozenset(map(squeeze, data["going"])),
     )
 
 
@@ -225,13 +227,20 @@ class _Finder:
         free = token.fold not in self.words.leads and token.fold not in self.vague and at not in self.verbal
         return free and token.text[0].isalpha() and len(token.fold) > 2
 
-    def longest(self, at: int, table: frozenset[str] | dict[str, str]) -> int | None:
+    def longest(self, at: int, table: Forms) -> int | None:
         """The end of the longest form of ``table`` that begins at token ``at``, None where none does."""
+        if at >= len(self.tokens) or table.beginnings.isdisjoint(self.firsts(at)):
+            return None
         for size in range(min(LONGEST, len(self.tokens) - at), 0, -1):
             folds = self.folds[at : at + size]
             if "".join(folds) in table or any(map(table.__contains__, self.unbent(folds))):
                 return at + size
         return None
+
+    def firsts(self, at: int) -> Collection[str]:
+        """What a form that stands at a token may begin with."""
+        fold = self.folds[at]
+        return keys(fold, self.language) | {fold} if inflected(self.language) else (fold,)
 
     def unbent(self, folds: list[str]) -> Iterator[str]:
         """What a row of words may be in dictionary forms, squeezed ("в Москве"); of long rows only the last varies."""

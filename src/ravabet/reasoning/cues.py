@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from ravabet.language import Verb
 from ravabet.lexicon import Cue, cues
@@ -102,9 +103,9 @@ def phrase_cue(view: View, at: int) -> int | None:
 def _plain_hits(view: View, at: int, language: str) -> list[Hit]:
     """All readings of the longest cue that starts at token ``at``."""
     start = view.words[at]
-    entries = _plain(language).get((start + (view.words[at + 1] if at + 1 < view.size else ""))[:2], ())
+    two = start if len(start) > 1 or at + 1 == view.size else start + view.words[at + 1]
     found: list[Hit] = []
-    for joined, cue in entries:
+    for joined, cue in _begun(start, two[:2], language):
         end = run(view.words, at, joined)
         # Written together («ازترس»), the words that belong to the cause cannot be cut off: no hit.
         if end is None or end - at <= cue.keep or _inflected(view, end):
@@ -112,6 +113,12 @@ def _plain_hits(view: View, at: int, language: str) -> list[Hit]:
         if not found or end == found[0].end:
             found.append(Hit(cue, view, at, end, (at, end - cue.keep)))
     return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _begun(word: str, two: str, language: str) -> tuple[tuple[str, Cue], ...]:
+    """The cues without a verb that a word may begin; ``two``: the first two letters from it on."""
+    return tuple(entry for entry in _plain(language).get(two, ()) if entry[0].startswith(word))
 
 
 def _inflected(view: View, at: int) -> bool:
@@ -147,23 +154,35 @@ def _without_after(frame: _Frame) -> _Frame:
     return _Frame(frame.cue, frame.before, "", frame.follows)
 
 
+def _before(words: Sequence[str], end: int, lowest: int, wanted: str) -> int | None:
+    """Where the tokens begin that end at ``end`` and, written together, are ``wanted``; None where they are not."""
+    joined = ""
+    for at in range(end - 1, lowest - 1, -1):
+        joined = words[at] + joined
+        if joined == wanted:
+            return at
+        if not wanted.endswith(joined):
+            return None
+    return None
+
+
 def _frame_hit(view: View, verb: Verb, frame: _Frame) -> Hit | None:
     """``frame`` round ``verb``: literals right before the verb, then the slot, then the literals before the slot."""
     number = view.sentence.clause_of(verb.start)
     lowest = view.clause_at(verb.start)[0]
     edge = verb.start
     if frame.after:
-        starts = [at for at in range(lowest, edge) if run(view.words, at, frame.after) == edge]
-        if not starts:
+        start = _before(view.words, edge, lowest, frame.after)
+        if start is None:
             return None
-        edge = starts[-1]
+        edge = start
     if frame.follows:
         return Hit(frame.cue, view, edge, verb.end, (edge, verb.end), None, verb)
     if not frame.before:
         return Hit(frame.cue, view, edge, verb.end, (edge, verb.end), (lowest, edge), verb) if edge > lowest else None
     found = []
     for at in range(edge - 1, lowest - 1, -1):
-        end = run(view.words, at, frame.before)
+        end = run(view.words, at, frame.before) if frame.before.startswith(view.words[at]) else None
         if end is not None and end < edge and not _inflected(view, end) and view.sentence.clause_of(at) == number:
             slot = (end - frame.cue.keep, edge)
             mark = (edge, verb.end) if frame.after or frame.cue.keep else (at, end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 PART = "goeswith"
 """The relation of a token that is only a piece of the word it hangs on: a half-space or a dot parts them."""
@@ -20,13 +20,22 @@ class Parse:
     relations: tuple[str, ...]
     kinds: tuple[str, ...]
     feats: tuple[str, ...]
+    below: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
+    """The tokens that hang on each token, in their order."""
+
+    def __post_init__(self) -> None:
+        below: list[list[int]] = [[] for _ in self.heads]
+        for at, head in enumerate(self.heads):
+            if head >= 0:
+                below[head].append(at)
+        object.__setattr__(self, "below", tuple(map(tuple, below)))
 
     def __len__(self) -> int:
         return len(self.heads)
 
     def children(self, token: int) -> tuple[int, ...]:
-        """The tokens that hang on ``token``, in their order."""
-        return tuple(n for n, head in enumerate(self.heads) if head == token)
+        """The tokens that hang on ``token``, in their order; of -1 the root."""
+        return self.below[token] if token >= 0 else tuple(n for n, head in enumerate(self.heads) if head == token)
 
     def feat(self, token: int, name: str) -> str | None:
         """The value of one feature of a token (``feat(n, "Voice")``), None where it has none."""

@@ -41,7 +41,7 @@ def _group(tokens: tuple[Token, ...], at: int) -> Verb | None:
     form = _form(tokens, at)
     if form is None:
         return None
-    if fold(form.normal_form) == "быть" and (inner := _governed(tokens, at + 1)) is not None:
+    if form.normal_form == "быть" and (inner := _governed(tokens, at + 1)) is not None:
         return _with_be(start, form, inner, negative=negative)
     return _verb(form, start, at + 1, negative=negative)
 
