@@ -24,7 +24,7 @@ from sklearn.linear_model import LogisticRegression
 from tools.annotated import ROOT, SHARED, Passage, in_folds, occurrences, touches
 
 from ravabet.coding.coder import Finding, clearest, findings, merged
-from ravabet.coding.features import Candidate, candidates, role_features
+from ravabet.coding.features import Candidate, candidates, role_features, stand
 from ravabet.coding.judge import Judge, act_features, calibrated, witnesses
 from ravabet.coding.linear import Linear, packed
 from ravabet.coding.ranking import Ranker, read_ranker
@@ -78,7 +78,7 @@ def role_rows(passage: Passage, side: str) -> Rows:
         for option in candidates(place):
             own = label(passage.row["text"], option, gold, named)
             if own is not None:
-                rows.append((role_features(place, option), own, weight_of(passage)))
+                rows.append((role_features(place, option, stand(place, option)), own, weight_of(passage)))
     return rows
 
 

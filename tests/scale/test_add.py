@@ -142,8 +142,8 @@ def test_coding_anew_keeps_ids_occurrences_and_voices(tmp_path, monkeypatch):
     with Project.open(path) as project:
         before = [project.query(sql) for sql in kept]
     assert add([], path, workers=1, recode=True).coded == 0, "nothing is older"
-    monkeypatch.setattr("ravabet.scale.coding.coder_stamp", lambda: "newer")
-    monkeypatch.setattr("ravabet.scale.adding.coder_stamp", lambda: "newer")
+    monkeypatch.setattr("ravabet.scale.coding.coder_stamp", lambda fast: "newer")
+    monkeypatch.setattr("ravabet.scale.adding.coder_stamp", lambda fast: "newer")
     report = add([], path, workers=1, recode=True)
     assert (report.read, report.coded, report.added, report.recoded) == (0, 3, 0, 3)
     with Project.open(path) as project:
@@ -205,3 +205,14 @@ def test_large_merges_are_done_in_parts(tmp_path, monkeypatch):
     monkeypatch.setattr(Shards.writer.__wrapped__, "__defaults__", (1,))
     add([news], tmp_path / "parts.duckdb", workers=1)
     assert content(tmp_path / "parts.duckdb") == content(tmp_path / "whole.duckdb")
+
+
+def test_a_fast_run_says_so_and_is_coded_anew_without_being_fast(tmp_path):
+    path, news = tmp_path / "p.duckdb", lines(tmp_path / "news.jsonl", "c")
+    add([news], path, workers=1, fast=True)
+    with Project.open(path) as project:
+        ((stamp,),) = project.query("SELECT DISTINCT coder FROM document")
+        assert project.query("SELECT lexicon FROM run") == [(stamp,)]
+    assert stamp.endswith("-fast")
+    assert add([], path, workers=1, fast=True, recode=True).recoded == 0
+    assert add([], path, workers=1, recode=True).recoded == 1

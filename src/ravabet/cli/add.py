@@ -43,6 +43,7 @@ Examples:
 @click.option("--language", metavar="CODE", help="Language of documents that state none (fa, ar, ru, en).")
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes; as many as cores unless given.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Read at most N documents.")
+@click.option("--fast", is_flag=True, help="Arabic and Russian without a parser: faster, no reasons.")
 @click.option("--recode", is_flag=True, help="Also code again what an older version or lexicon coded.")
 @click.option("--dry-run", is_flag=True, help="Say what there is to do and how long it would take; write nothing.")
 @click.option("--json", "as_json", is_flag=True, help="The report as JSON.")
@@ -51,6 +52,7 @@ def command(
     project: Path,
     workers: int | None,
     limit: int | None,
+    fast: bool,
     recode: bool,
     dry_run: bool,
     as_json: bool,
@@ -65,7 +67,7 @@ def command(
         message = "name files or folders to add, or code anew what the project holds with --recode"
         raise UsageError(message)
     if dry_run:
-        found = plan(inputs, project, workers=workers, **given)
+        found = plan(inputs, project, workers=workers, fast=fast, **given)
         click.echo(_json(found) if as_json else planned(found))
         return
     with _Shown() as shown:
@@ -76,6 +78,7 @@ def command(
             progress=shown.tell,
             limit=limit,
             recode=recode,
+            fast=fast,
             command=shlex.join(sys.argv[1:]),
             **given,
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ravabet.coding.act import Act, act_of
-from ravabet.coding.act_index import has_compounds, is_ending, light, same_verbs
+from ravabet.coding.act_index import has_compounds, is_ending, light, passives, same_verbs
 from ravabet.coding.syntax import markers
 from ravabet.language import Sentence, Verb
 from ravabet.lexicon import Expression, expressions
@@ -17,14 +17,6 @@ GENITIVE = "-"
 """The marker of an entry whose noun is followed by the recipient."""
 NOMINAL_REACH = 2
 """The same for an infinitive or participle: «محکوم [شدید] کردن»."""
-
-
-@cache
-def _passives(lemma: str, before: str, language: str) -> frozenset[str]:
-    """The verbs that make the passive of a compound whose last noun is ``before``."""
-    known = light(language)
-    after = known["passive_after"].get(before, {})
-    return frozenset({*known["passive"].get(lemma, ()), *after.get(lemma, ())})
 
 
 @cache
@@ -52,7 +44,7 @@ def with_verb(sentence: Sentence, entry: Expression, taken: tuple[int, ...], lan
     turned = markers(language).object in entry.markers
     if verb.lemma in same_verbs(lemma, language):
         yield act_of(sentence, entry, tokens, verb, verb.passive or _is_turned(entry, language))
-    elif turned and verb.lemma in _passives(lemma, entry.words[-2], language):
+    elif turned and verb.lemma in passives(lemma, entry.words[-2], language):
         yield act_of(sentence, entry, tokens, verb, passive=True)
 
 

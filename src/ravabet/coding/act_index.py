@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -20,10 +21,12 @@ class Index:
     """Expressions by the dictionary forms of their rarest noun, and of their verb.
 
     ``rarest``: the numbers of the expressions without whose rarest noun they need not be tried (some 400 Persian ones
-    begin with به). ``verbs``: verbs alone and, of a language whose verbs stand before their nouns, with them.
+    begin with به). ``makers``: of each expression the verbs of which one must be there, None where it needs none.
+    ``verbs``: verbs alone and, of a language whose verbs stand before their nouns, with them.
     """
 
     entries: tuple[Expression, ...]
+    makers: tuple[frozenset[str] | None, ...]
     rarest: dict[str, tuple[int, ...]]
     verbs: dict[str, tuple[Expression, ...]]
 
@@ -50,6 +53,7 @@ def index_of(entries: tuple[Expression, ...], language: str) -> Index:
             rarest[option].append(number)
     return Index(
         entries,
+        tuple(_makers(entry, language) for entry in entries),
         {form: tuple(found) for form, found in rarest.items()},
         {lemma: tuple(found) for lemma, found in verbs.items()},
     )
@@ -82,6 +86,27 @@ def same_verbs(lemma: str, language: str) -> frozenset[str]:
     if not has_compounds(language):
         return frozenset({lemma})
     return frozenset({lemma, *light(language)["same"].get(lemma, ())})
+
+
+@cache
+def passives(lemma: str, before: str, language: str) -> frozenset[str]:
+    """The verbs that make the passive of a compound whose last noun is ``before``."""
+    known = light(language)
+    after = known["passive_after"].get(before, {})
+    return frozenset({*known["passive"].get(lemma, ()), *after.get(lemma, ())})
+
+
+def _makers(entry: Expression, language: str) -> frozenset[str] | None:
+    """The verbs that can tell an act named by nouns and a light verb."""
+    if not entry.verbal or len(entry.words) == 1 or not has_compounds(language):
+        return None
+    lemma, before = entry.words[-1], entry.words[-2]
+    return same_verbs(lemma, language) | passives(lemma, before, language)
+
+
+def present(entry: Expression, forms: Set[str]) -> bool:
+    """Whether a sentence with these dictionary forms holds all words of an expression, at whatever place."""
+    return not any(map(forms.isdisjoint, entry.needs))
 
 
 @dataclass(frozen=True, slots=True)

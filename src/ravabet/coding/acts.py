@@ -7,7 +7,17 @@ from collections.abc import Iterator
 
 from ravabet.coding.act import Act, act_of
 from ravabet.coding.act_compounds import GENITIVE, has_own_noun, with_verb
-from ravabet.coding.act_index import MAX_GAP, Index, alternatives, has_compounds, has_marker, index, index_of, row
+from ravabet.coding.act_index import (
+    MAX_GAP,
+    Index,
+    alternatives,
+    has_compounds,
+    has_marker,
+    index,
+    index_of,
+    present,
+    row,
+)
 from ravabet.coding.act_verbs import told
 from ravabet.language import Sentence, keys
 from ravabet.lexicon import Expression
@@ -54,11 +64,12 @@ def _named(sentence: Sentence, known: Index, language: str) -> Iterator[Act]:
         for form in keys(token.fold, language):
             places[form].append(at)
     live = {number for form in places for number in known.rarest.get(form, ())}
+    verbs = {verb.lemma for verb in (*sentence.verbs, *(clause.verb for clause in sentence.clauses)) if verb}
     begun: set[tuple[int, int]] = set()
     for number in live:
-        nouns = known.entries[number].nouns
-        if all(noun == "..." or not places.keys().isdisjoint(alternatives(noun)) for noun in nouns):
-            begun.update((at, number) for form in alternatives(nouns[0]) for at in places.get(form, ()))
+        entry, makers = known.entries[number], known.makers[number]
+        if (makers is None or not makers.isdisjoint(verbs)) and present(entry, places.keys()):
+            begun.update((at, number) for form in alternatives(entry.nouns[0]) for at in places.get(form, ()))
     for at, number in sorted(begun):
         yield from _standing(sentence, at, known.entries[number], language)
 

@@ -22,15 +22,16 @@ SUBJECT = frozenset({"start", "comma", "that", "verb"})
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An act where it stands: sentence ``number`` of ``scene``."""
+    """An act where it stands: sentence ``number`` of ``scene``; ``frame``: that its expression names.
+
+    ``form``: ``noun``, ``infinitive`` (or participle), ``passive`` or ``active``.
+    """
 
     scene: Scene
     number: int
     act: Act
     frame: Frame = field(init=False, repr=False, compare=False)
-    """The frame its expression names."""
     form: str = field(init=False, repr=False, compare=False)
-    """``noun``, ``infinitive`` (or participle), ``passive`` or ``active``."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "frame", frames()[self.act.expression.frame])
@@ -52,9 +53,7 @@ class Place:
 def _form(act: Act) -> str:
     if act.verb is None:
         return "noun"
-    if act.nominal:
-        return "infinitive"
-    return "passive" if act.passive else "active"
+    return "infinitive" if act.nominal else "passive" if act.passive else "active"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +93,8 @@ def candidates(place: Place) -> tuple[Candidate, ...]:
     if voice and not any(voice in c.mention.codes for c in found):
         found += _earlier(place, voice)
     found += _setting(place, found)
-    return tuple(
-        replace(c, speaker=True) if voice is not None and voice in c.mention.codes else c
-        for c in _with_nearest(place, found)
-    )
+    near = _with_nearest(place, found)
+    return tuple(replace(c, speaker=True) if voice and voice in c.mention.codes else c for c in near)
 
 
 def _voice(place: Place) -> str | None:
@@ -214,11 +211,10 @@ def stand(place: Place, candidate: Candidate) -> Stand:
     return Stand(relation, governor, clause_relation(place, candidate), side)
 
 
-def role_features(place: Place, candidate: Candidate, stands: Stand | None = None) -> list[str]:
+def role_features(place: Place, candidate: Candidate, stands: Stand) -> list[str]:
     """The facts by which a candidate is judged actor, recipient or neither of an act."""
     act, mention = place.act, candidate.mention
     form, kind, frame = place.form, place.frame.type, place.frame.id
-    stands = stands or stand(place, candidate)
     relation, governor, clause, expected = stands.relation, stands.governor, stands.clause, stands.side
     here = len({code for named in place.scene.mentions[place.number] for code in named.codes})
     depth, order, far = min(candidate.hold.depth, 3), min(candidate.order, 3), _distance(place, candidate)

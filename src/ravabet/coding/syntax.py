@@ -146,7 +146,7 @@ def _preposition(sentence: Sentence, at: int, known: Markers) -> str | None:
             end = begin + len(parts)
             if not at < end <= len(tokens):
                 continue
-            if len(parts) == 1 or tuple(token.fold for token in tokens[begin:end]) == parts:
+            if tokens[end - 1].fold == parts[-1] and tuple(token.fold for token in tokens[begin:end]) == parts:
                 return " ".join(parts)
     return None
 

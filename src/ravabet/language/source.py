@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ravabet.language.layout import lines
-from ravabet.language.text import tokens
+from ravabet.language.text import each_token, tokens
 from ravabet.lexicon import fold, names_in, read_yaml
 from ravabet.model import Span
 
@@ -37,8 +37,10 @@ def source_line(text: str, language: str) -> tuple[Span, str] | None:
         return None
     all_lines = lines(text)
     for line in dict.fromkeys((*reversed(all_lines[-EDGE:]), *all_lines[:EDGE])):
-        parts = tokens(text, line.start, line.end)
-        words = [token for token in parts if token.is_word]
+        first = next((token.fold for token in each_token(text, line.start, line.end) if token.is_word), "")
+        if not any(opener[0] == first for opener in rules.openers):
+            continue
+        words = [token for token in tokens(text, line.start, line.end) if token.is_word]
         folded = tuple(token.fold for token in words)
         opener = next((o for o in rules.openers if folded[: len(o)] == o), None)
         if opener and len(opener) < len(words) <= rules.max_words:

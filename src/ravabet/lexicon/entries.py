@@ -58,10 +58,13 @@ class Expression:
 
     nouns: tuple[str, ...] = field(init=False, repr=False, compare=False)
     """The words beside the verb."""
+    needs: tuple[frozenset[str], ...] = field(init=False, repr=False, compare=False)
+    """Of each of them the dictionary forms of which one must be there (``a/b``); a gap needs none."""
 
     def __post_init__(self) -> None:
         nouns = tuple(word for number, word in enumerate(self.words) if number != self.verb)
         object.__setattr__(self, "nouns", nouns)
+        object.__setattr__(self, "needs", tuple(frozenset(word.split("/")) for word in nouns if word != "..."))
 
     @property
     def verbal(self) -> bool:

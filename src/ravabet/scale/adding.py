@@ -75,19 +75,21 @@ def add(
     language: str | None = None,
     limit: int | None = None,
     recode: bool = False,
+    fast: bool = False,
     command: str = "",
 ) -> RunReport:
     """Read ``inputs`` into a project file (made where there is none), code what is new, and tell what was done.
 
     What an earlier run had coded before it was stopped is taken over first. ``workers``: processes, as many as there
     are cores unless given (1: none but this one); ``limit``: the most documents to read; ``recode``: also code again
-    what another version of Ravabet or of the lexicon coded; ids and judgements stay. Raises UsageError where another
+    what another version of Ravabet or of the lexicon coded, or another mode; ids and judgements stay; ``fast``: without
+    a parser, see ``ravabet.code``, which the run and its documents keep in their stamp. Raises UsageError where another
     process writes.
     """
     path = Path(project) if project is not None else default_path()
     inputs, new = list(inputs), not path.exists()
     with writing(path):
-        run = _Run(path, workers or os.cpu_count() or 1, progress or (lambda _: None), command)
+        run = _Run(path, workers or os.cpu_count() or 1, progress or (lambda _: None), command, fast=fast)
         found = documents(inputs, published, source, language)
         report = run.done(islice(found, limit), _least(expected(inputs), limit), recode=recode)
         if new and not report.read and not report.added:
@@ -114,8 +116,11 @@ def documents(
 class _Run:
     """One run of ``add``."""
 
-    def __init__(self, path: Path, workers: int, progress: Callable[[Progress], None], command: str) -> None:
-        self.path, self.workers, self.tell, self.command = path, workers, progress, command
+    def __init__(
+        self, path: Path, workers: int, progress: Callable[[Progress], None], command: str, *, fast: bool
+    ) -> None:
+        self.path, self.workers, self.tell, self.command, self.fast = path, workers, progress, command, fast
+        self.stamp = coder_stamp(fast=fast)
         self.shards = Shards(path)
         self.at = Progress()
         self.rejects: list[tuple[str, str]] = []
@@ -132,11 +137,11 @@ class _Run:
         )
         with Project.open(self.path) as project:
             self.known = {row[0] for row in project.query("SELECT doc FROM document")}
-            old = stale(project, coder_stamp()) if recode else iter(())
+            old = stale(project, self.stamp) if recode else iter(())
             self._step(replace(self.at, expected=expected))
-            self._code(chain(self._new(found), (Task(*one, again=True) for one in old)))
+            self._code(chain(self._new(found), (Task(*one, again=True, fast=self.fast) for one in old)))
         self._step(replace(self.at, merging=True))
-        facts = Facts(self.started, self.command, coder_stamp(), self.at.read, self.at.known, tuple(self.rejects))
+        facts = Facts(self.started, self.command, self.stamp, self.at.read, self.at.known, tuple(self.rejects))
         merged = self._merged(self.shards.finished(), facts)
         return self._report([one for one in (earlier, merged) if one], time.monotonic() - begun)
 
@@ -172,7 +177,7 @@ class _Run:
             self.known.add(doc)
             self._step(replace(self.at, read=self.at.read + 1, known=self.at.known + (not new)))
             if new:
-                yield Task(doc, one, file_hash(one.path))
+                yield Task(doc, one, file_hash(one.path), fast=self.fast)
 
     def _code(self, tasks: Iterator[Task]) -> None:
         """Code the tasks and write their shards; whatever stops this, what was coded is kept for the next run."""

@@ -20,12 +20,16 @@ PATIENCE, PER_CHARACTER = 120.0, 0.001
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A document to be coded, with its permanent id; ``again``: the project holds it already, and codes it anew."""
+    """A document to be coded, with its permanent id; ``again``: the project holds it already, and codes it anew.
+
+    ``fast``: without a parser.
+    """
 
     doc: str
     document: Document
     file_hash: str | None = None
     again: bool = False
+    fast: bool = False
 
     @property
     def place(self) -> str:
@@ -33,14 +37,15 @@ class Task:
         return self.document.path or self.document.id
 
 
-def patience(task: Task) -> float:
+def patience(task: Task | Document | Problem) -> float:
     """Seconds after which a document is given up."""
-    return PATIENCE + PER_CHARACTER * len(task.document.text)
+    document = task.document if isinstance(task, Task) else task
+    return PATIENCE + PER_CHARACTER * (len(document.text) if isinstance(document, Document) else 0)
 
 
 def coded(task: Task) -> str:
     """The line of a shard for a document."""
-    coding = code(task.document)
+    coding = code(task.document, fast=task.fast)
     row = record(task.doc, coding, given_source(task.document), task.file_hash)
     row["bands"] = list(signature(coding.document.text))
     return _line(task, row)
@@ -56,7 +61,7 @@ def set_aside(task: Task, what: str) -> str:
 def _line(task: Task, row: dict[str, object]) -> str:
     document = row["document"]
     assert isinstance(document, dict)
-    document["coder"] = coder_stamp()
+    document["coder"] = coder_stamp(fast=task.fast)
     return json.dumps({**row, "again": task.again}, ensure_ascii=False)
 
 

@@ -45,6 +45,7 @@ def plan(
     published: datetime.date | None = None,
     source: str | None = None,
     language: str | None = None,
+    fast: bool = False,
 ) -> Plan:
     """Read all inputs and say what ``add`` would do; nothing is written."""
     path = Path(project) if project is not None else default_path()
@@ -65,7 +66,7 @@ def plan(
         found.languages[one.language or ""] += 1
         characters += len(one.text)
         if len(tried) < TRIED:
-            tried.append(Task(doc, one))
+            tried.append(Task(doc, one, fast=fast))
         if len(found.first) < SHOWN:
             found.first.append(" ".join(filter(None, (one.path or one.id, one.language, one.title))))
     found.seconds = _seconds(tried, characters) / found.workers

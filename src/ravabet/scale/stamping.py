@@ -13,8 +13,17 @@ ROOMS = ("lexicon", "language", "repairing", "coding", "reasoning")
 """Rooms whose data tell how a document is coded."""
 
 
+FAST = "-fast"
+"""What ends the stamp of what was coded without a parser."""
+
+
+def coder_stamp(*, fast: bool = False) -> str:
+    """Twelve digits that tell the version, the data and the user's lexicon; with a mark where nothing was parsed."""
+    return _digits() + (FAST if fast else "")
+
+
 @cache
-def coder_stamp() -> str:
+def _digits() -> str:
     """Twelve digits of the SHA-256 of the version and of all data that coding needs, the user's lexicon too."""
     told = hashlib.sha256(__version__.encode())
     places = [Path(__file__).parents[1] / room / "data" for room in ROOMS]

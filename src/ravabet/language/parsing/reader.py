@@ -32,18 +32,25 @@ class Words:
     def __init__(self, tables: Any, mix: Any) -> None:  # noqa: ANN401  thinc's models are dynamic
         self.tables, self.mix = tables, mix
         self.places: dict[Signs, int] = {}
-        self.kept: Vectors = np.empty((0, mix.get_dim("nO")), np.float32)
+        self.kept: Vectors = np.empty((MOST, mix.get_dim("nO")), np.float32)
 
     def vectors(self, words: Sequence[Signs]) -> Vectors:
         """A row for each word; those not met before are made first."""
-        if len(self.places) > MOST:
-            self.places, self.kept = {}, self.kept[:0]
-        new = [word for word in dict.fromkeys(words) if word not in self.places]
+        different = dict.fromkeys(words)
+        if len(self.places) + len(different) > MOST:
+            self.places.clear()
+        if len(different) > MOST:  # one batch of very long sentences
+            return self._made(words)
+        new = [word for word in different if word not in self.places]
         if new:
-            made = self.mix.predict(self.tables.predict(np.array(new, np.uint64)))
-            self.kept = np.concatenate((self.kept, made))
-            self.places.update((word, at) for at, word in enumerate(new, len(self.places)))
+            begin = len(self.places)
+            self.kept[begin : begin + len(new)] = self._made(new)
+            self.places.update((word, at) for at, word in enumerate(new, begin))
         return self.kept[[self.places[word] for word in words]]
+
+    def _made(self, words: Sequence[Signs]) -> Vectors:
+        made: Vectors = self.mix.predict(self.tables.predict(np.array(words, np.uint64)))
+        return made
 
 
 class Network:
