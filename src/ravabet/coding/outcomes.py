@@ -40,46 +40,51 @@ class Scored:
 class Outcome:
     """Who may have acted on whom: ``one`` and ``two`` are the mentions it was built on, with their mates beside them.
 
-    In acts between equals everyone is in ``actors``. ``own``: done to the actor's own people, whom no mention names.
+    In acts between equals everyone is in ``actors``. ``codes``: those on both sides. ``own``: done to the actor's own
+    people, whom no mention names.
     """
 
     one: Scored | None
     two: Scored | None
     actors: tuple[Scored, ...]
     recipients: tuple[Scored, ...]
+    codes: tuple[frozenset[str], frozenset[str]]
     own: bool = False
-    codes: tuple[frozenset[str], frozenset[str]] = field(init=False, repr=False, compare=False)
-    """The codes on both sides."""
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "codes", (codes_of(self.actors), codes_of(self.recipients)))
 
 
 def outcomes(place: Place, options: Sequence[Scored]) -> Iterator[Outcome]:
     """The outcomes worth weighing, each pair of sides once; the first is that nobody is named."""
     seen = set()
-    for outcome in _between_equals(options) if place.between_equals else _directed(options):
-        if outcome.codes not in seen:
-            seen.add(outcome.codes)
-            yield outcome
+    for one, two, actors, recipients, own in _between_equals(options) if place.between_equals else _directed(options):
+        codes = codes_of(actors), codes_of(recipients)
+        if codes not in seen:
+            seen.add(codes)
+            yield Outcome(one, two, actors, recipients, codes, own)
 
 
-def _directed(options: Sequence[Scored]) -> Iterator[Outcome]:
+Sides = tuple[Scored | None, Scored | None, tuple[Scored, ...], tuple[Scored, ...], bool]
+"""What an outcome is made of, before it is known whether there was one with its codes."""
+
+
+def _directed(options: Sequence[Scored]) -> Iterator[Sides]:
     actors = sorted(options, key=lambda o: -o.actor)[:LIKELIEST]
     recipients = sorted(options, key=lambda o: -o.recipient)[:LIKELIEST]
-    acting, acted_on = [o.actor for o in options], [o.recipient for o in options]
-    for one in (None, *actors):
-        for two in (None, *recipients):
+    acting = [(one, _with_mates(one, options, [o.actor for o in options])) for one in actors]
+    acted_on = [(two, _with_mates(two, options, [o.recipient for o in options])) for two in recipients]
+    nobody: tuple[Scored | None, list[Scored]] = (None, [])
+    for one, likely in (nobody, *acting):
+        for two, others in (nobody, *acted_on):
             if one is None or one is not two:
-                first = _with_mates(one, options, acting, [two])
-                yield Outcome(one, two, first, _with_mates(two, options, acted_on, first))
+                first = _each_code_once([o for o in likely if o is not two])
+                second = [o for o in others if o is two or not any(o is taken for taken in first)]
+                yield one, two, first, _each_code_once(second), False
         if one is not None:
-            first = _with_mates(one, options, acting, [None])
-            yield Outcome(one, None, first, first, own=True)
+            first = _each_code_once(likely)
+            yield one, None, first, first, True
 
 
-def _between_equals(options: Sequence[Scored]) -> Iterator[Outcome]:
-    yield Outcome(None, None, (), ())
+def _between_equals(options: Sequence[Scored]) -> Iterator[Sides]:
+    yield None, None, (), (), False
     best = sorted(options, key=lambda o: -o.actor)
     for one in best[:LIKELIEST]:
         likely = _group(one, options, JOINED_EQUAL)
@@ -87,7 +92,7 @@ def _between_equals(options: Sequence[Scored]) -> Iterator[Outcome]:
             others = [o for o in best if not codes_of(first).issuperset(o.mention.codes)]
             for two in (None, *others[:LIKELIEST]):
                 second = _group(two, options, JOINED_EQUAL) if two else []
-                yield Outcome(one, two, _each_code_once([*first, *second]), ())
+                yield one, two, _each_code_once([*first, *second]), (), False
 
 
 def _group(one: Scored, options: Sequence[Scored], least: float) -> list[Scored]:
@@ -95,19 +100,13 @@ def _group(one: Scored, options: Sequence[Scored], least: float) -> list[Scored]
     return [o for o in options if o is one or (o.actor >= least and _mates(o.candidate, one.candidate))]
 
 
-def _with_mates(
-    best: Scored | None, options: Sequence[Scored], chances: Sequence[float], not_these: Sequence[Scored | None]
-) -> tuple[Scored, ...]:
-    """A chosen mention with those coordinated with it that are likely enough and not on the other side."""
-    if best is None:
-        return ()
-    joined = [
+def _with_mates(best: Scored, options: Sequence[Scored], chances: Sequence[float]) -> list[Scored]:
+    """A chosen mention with those coordinated with it that are likely enough."""
+    return [
         option
         for option, chance in zip(options, chances, strict=True)
-        if option is best
-        or (chance >= JOINED and _mates(option.candidate, best.candidate) and not any(option is o for o in not_these))
+        if option is best or (chance >= JOINED and _mates(option.candidate, best.candidate))
     ]
-    return _each_code_once(joined)
 
 
 def _mates(one: Candidate, other: Candidate) -> bool:

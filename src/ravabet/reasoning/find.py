@@ -46,6 +46,8 @@ def reasons(
     """
     if not cues(language):
         return ()
+    if fast and discourse(language).trees and all(sentence.parse is None for sentence in sentences):
+        return ()
     views = laid_out(sentences, language, fast=fast, wide=wide)
     judged = _judged(views, language)
     linker = Linker(views, [pair for pair, _ in judged], events, paragraphs(text))
