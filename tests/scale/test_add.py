@@ -142,8 +142,8 @@ def test_coding_anew_keeps_ids_occurrences_and_voices(tmp_path, monkeypatch):
     with Project.open(path) as project:
         before = [project.query(sql) for sql in kept]
     assert add([], path, workers=1, recode=True).coded == 0, "nothing is older"
-    monkeypatch.setattr("ravabet.scale.coding.coder_stamp", lambda fast: "newer")
-    monkeypatch.setattr("ravabet.scale.adding.coder_stamp", lambda fast: "newer")
+    monkeypatch.setattr("ravabet.scale.coding.coder_stamp", lambda **_: "newer")
+    monkeypatch.setattr("ravabet.scale.adding.coder_stamp", lambda **_: "newer")
     report = add([], path, workers=1, recode=True)
     assert (report.read, report.coded, report.added, report.recoded) == (0, 3, 0, 3)
     with Project.open(path) as project:
