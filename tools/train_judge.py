@@ -24,11 +24,12 @@ from sklearn.linear_model import LogisticRegression
 from tools.annotated import ROOT, SHARED, Passage, in_folds, occurrences, touches
 
 from ravabet.coding.coder import Finding, clearest, findings, merged
-from ravabet.coding.features import Candidate, candidates, role_features, stand
+from ravabet.coding.features import Candidate, candidates, role_features
 from ravabet.coding.judge import Judge, act_features, calibrated, witnesses
 from ravabet.coding.linear import Linear, packed
 from ravabet.coding.ranking import Ranker, read_ranker
 from ravabet.coding.roles import Models, Roles, own_features, roles, scored
+from ravabet.coding.stand import stand
 
 TRAINED = ("fa", "ar", "ru", "en")
 ROLE_C, OWN_C, JUDGE_C, RIGHT_C = 0.15, 0.1, 0.1, 0.06

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import chain
 
-from ravabet.coding.acts import GENITIVE, Act
+from ravabet.coding.acts import Act
 from ravabet.coding.mention import Mention
 from ravabet.coding.scene import Scene
-from ravabet.coding.status import SPOKEN
-from ravabet.coding.subjects import of_another_verb, with_subject
-from ravabet.coding.syntax import Hold, between, hold, markers
-from ravabet.coding.tree import hold_in_tree, path, top
+from ravabet.coding.stand import Stand, way
+from ravabet.coding.subjects import with_subject
+from ravabet.coding.syntax import Hold, hold, markers
+from ravabet.coding.tree import hold_in_tree
 from ravabet.language import Sentence
 from ravabet.lexicon import Frame, frames
 
@@ -190,27 +190,6 @@ def _held(scene: Scene, number: int, back: int, act: Act | None = None) -> list[
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """How a candidate stands to an act.
-
-    ``relation``: where it stands from the act's noun or verb, and what joins them; ``clause``: how its clause stands to
-    the act's; ``side``: what the act's own entry and form give it, ``actor...``, ``recipient`` or ``no``.
-    """
-
-    relation: str
-    governor: str
-    clause: str
-    side: str
-
-
-def stand(place: Place, candidate: Candidate) -> Stand:
-    """How a candidate stands to an act."""
-    relation, governor = _relation(place, candidate), _governor(place, candidate)
-    side = expected_side(place, candidate, relation, governor)
-    return Stand(relation, governor, clause_relation(place, candidate), side)
-
-
 def role_features(place: Place, candidate: Candidate, stands: Stand) -> list[str]:
     """The facts by which a candidate is judged actor, recipient or neither of an act."""
     act, mention = place.act, candidate.mention
@@ -280,20 +259,10 @@ def _word_facts(place: Place, candidate: Candidate) -> list[str]:
 
 def _tree_facts(place: Place, candidate: Candidate) -> list[str]:
     """What the dependencies say of the way from a mention to the act."""
-    way = _way(place, candidate)
-    if not way:
+    found = way(place, candidate)
+    if not found:
         return []
-    return [f"path={way}"] + [f"{part}|path={way}" for part in (place.form, place.frame.type, place.frame.id)]
-
-
-def _way(place: Place, candidate: Candidate) -> str:
-    """The way through the dependencies from a mention to the act, empty where there is none."""
-    sentence, act, mention = place.scene.sentences[place.number], place.act, candidate.mention
-    if sentence.parse is None or candidate.back:
-        return ""
-    verb = act.verb
-    head = top(sentence.parse, verb.start, verb.end) if verb else top(sentence.parse, act.tokens[0], act.tokens[-1] + 1)
-    return path(sentence, sentence.parse, mention.start, mention.end, head)
+    return [f"path={found}"] + [f"{part}|path={found}" for part in (place.form, place.frame.type, place.frame.id)]
 
 
 def brief(candidate: Candidate, stands: Stand) -> list[str]:
@@ -307,73 +276,6 @@ def brief(candidate: Candidate, stands: Stand) -> list[str]:
         f"clause={stands.clause}",
         f"near={candidate.near}|{stands.side}",
     ]
-
-
-def _governor(place: Place, candidate: Candidate) -> str:
-    """The governor, said as ``marker`` where the expression names it, or ends in it, as the recipient's.
-
-    What the expression names as the actor's is said as the language's first word for that.
-    """
-    act, held = place.act, candidate.hold
-    if held.governor in act.expression.agents:
-        return markers(place.scene.language).agent
-    if of_another_verb(place, candidate):
-        return "elsewhere"
-    if held.object:
-        return "marker" if markers(place.scene.language).object in act.expression.markers else "object"
-    if held.governor in act.expression.markers:
-        return "marker"
-    if held.governor == "act" and held.depth == 0:
-        before = place.scene.sentences[place.number].tokens[candidate.mention.start - 1]
-        return "marker" if before.fold in markers(place.scene.language).firsts else "act"
-    return held.governor
-
-
-def _relation(place: Place, candidate: Candidate) -> str:
-    """Where the mention stands from the act's noun (or verb), and what joins them."""
-    if candidate.back:
-        return "before-sentence"
-    sentence, act, mention = place.scene.sentences[place.number], place.act, candidate.mention
-    noun = [n for n in act.tokens if act.verb is None or not act.verb.start <= n < act.verb.end] or list(act.tokens)
-    if mention.start >= noun[0] and mention.end <= noun[-1] + 1:
-        if not set(range(mention.start, mention.end)) & set(act.tokens):
-            return "inside:gap"
-        return "inside:marker" if GENITIVE in act.expression.markers else "inside"
-    if mention.start > noun[-1] or mention.start in act.tokens:  # the act's last word may be the mention's title
-        joint = between(sentence, noun[-1] + 1, mention.start, place.scene.language)
-        brought = joint in act.expression.markers or (joint == "ezafe" and GENITIVE in act.expression.markers)
-        return "after:marker" if brought else f"after:{joint}"
-    return f"before:{between(sentence, mention.end, noun[0], place.scene.language)}"
-
-
-def expected_side(place: Place, candidate: Candidate, relation: str, governor: str) -> str:
-    """The side that the act's own entry and form give the mention: ``actor...``, ``recipient`` or ``no``.
-
-    ``source``: it only tells of the act, unless the act is done by telling; ``noun``: the act's subject is another
-    noun.
-    """
-    if governor in markers(place.scene.language).reporting and place.frame.type not in SPOKEN:
-        return "source"
-    parsed = place.scene.sentences[place.number].parse is not None
-    if governor in markers(place.scene.language).by:
-        if place.form == "active" and "<obj<" in _way(place, candidate):
-            return "no"  # it says whose the object is: "condemned the raids by Malta"
-        return "agent" if parsed else "actor"
-    verb_first = markers(place.scene.language).verb_first
-    if verb_first and candidate.subject == "own" and place.form == "active":
-        return "actor-own"
-    if relation in ("after:marker", "inside:marker") or (governor == "marker" and not candidate.back):
-        return "recipient"
-    if place.form == "noun":
-        beside = relation in ("after:ezafe", "inside:gap")
-        if parsed and governor == "act" and candidate.hold.depth == 0:
-            return "modifier"
-        return "actor" if beside and GENITIVE not in place.act.expression.markers else "no"
-    if candidate.subject == "noun" and place.form == "active":
-        return "noun"
-    if candidate.subject in ("own", "above"):
-        return "recipient" if place.form == "passive" else f"actor-{candidate.subject}"
-    return "no"
 
 
 def _object_later(place: Place, candidate: Candidate) -> bool:
@@ -396,20 +298,3 @@ def _distance(place: Place, candidate: Candidate) -> str:
     act, mention = place.act, candidate.mention
     steps = act.tokens[0] - mention.end if mention.end <= act.tokens[0] else mention.start - act.tokens[-1]
     return "0-2" if steps < 3 else "3-6" if steps < 7 else "7-14" if steps < 15 else "15+"
-
-
-def clause_relation(place: Place, candidate: Candidate) -> str:
-    """How the mention's clause stands to the act's."""
-    if candidate.back:
-        return "back"
-    sentence = place.scene.sentences[place.number]
-    own, act = sentence.clause_of(candidate.mention.start), place.act.clause
-    if own is None or act is None:
-        return "none"
-    if own == act:
-        return "same"
-    if sentence.clauses[act].parent == own:
-        return f"parent-of-{sentence.clauses[act].link}"
-    if sentence.clauses[own].parent == act:
-        return f"child-{sentence.clauses[own].link}"
-    return "earlier" if own < act else "later"

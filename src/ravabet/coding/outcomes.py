@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ravabet.coding.features import Candidate, Place, Stand
+from ravabet.coding.features import Candidate, Place
 from ravabet.coding.mention import Mention
+from ravabet.coding.stand import Stand
 
 ACTOR, RECIPIENT = 0.25, 0.2
 """Probability from which a mention is rather taken for an actor or recipient than nobody."""

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ravabet.coding.features import Place, brief, candidates, role_features, stand
+from ravabet.coding.features import Place, brief, candidates, role_features
 from ravabet.coding.linear import Linear, log_odds, probability, shipped
 from ravabet.coding.mention import Mention
 from ravabet.coding.outcomes import Outcome, Scored, codes_of
 from ravabet.coding.ranking import Ranker, ranker
+from ravabet.coding.stand import stand
 from ravabet.lexicon import EXPERIMENTAL, LANGUAGES
 from ravabet.model import LexiconError
 

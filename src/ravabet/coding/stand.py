@@ -1,0 +1,130 @@
+"""How a mention stands to an act: what governs it, what joins them, and the side that the act's own entry gives it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ravabet.coding.acts import GENITIVE
+from ravabet.coding.status import SPOKEN
+from ravabet.coding.subjects import of_another_verb
+from ravabet.coding.syntax import between, markers
+from ravabet.coding.tree import path, top
+
+if TYPE_CHECKING:
+    from ravabet.coding.features import Candidate, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How a candidate stands to an act.
+
+    ``relation``: where it stands from the act's noun or verb, and what joins them; ``clause``: how its clause stands to
+    the act's; ``side``: what the act's own entry and form give it, ``actor...``, ``recipient`` or ``no``.
+    """
+
+    relation: str
+    governor: str
+    clause: str
+    side: str
+
+
+def stand(place: Place, candidate: Candidate) -> Stand:
+    """How a candidate stands to an act."""
+    relation, governor = _relation(place, candidate), _governor(place, candidate)
+    side = expected_side(place, candidate, relation, governor)
+    return Stand(relation, governor, clause_relation(place, candidate), side)
+
+
+def _governor(place: Place, candidate: Candidate) -> str:
+    """The governor, said as ``marker`` where the expression names it, or ends in it, as the recipient's.
+
+    What the expression names as the actor's is said as the language's first word for that.
+    """
+    act, held = place.act, candidate.hold
+    if held.governor in act.expression.agents:
+        return markers(place.scene.language).agent
+    if of_another_verb(place, candidate):
+        return "elsewhere"
+    if held.object:
+        return "marker" if markers(place.scene.language).object in act.expression.markers else "object"
+    if held.governor in act.expression.markers:
+        return "marker"
+    if held.governor == "act" and held.depth == 0:
+        before = place.scene.sentences[place.number].tokens[candidate.mention.start - 1]
+        return "marker" if before.fold in markers(place.scene.language).firsts else "act"
+    return held.governor
+
+
+def _relation(place: Place, candidate: Candidate) -> str:
+    """Where the mention stands from the act's noun (or verb), and what joins them."""
+    if candidate.back:
+        return "before-sentence"
+    sentence, act, mention = place.scene.sentences[place.number], place.act, candidate.mention
+    noun = [n for n in act.tokens if act.verb is None or not act.verb.start <= n < act.verb.end] or list(act.tokens)
+    if mention.start >= noun[0] and mention.end <= noun[-1] + 1:
+        if not set(range(mention.start, mention.end)) & set(act.tokens):
+            return "inside:gap"
+        return "inside:marker" if GENITIVE in act.expression.markers else "inside"
+    if mention.start > noun[-1] or mention.start in act.tokens:  # the act's last word may be the mention's title
+        joint = between(sentence, noun[-1] + 1, mention.start, place.scene.language)
+        brought = joint in act.expression.markers or (joint == "ezafe" and GENITIVE in act.expression.markers)
+        return "after:marker" if brought else f"after:{joint}"
+    return f"before:{between(sentence, mention.end, noun[0], place.scene.language)}"
+
+
+def expected_side(place: Place, candidate: Candidate, relation: str, governor: str) -> str:
+    """The side that the act's own entry and form give the mention: ``actor...``, ``recipient`` or ``no``.
+
+    ``source``: it only tells of the act, unless the act is done by telling; ``noun``: the act's subject is another
+    noun.
+    """
+    if governor in markers(place.scene.language).reporting and place.frame.type not in SPOKEN:
+        return "source"
+    parsed = place.scene.sentences[place.number].parse is not None
+    if governor in markers(place.scene.language).by:
+        if place.form == "active" and "<obj<" in way(place, candidate):
+            return "no"  # it says whose the object is: "condemned the raids by Malta"
+        return "agent" if parsed else "actor"
+    verb_first = markers(place.scene.language).verb_first
+    if verb_first and candidate.subject == "own" and place.form == "active":
+        return "actor-own"
+    if relation in ("after:marker", "inside:marker") or (governor == "marker" and not candidate.back):
+        return "recipient"
+    if place.form == "noun":
+        beside = relation in ("after:ezafe", "inside:gap")
+        if parsed and governor == "act" and candidate.hold.depth == 0:
+            return "modifier"
+        return "actor" if beside and GENITIVE not in place.act.expression.markers else "no"
+    if candidate.subject == "noun" and place.form == "active":
+        return "noun"
+    if candidate.subject in ("own", "above"):
+        return "recipient" if place.form == "passive" else f"actor-{candidate.subject}"
+    return "no"
+
+
+def clause_relation(place: Place, candidate: Candidate) -> str:
+    """How the mention's clause stands to the act's."""
+    if candidate.back:
+        return "back"
+    sentence = place.scene.sentences[place.number]
+    own, act = sentence.clause_of(candidate.mention.start), place.act.clause
+    if own is None or act is None:
+        return "none"
+    if own == act:
+        return "same"
+    if sentence.clauses[act].parent == own:
+        return f"parent-of-{sentence.clauses[act].link}"
+    if sentence.clauses[own].parent == act:
+        return f"child-{sentence.clauses[own].link}"
+    return "earlier" if own < act else "later"
+
+
+def way(place: Place, candidate: Candidate) -> str:
+    """The way through the dependencies from a mention to the act, empty where there is none."""
+    sentence, act, mention = place.scene.sentences[place.number], place.act, candidate.mention
+    if sentence.parse is None or candidate.back:
+        return ""
+    verb = act.verb
+    head = top(sentence.parse, verb.start, verb.end) if verb else top(sentence.parse, act.tokens[0], act.tokens[-1] + 1)
+    return path(sentence, sentence.parse, mention.start, mention.end, head)
