@@ -1,39 +1,15 @@
 """The passages of the gate are what they say they are: words of their text, known types and codes, right dates."""
 
-import datetime
-import json
-
 import pytest
 
 from ravabet.lexicon.entries import TYPES
 
 from . import GOLD, LANGUAGES
-
-STATUS = {"happened", "denied", "planned", "claimed"}
-FORMS = {"day": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y", None: None}
+from .passages import faults, read
 
 
 def passages(language):
-    return [json.loads(line) for line in (GOLD / f"{language}.jsonl").read_text("utf-8").splitlines()]
-
-
-def faults(passage):
-    text = passage["text"]
-    datetime.date.fromisoformat(passage["published"])
-    for event in passage["events"]:
-        words = [event["trigger"], *([event["where"]] if event["where"] else [])]
-        yield from (f"{word!r} is not in the text" for word in words if word not in text)
-        if event["type"] not in TYPES or event["status"] not in STATUS:
-            yield f"no such type or status: {event['type']} {event['status']}"
-        if not event["source"] + event["target"]:
-            yield f"nobody takes part in {event['trigger']!r}"
-        if (event["date"] is None) != (event["precision"] is None):
-            yield "date and precision do not go together"
-        if event["date"]:
-            datetime.datetime.strptime(event["date"], FORMS[event["precision"]])
-    for reason in passage["reasons"]:
-        spans = [reason["cause"], reason["effect"], *([reason["cue"]] if reason["cue"] else [])]
-        yield from (f"{span!r} is not in the text" for span in spans if span not in text)
+    return read(GOLD / f"{language}.jsonl")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -37,7 +37,7 @@ Example:
 @shared.inputs
 @shared.published
 @click.option("--explain", is_flag=True, help="Say what made each event, or what each sentence lacked, instead.")
-@click.option("--fast", is_flag=True, help="Arabic and Russian without a parser: 1.4 to 1.8 times as fast, no reasons.")
+@click.option("--fast", is_flag=True, help="Arabic and Russian without a parser: nearly twice as fast, no reasons.")
 @click.option(
     "--reasons",
     "profile",

@@ -51,5 +51,6 @@ class Act:
 
 
 def act_of(sentence: Sentence, entry: Expression, tokens: tuple[int, ...], verb: Verb | None, passive: bool) -> Act:
-    """The act of an expression whose words stand at ``tokens``."""
-    return Act(entry, tokens, verb, passive, sentence.clause_of(tokens[0]))
+    """The act of an expression whose words stand at ``tokens``; a verb that says what brings in the actor is turned."""
+    turned = passive or (verb is not None and bool(entry.agents))
+    return Act(entry, tokens, verb, turned, sentence.clause_of(tokens[0]))

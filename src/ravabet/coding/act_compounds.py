@@ -21,12 +21,7 @@ NOMINAL_REACH = 2
 
 @cache
 def _is_turned(entry: Expression, language: str) -> bool:
-    """Whether an entry's subject is the recipient: where it says what brings in the actor, and with شدن and a genitive.
-
-    So it is in «جاسوسان ... دستگیر شدن», but not in خواستار شدن.
-    """
-    if entry.agents:
-        return True
+    """Whether an entry with شدن and a genitive is a passive by itself («جاسوسان ... دستگیر شدن»), not خواستار شدن."""
     if not (entry.verbal and GENITIVE in entry.markers and entry.words[-1] in light(language)["become"]):
         return False
     return set(light(language)["become_active"]).isdisjoint(entry.words)

@@ -177,7 +177,7 @@ def _reach(sentence: Sentence, at: int, gap: int) -> list[int]:
     return [n for n in clause if at <= n < end][: gap + 1]
 
 
-def has_marker(sentence: Sentence, last: int, wanted: tuple[str, ...]) -> bool:
-    """Whether one of an expression's markers stands within its reach after (or just before) the word ``last``."""
+def has_marker(sentence: Sentence, last: int, entry: Expression) -> bool:
+    """Whether a marker of either side stands within an expression's reach after (or just before) the word ``last``."""
     around = sentence.tokens[max(0, last - MAX_GAP) : last + MAX_GAP + 1]
-    return any(token.fold in wanted for token in around)
+    return any(token.fold in entry.markers or token.fold in entry.agents for token in around)

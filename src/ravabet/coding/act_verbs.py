@@ -24,13 +24,13 @@ def told(sentence: Sentence, index: Index, language: str) -> Iterator[Act]:
         for entry in entries.values():
             taken = _words(sentence, verb, entry, language) if present(entry, forms) else None
             if taken is not None and (not entry.required or _brought(sentence, verb, entry, language)):
-                turned = bool(entry.agents) or (verb.passive and markers(language).object in entry.markers)
+                turned = verb.passive and markers(language).object in entry.markers
                 yield act_of(sentence, entry, tuple(sorted(taken)), verb, turned)
 
 
 def _brought(sentence: Sentence, verb: Verb, entry: Expression, language: str) -> bool:
     """Whether something brings in the recipient that the expression must have: a marker's word, or an object."""
-    if has_marker(sentence, verb.end - 1, entry.markers + entry.agents):
+    if has_marker(sentence, verb.end - 1, entry):
         return True
     if markers(language).object not in entry.markers:
         return False

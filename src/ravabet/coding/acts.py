@@ -43,7 +43,7 @@ def _alone(sentence: Sentence, known: Index) -> Iterator[Act]:
     for verb in sentence.verbs:
         words = tuple(range(verb.start, verb.end))
         for entry in known.verbs.get(verb.lemma, ()):
-            yield act_of(sentence, entry, words, verb, verb.passive or bool(entry.agents))
+            yield act_of(sentence, entry, words, verb, verb.passive)
 
 
 def _longest(found: list[Act]) -> Iterator[Act]:
@@ -80,7 +80,7 @@ def _standing(sentence: Sentence, at: int, entry: Expression, language: str) -> 
         return
     if entry.verbal:
         yield from with_verb(sentence, entry, taken, language)
-    elif not entry.required or has_marker(sentence, taken[-1], entry.markers + entry.agents):
+    elif not entry.required or has_marker(sentence, taken[-1], entry):
         yield act_of(sentence, entry, taken, None, passive=False)
 
 

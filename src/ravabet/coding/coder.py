@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ravabet.coding.amounts import act_amount, amounts
 from ravabet.coding.features import Place
@@ -18,7 +19,7 @@ from ravabet.coding.syntax import markers
 from ravabet.coding.topics import aside
 from ravabet.coding.when import act_date, dates
 from ravabet.coding.where import place as place_of
-from ravabet.model import Actor, Event
+from ravabet.model import Actor, Event, When
 
 TOLD = 1.2
 """Factor on the confidence of an act told by a finite verb, when it is weighed against one named by a noun in it: its
@@ -50,6 +51,12 @@ def events(laid: Scene, floor: float | None = None) -> tuple[Event, ...]:
         return ()
     found = [f for f in findings(laid) if f.confidence >= (max(least, floor) if f.place.pointed else floor)]
     return merged(laid, clearest(found))
+
+
+@lru_cache(maxsize=16)
+def _dates(laid: Scene, number: int) -> tuple[When, ...]:
+    """The dates of a sentence, for all its acts."""
+    return dates(laid.text, laid.sentences[number], laid.published, laid.language)
 
 
 def merged(laid: Scene, found: list[Finding]) -> tuple[Event, ...]:
@@ -103,8 +110,7 @@ def event(laid: Scene, finding: Finding) -> Event | None:
         return None
     who, whom = [a.code for a in actors], [a.code for a in recipients]
     voice = speaker(sentence, words, laid.voices[place.number], laid.language, frame.type, who)
-    known = dates(laid.text, sentence, laid.published, laid.language)
-    when = act_date(sentence, words, known, laid.language, frame.type in SPOKEN)
+    when = act_date(sentence, words, _dates(laid, place.number), laid.language, frame.type in SPOKEN)
     said_by = voice.code if voice else None
     ahead = when is not None and laid.published is not None and when.date > laid.published.isoformat()
     expression = place.act.expression

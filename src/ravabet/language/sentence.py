@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from ravabet.language.text import Token
@@ -82,6 +83,11 @@ class Sentence:
     def clause_of(self, token: int) -> int | None:
         """The number of the clause that holds token ``token``."""
         return self.homes.get(token)
+
+    def with_verbs(self, read: Mapping[Verb, Verb]) -> Sentence:
+        """The sentence with some of its verbs read anew, in its clauses, too."""
+        clauses = tuple(replace(one, verb=read.get(one.verb, one.verb)) if one.verb else one for one in self.clauses)
+        return replace(self, verbs=tuple(read.get(verb, verb) for verb in self.verbs), clauses=clauses)
 
     def span_of(self, start: int, end: int) -> Span:
         """The span from token ``start`` to token ``end`` (excluded)."""

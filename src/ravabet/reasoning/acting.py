@@ -6,36 +6,25 @@ The types of PLOVER are the same in all languages, so that what is learnt of the
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
 from ravabet.coding.acts import acts
 from ravabet.language import Sentence
-from ravabet.lexicon import frames
+from ravabet.lexicon import frames, quads
 from ravabet.reasoning.cues import Hit
 from ravabet.reasoning.reaches import tree_of
 
 Told = tuple[tuple[tuple[int, ...], str], ...]
 """The tokens of each act and its type."""
-QUADS = {
-    **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE"), "words-for"),
-    **dict.fromkeys(("COOPERATE", "AID", "RETREAT"), "deeds-for"),
-    **dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "THREATEN"), "words-against"),
-    **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), "deeds-against"),
-}
-"""The four classes of the types (PLOVER 2021): verbal and material, cooperation and conflict."""
+QUADS = ("words-for", "deeds-for", "words-against", "deeds-against")
+"""What the four classes of types are called in features, in the order of their numbers."""
 NONE = frozenset({"no"})
 WORDS = 8
 """The length of a sentence is told in steps of so many words."""
 
 
-@cache
-def _types() -> dict[str, str]:
-    return {frame.id: frame.type for frame in frames().values()}
-
-
 def found_in(sentence: Sentence, language: str) -> Told:
     """The acts that a sentence names."""
-    return tuple((act.tokens, _types()[act.expression.frame]) for act in acts(sentence, language))
+    return tuple((act.tokens, frames()[act.expression.frame].type) for act in acts(sentence, language))
 
 
 def told(hit: Hit, top: int, up: int) -> list[str]:
@@ -66,4 +55,5 @@ def _group(hit: Hit) -> str:
 
 
 def _quads(kinds: Iterable[str]) -> list[str]:
-    return sorted({QUADS.get(kind.strip("~"), kind) for kind in kinds})
+    numbers = {kind: quads().get(kind.strip("~")) for kind in kinds}
+    return sorted({QUADS[number - 1] if number else kind for kind, number in numbers.items()})

@@ -23,7 +23,7 @@ class Discourse:
     ``prefixes``: words of one letter that may be written onto the next word. ``wide``: purposes, conditions and
     outcomes are reasons, too (``cues-wide.tsv``). ``least``: from which probability on a cue is taken for one that is
     meant (``sure``; ``doubt``: one that often means something else), and from which on that it is and both sides are
-    ``right``, its reason is given.
+    ``right``, its reason is given. ``edges``: the words at the edges of a side tell whether it is cut there.
     """
 
     language: str
@@ -70,6 +70,7 @@ class Discourse:
     negations: Keys = frozenset()
     wide: bool = False
     least: Mapping[str, float] = field(default_factory=dict)
+    edges: bool = False
 
     @property
     def profile(self) -> str:
@@ -131,6 +132,7 @@ def discourse(language: str, *, wide: bool = False) -> Discourse:
         agent_case=data.get("agent_case", ""),
         negations=_keys(data.get("negations", ())),
         wide=wide,
+        edges=bool(data.get("edges")) and not wide,
         least=data.get("least-wide" if wide else "least", {}),
     )
 

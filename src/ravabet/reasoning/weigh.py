@@ -113,8 +113,8 @@ def _objects(hit: Hit) -> list[str]:
     return found
 
 
-def cutting(pair: Pair, side: Side) -> list[str]:
-    """What tells whether one side of a pair is cut where it begins and ends."""
+def cutting(pair: Pair, side: Side, *, edges: bool) -> list[str]:
+    """What tells whether one side of a pair is cut where it begins and ends; ``edges``: the words there, too."""
     hit = pair.hit
     shape = "phrase" if hit.cue.shape == "clause" else hit.cue.shape
     found = [
@@ -127,8 +127,8 @@ def cutting(pair: Pair, side: Side) -> list[str]:
     ]
     looks = _looks(side)
     language = side.view.discourse.language
-    edges = [f"{language}|{what}" for what in _edges(hit, side)]
-    return found + [f"{shape}>{what}" for what in looks] + looks + edges
+    words = [f"{language}|{what}" for what in _edges(hit, side)] if edges else []
+    return found + [f"{shape}>{what}" for what in looks] + looks + words
 
 
 def _stem(how: str) -> str:
@@ -241,7 +241,10 @@ def sides(ways: Sequence[Pair], name: str) -> dict[Place, tuple[Pair, Side]]:
 
 def _chances(model: Linear, ways: Sequence[Pair], name: str) -> dict[Place, float]:
     """How much each stretch shares with the right one, to be expected from the chances of all."""
-    alone = {where: model.probability(cutting(*found)) ** SHARP for where, found in sides(ways, name).items()}
+    edges = bool(ways) and ways[0].hit.view.discourse.edges
+    alone = {
+        where: model.probability(cutting(*found, edges=edges)) ** SHARP for where, found in sides(ways, name).items()
+    }
     whole = max(sum(alone.values()), 1e-6)
     return {one: sum(chance * _share(one, two) for two, chance in alone.items()) / whole for one in alone}
 

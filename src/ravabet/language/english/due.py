@@ -37,10 +37,7 @@ def ahead(sentence: Sentence) -> Sentence:
         for verb, at in heads.items()
         if _helper(sentence.tokens, parse, at) is not None
     }
-    if not later:
-        return sentence
-    clauses = tuple(replace(c, verb=later.get(c.verb, c.verb)) if c.verb else c for c in sentence.clauses)
-    return replace(sentence, verbs=tuple(later.get(verb, verb) for verb in sentence.verbs), clauses=clauses)
+    return sentence.with_verbs(later) if later else sentence
 
 
 def _helper(tokens: tuple[Token, ...], parse: Parse, at: int) -> int | None:

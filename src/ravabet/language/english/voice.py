@@ -19,10 +19,7 @@ def told(sentence: Sentence) -> Sentence:
     if parse is None:
         return sentence
     turned = {verb: replace(verb, passive=False, tense="past") for verb in sentence.verbs if _acts(verb, parse)}
-    if not turned:
-        return sentence
-    clauses = tuple(replace(c, verb=turned.get(c.verb, c.verb)) if c.verb else c for c in sentence.clauses)
-    return replace(sentence, verbs=tuple(turned.get(verb, verb) for verb in sentence.verbs), clauses=clauses)
+    return sentence.with_verbs(turned) if turned else sentence
 
 
 def _acts(verb: Verb, parse: Parse) -> bool:
