@@ -22,9 +22,9 @@ from typing import Any
 import numpy as np
 from spacy.training import Example
 from thinc.api import Adam, fix_random_seed
+from tools.parser_pipeline import Settings, document, parameters, pipeline
 from tools.parser_treebank import Gold, read
 
-from ravabet.language.parsing.network import Settings, document, parameters, pipeline, ready
 from ravabet.language.parsing.parse import PART, Parse
 from ravabet.language.parsing.reader import Network
 from ravabet.language.parsing.store import write
@@ -208,7 +208,7 @@ def main() -> None:
 
 def check(settings: Settings, arrays: list[Any], recipe: Recipe, language: str, shared: Path) -> None:
     """Print the figures on what was held out."""
-    network = Network(language, ready(settings, [array.astype(np.float32) for array in arrays], language))
+    network = Network(language, settings, [array.astype(np.float32) for array in arrays])
     for name in recipe.held_out:
         gold = treebank(name, language, shared)
         started = time.process_time()

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from ravabet.export import coding_line
-from ravabet.language.parsing import network
+from ravabet.language.parsing import reader
 from ravabet.model import Document
 from ravabet.pipeline import code
 
@@ -33,7 +33,7 @@ def test_nothing_is_parsed_and_the_record_is_of_the_same_form(language, text, ty
         message = f"the parser of {language} was asked for"
         raise AssertionError(message)
 
-    monkeypatch.setattr(network, "loaded", loaded)
+    monkeypatch.setattr(reader, "loaded", loaded)
     quick = line(text, language, fast=True)
     assert quick.keys() == slow.keys()
     assert type in {event["type"] for event in quick["events"]}

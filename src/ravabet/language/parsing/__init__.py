@@ -13,8 +13,8 @@ __all__ = ["PART", "Parse", "has_parser", "parse"]
 def parse(words: Sequence[Sequence[str]], language: str) -> list[Parse]:
     """The parses of many sentences, each given as its token texts; raises LexiconError for a language without a model.
 
-    A sentence has the same parse whatever stands beside it. The first call loads spaCy and the model (about a second).
+    A sentence has the same parse whatever stands beside it. The first call loads the model.
     """
-    from ravabet.language.parsing.network import loaded  # noqa: PLC0415  spaCy is loaded only where it is used
+    from ravabet.language.parsing.reader import loaded  # noqa: PLC0415  numba is loaded only where it is used
 
     return loaded(language).parse(words)

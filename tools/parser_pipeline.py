@@ -1,4 +1,6 @@
-"""The parser as built: a spaCy pipeline of a shared convolutional encoder, a tagger of kinds and features, a parser.
+"""The parser as it is trained: a spaCy pipeline of a shared convolutional encoder, a tagger and a parser.
+
+``ravabet.language.parsing.reader`` does with its weights what it does.
 
 The encoder embeds the hashed signs of each word (``signs.py``) and mixes neighbours by convolution; the parser makes
 the arc-eager moves of Goldberg and Nivre (*A Dynamic Oracle for Arc-Eager Dependency Parsing*, COLING 2012). The design
@@ -8,7 +10,6 @@ is that of spaCy 3 (Honnibal, Montani, Van Landeghem and Boyd); no vectors, noth
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 from typing import Any
 
 import numpy as np
@@ -29,9 +30,7 @@ from thinc.api import (
     with_array,
 )
 
-from ravabet.language.parsing.reader import Network
 from ravabet.language.parsing.signs import signs
-from ravabet.language.parsing.store import read
 
 Settings = dict[str, Any]
 
@@ -125,10 +124,3 @@ def ready(settings: Settings, arrays: Sequence[Any], language: str) -> Any:  # n
     for (node, name), array in zip(list(parameters(nlp)), arrays, strict=True):
         node.set_param(name, array)
     return nlp
-
-
-@cache
-def loaded(language: str) -> Network:
-    """The model of a language, read once a process; raises LexiconError where there is none."""
-    settings, arrays = read(language)
-    return Network(language, ready(settings, arrays, language))
