@@ -53,6 +53,21 @@ def test_a_passive_turns_the_sides(text, kind, actors, recipients) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The Dutch prime minister said Belgium was wrong to close the canal.",
+        "Belgium was wrong to close the canal, the Dutch prime minister said.",
+    ],
+)
+def test_who_says_that_another_was_wrong_criticises(text) -> None:
+    assert ("ACCUSE", ("NLD",), ("BEL",)) in [told(event) for event in code(text, ANY)]
+
+
+def test_nobody_criticises_where_nobody_says_so() -> None:
+    assert not [e for e in code("Belgium was wrong to close the canal.", ANY) if e.type == "ACCUSE" and e.actors]
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "actors", "recipients"),
     [
         ("Japan, which had condemned North Korea, closed a port.", "ACCUSE", ("JPN",), ("PRK",)),

@@ -131,6 +131,7 @@ def test_the_notation_is_read(text, words, verbal, markers, required, weak):
         ("come* under attack >from by", (), ("from", "by"), False),
         ("threat of ... force <against >from!", ("against",), ("from",), True),
         ("подвергнуться* обстрел >со_стороны", (), ("со стороны",), False),
+        ("be* wrong to >speaker", (), ("speaker",), False),
     ],
 )
 def test_the_notation_says_what_brings_in_the_actor(text, markers, agents, required):

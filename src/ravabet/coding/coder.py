@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ravabet.coding.amounts import act_amount, amounts
-from ravabet.coding.features import Place
+from ravabet.coding.features import Place, voice_of
 from ravabet.coding.judge import Judge, confidence, sure
 from ravabet.coding.mention import Mention
 from ravabet.coding.merge import Told, merge
@@ -19,6 +19,7 @@ from ravabet.coding.syntax import markers
 from ravabet.coding.topics import aside
 from ravabet.coding.when import act_date, dates
 from ravabet.coding.where import place as place_of
+from ravabet.lexicon import SPEAKER
 from ravabet.model import Actor, Event, When
 
 TOLD = 1.2
@@ -96,19 +97,20 @@ def _clearness(finding: Finding) -> tuple[float, int, tuple[int, ...], str]:
 def event(laid: Scene, finding: Finding) -> Event | None:
     """The event a finding stands for, or None.
 
-    None where the writer only wishes or asks, where it is asked not to be done, and where an act between equals has not
-    two of them.
+    None where the writer only wishes or asks and saying so is not the act, where it is asked not to be done, and where
+    an act between equals has not two of them.
     """
     place, frame = finding.place, finding.place.frame
     sentence, words = laid.sentences[place.number], place.act.tokens
     verb = place.act.verb
-    if verb is not None and verb.negative and verb.tense == "subjunctive":
-        return None
     actors = _actors(laid, finding.roles.actors)
     recipients = () if frame.symmetric else _actors(laid, finding.roles.recipients)
     if frame.symmetric and len({actor.code for actor in actors}) < 2:
         return None
     who, whom = [a.code for a in actors], [a.code for a in recipients]
+    by_saying = SPEAKER in place.act.expression.agents and voice_of(place) in who
+    if verb is not None and verb.negative and verb.tense == "subjunctive" and not by_saying:
+        return None
     voice = speaker(sentence, words, laid.voices[place.number], laid.language, frame.type, who)
     when = act_date(sentence, words, _dates(laid, place.number), laid.language, frame.type in SPOKEN)
     said_by = voice.code if voice else None
@@ -116,7 +118,8 @@ def event(laid: Scene, finding: Finding) -> Event | None:
     expression = place.act.expression
     worded = not expression.verbal or not markers(laid.language).negations.isdisjoint(expression.words)
     stands = standing(sentence, words, laid.language, frame.type, said_by, who, whom, ahead, worded)
-    if stands.flags & UNREAL or (voice is None and stands.flags & NOT_CODED):
+    not_coded = NOT_CODED - {"wish"} if by_saying else NOT_CODED
+    if stands.flags & UNREAL or (voice is None and stands.flags & not_coded):
         return None
     trigger = place.act.trigger(sentence)
     counted = amounts(laid.text, sentence, laid.language)

@@ -88,7 +88,7 @@ def candidates(place: Place) -> tuple[Candidate, ...]:
     inside = set(place.act.tokens)
     here = [c for c in own if not inside.issuperset(range(c.mention.start, c.mention.end))]
     before = [c for c in _at_rest(place.scene, place.number - 1, back=1) if c.free][:2] if place.number else []
-    voice = _voice(place)
+    voice = voice_of(place)
     found = with_subject(place, here, before)
     if voice and not any(voice in c.mention.codes for c in found):
         found += _earlier(place, voice)
@@ -97,7 +97,7 @@ def candidates(place: Place) -> tuple[Candidate, ...]:
     return tuple(replace(c, speaker=True) if voice and voice in c.mention.codes else c for c in near)
 
 
-def _voice(place: Place) -> str | None:
+def voice_of(place: Place) -> str | None:
     """The code of who says what the act's clause tells."""
     if place.act.clause is None:
         return None

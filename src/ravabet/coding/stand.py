@@ -10,6 +10,7 @@ from ravabet.coding.status import SPOKEN
 from ravabet.coding.subjects import of_another_verb
 from ravabet.coding.syntax import between, markers
 from ravabet.coding.tree import path, top
+from ravabet.lexicon import SPEAKER
 
 if TYPE_CHECKING:
     from ravabet.coding.features import Candidate, Place
@@ -42,7 +43,7 @@ def _governor(place: Place, candidate: Candidate) -> str:
     What the expression names as the actor's is said as the language's first word for that.
     """
     act, held = place.act, candidate.hold
-    if held.governor in act.expression.agents:
+    if held.governor in act.expression.agents or (candidate.speaker and SPEAKER in act.expression.agents):
         return markers(place.scene.language).agent
     if of_another_verb(place, candidate):
         return "elsewhere"

@@ -1,6 +1,17 @@
 """Knowledge as data: frames of acts, their words, actors, cues and calendars, one folder a language."""
 
-from ravabet.lexicon.entries import KINDS, QUAD_COLUMNS, QUADS, SHAPES, TYPES, ActorEntry, Cue, Expression, Frame
+from ravabet.lexicon.entries import (
+    KINDS,
+    QUAD_COLUMNS,
+    QUADS,
+    SHAPES,
+    SPEAKER,
+    TYPES,
+    ActorEntry,
+    Cue,
+    Expression,
+    Frame,
+)
 from ravabet.lexicon.fold import ZWNJ, fold, fold_char
 from ravabet.lexicon.load import (
     EXPERIMENTAL,
@@ -27,6 +38,7 @@ __all__ = [
     "QUADS",
     "QUAD_COLUMNS",
     "SHAPES",
+    "SPEAKER",
     "TYPES",
     "ZWNJ",
     "ActorEntry",

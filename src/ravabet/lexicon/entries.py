@@ -36,6 +36,10 @@ class Frame:
     score: float = 0.0
 
 
+SPEAKER = "speaker"
+"""Among the agents of an expression: who says it does it ("X was wrong to ..." is criticism by whoever says so)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Expression:
     """Words of one language that name a frame's act; the notation is explained in ``docs/lexicon.md``.
@@ -43,7 +47,8 @@ class Expression:
     ``words``: the folded words in order; ``verb``: which of them is a verb's dictionary form, from which the others
     may stand apart, None where there is none. ``markers``: prepositions (or ``را`` or ``obj`` for the object, ``-`` for
     the genitive) that bring the recipient. ``agents``: prepositions that bring in who does it, where the verb's subject
-    is the recipient ("come under attack from"). ``required``: the act is only meant where one of them is there.
+    is the recipient ("come under attack from"), or SPEAKER. ``required``: the act is only meant where one of them is
+    there.
     """
 
     id: str
