@@ -82,7 +82,8 @@ class Words:
     ``usual``: the state where most of the language's news is written. ``inflected``: words are found in every form that
     the language's module knows, not by endings.
     ``cased``: names begin with a capital. ``told_apart``: last letters by which a word is told from another that
-    folds alike. ``firsts``: what begins an adjective of several states, and its state.
+    folds alike. ``firsts``: what begins an adjective of several states, and its state. ``article``: what a definite noun
+    begins with, where such a noun takes no genitive and its adjective has the same.
     """
 
     language: str
@@ -95,12 +96,14 @@ class Words:
     cased: bool = False
     told_apart: frozenset[str] = frozenset()
     firsts: Mapping[str, str] = field(default_factory=dict)
+    article: str = ""
 
 
 _INSTITUTIONS = frozenset({"ministry", "seat"})
 """Kinds of actors whose names may hold a title."""
-USES = ("ands", "commas", "linkers", "possessive", "prefixed", "state_first")
-"""Lists that a language may leave out; ``prefixed``: small words that are written joined to the next;
+USES = ("ands", "commas", "linkers", "many_ends", "possessive", "prefixed", "state_first")
+"""Lists that a language may leave out; ``many_ends``: how adjectives of many people end;
+``prefixed``: small words that are written joined to the next;
 ``state_first``: kinds of what may stand before a title ("Russian minister")."""
 
 
@@ -153,6 +156,7 @@ def words(language: str) -> Words:
         bool(data.get("cased")),
         frozenset(data.get("told_apart", ())),
         _firsts(language, data),
+        fold(data.get("article", "")),
     )
 
 
