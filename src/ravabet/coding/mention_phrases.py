@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 from ravabet.coding.mention import MentionKind
+from ravabet.coding.mention_bounds import TITLES, Bounds
 from ravabet.coding.mention_draft import Draft, joined
 from ravabet.coding.mention_scan import Hit, Page, in_office
 from ravabet.language import Sentence
@@ -16,7 +17,6 @@ NAME = 3
 """How many unknown words a name may have after a given name or honorific."""
 QUOTED = 4
 """How many words a quoted name may have."""
-TITLES = frozenset({"office", "official", "institution", "persons", "thing"})
 _KINDS: dict[str, MentionKind] = {
     "name": "state", "demonym": "adjective", "people": "state", "capital": "capital", "seat": "state",
     "ministry": "title", "person": "person", "body": "body", "group": "group", "region": "region",
@@ -33,6 +33,7 @@ class Phrases:
         self.glued = [token.glued for token in sentence.tokens]
         self.small = page.words.small
         self.page = page
+        self.bounds = Bounds(self.folds, page.words)
         self.verbal = {at for verb in sentence.verbs for at in range(verb.start, verb.end)}
         self.hits = [hit for hit in hits if self._stands(hit)]
         self.at = {hit.start: number for number, hit in enumerate(self.hits)}
@@ -42,6 +43,8 @@ class Phrases:
     def _stands(self, hit: Hit) -> bool:
         """A verb form is no modifier or given name that is spelt like it; a title («مردم») wins over the verb."""
         inside = range(hit.start, hit.end)
+        if self.bounds.misread(hit):
+            return False
         bent = bool(self.page.words.article) and hit.word.kind in TITLES and self.folds[hit.start] != hit.word.form
         if hit.word.kind in ("modifier", "given") or (bent and len(inside) == 1):  # «طالب» demanded, is no student
             return not self.verbal.issuperset(inside)
@@ -121,7 +124,7 @@ class Phrases:
         draft, number = self.drafts[-1], number + 1
         while number < len(self.hits) and self.hits[number].start == draft.end:
             word = self.hits[number].word
-            if word.code and self._told_by(number):
+            if word.code and self.bounds.told_by(self.hits[number], self.hits[number - 1]):
                 draft.codes = (word.code,)
             if word.kind not in ("name", "demonym") or (word.code,) != draft.codes:
                 break
@@ -133,12 +136,6 @@ class Phrases:
         if short is not None and (self.hits[short].word.code,) == draft.codes:
             draft.end, number = self.hits[short].end + 1, short + 1
         return number
-
-    def _told_by(self, number: int) -> bool:
-        """Whether a definite adjective says whose an institution right before it is («مجلس العموم الكندي»)."""
-        before, hit = self.hits[number - 1].word, self.hits[number]
-        adjective = hit.word.kind == "demonym" and self._definite(hit.start) and not self._many(hit.start)
-        return adjective and before.kind in ("seat", "ministry")
 
     def _skip_media(self, number: int) -> int:
         """A state beside a medium's name is the medium or its reporter's place: before it, after it, or «از مسکو،»."""
@@ -231,12 +228,13 @@ class Phrases:
                 return held + 1
             if at is None:
                 linked = self.folds[position] in self.small["linkers"]
+                linked = linked or self.bounds.brought(titles, position, self.at, self.hits)
                 if not linked and (gap == GAP or not self._plain(position)):
                     break
                 gap, position = gap + (not linked), position + 1
                 continue
             hit = self.hits[at]
-            if self._complete(titles, hit):
+            if self.bounds.complete(titles, hit):
                 break
             if hit.word.role in ("actor", "place", "anaphor") and not (gap and hit.word.kind == "capital"):
                 self.drafts.append(self._held(titles, hit))
@@ -253,26 +251,6 @@ class Phrases:
             position = hit.end
         self._alone([hit for hit in near if hit.word.kind in TITLES], near[-1].end)
         return following
-
-    def _complete(self, titles: list[Hit], hit: Hit) -> bool:
-        """Whether what follows a title is none of its own: a definite noun takes no genitive, and its adjective agrees.
-
-        «دعت الحكومة تركيا» is no Turkish government, «اعتقلت الشرطة فرنسيين» no French police.
-        """
-        if titles[0].word.kind == "thing" or not self._definite(hit.start - 1):
-            return False
-        if hit.word.kind in ("demonym", "people"):
-            return not self._definite(hit.start) or (titles[0].word.who in ("one", "body") and self._many(hit.start))
-        return hit.word.kind in TITLES or (hit.word.role in ("actor", "place") and hit.word.kind != "person")
-
-    def _many(self, at: int) -> bool:
-        """Whether a word ends as adjectives of many people do."""
-        return self.folds[at].endswith(tuple(self.small["many_ends"]))
-
-    def _definite(self, at: int) -> bool:
-        """Whether a word has the article, in a language where that bounds the noun phrase."""
-        article = self.page.words.article
-        return bool(article) and self.folds[at].startswith(article)
 
     def _marked(self, position: int) -> int | None:
         """The number of the known name that a quotation mark opens, or of the group or body that stands in brackets."""

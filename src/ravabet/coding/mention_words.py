@@ -19,6 +19,7 @@ from ravabet.lexicon import actors, fold, names_in, read_tsv, read_yaml
 Role = Literal["actor", "title", "anaphor", "place", "media", "given"]
 _ORDER: dict[str, int] = {"actor": 0, "anaphor": 1, "title": 2, "place": 3, "media": 4, "given": 5}
 _INFLECTED = frozenset({"demonym", "people", "persons", "official", "institution", "office", "thing"})
+_PROPER = frozenset({"seat", "ministry", "body", "group", "region"})
 _POSSESSED = frozenset({"persons", "official", "institution", "office"})
 LONGEST, KEYS = 4, 3
 """Words of a form up to which all rows of its words' dictionary forms are kept, and how many of each word."""
@@ -101,8 +102,12 @@ class Words:
 
 _INSTITUTIONS = frozenset({"ministry", "seat"})
 """Kinds of actors whose names may hold a title."""
-USES = ("ands", "commas", "linkers", "many_ends", "possessive", "prefixed", "state_first")
+USES = (
+    "ands", "commas", "general", "genitives", "linkers", "many_ends", "members", "possessive", "prefixed", "state_first",
+)  # fmt: skip
 """Lists that a language may leave out; ``many_ends``: how adjectives of many people end;
+``general``: last words of a title behind which ``genitives`` bring in whose it is ("secretary general of");
+``members``: what brings in the body that an official is of ("in the ministry");
 ``prefixed``: small words that are written joined to the next;
 ``state_first``: kinds of what may stand before a title ("Russian minister")."""
 
@@ -125,7 +130,8 @@ def words(language: str) -> Words:
     inflected = bool(data.get("inflected"))
     root = Node()
     for word, parts in entries:
-        bent = inflected and not (word.role == "anaphor" and data.get("anaphors_unbent"))
+        proper = word.role == "media" or (word.kind in _PROPER and len(parts) > 1)
+        bent = inflected and not (data.get("anaphors_unbent") and (word.role == "anaphor" or proper))
         for way in forms(parts, language) if bent else ways(parts):
             add(root, way, word)
     for word, parts in entries:

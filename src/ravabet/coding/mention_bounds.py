@@ -1,0 +1,78 @@
+"""Where the noun phrase of a title ends in a language with an article: what is its genitive or adjective, what is not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ravabet.coding.mention_scan import Hit
+from ravabet.coding.mention_words import Words
+
+TITLES = frozenset({"office", "official", "institution", "persons", "thing"})
+MEMBERS_OF = frozenset({"institution", "body", "group", "ministry", "seat"})
+"""Kinds of what one is a member of: "an official in the ministry", not "a soldier in Niger"."""
+_BROUGHT = frozenset({"name", "body", "group", "capital", "seat", "ministry"})
+
+
+class Bounds:
+    """The bounds of the titles of one sentence; of a language without an article nothing is bounded here."""
+
+    def __init__(self, folds: Sequence[str], words: Words) -> None:
+        self.folds = folds
+        self.article = words.article
+        self.small = words.small
+        self.root = words.root
+
+    def definite(self, at: int) -> bool:
+        """Whether a word has the article."""
+        return bool(self.article) and self.folds[at].startswith(self.article)
+
+    def many(self, at: int) -> bool:
+        """Whether a word ends as adjectives of many people do."""
+        return self.folds[at].endswith(tuple(self.small["many_ends"]))
+
+    def complete(self, titles: Sequence[Hit], hit: Hit) -> bool:
+        """Whether what follows a title is none of its own: a definite noun takes no genitive, and its adjective agrees.
+
+        «دعت الحكومة تركيا» is no Turkish government, «اعتقلت الشرطة فرنسيين» no French police.
+        """
+        if titles[0].word.kind == "thing" or not self.definite(hit.start - 1):
+            return False
+        if hit.word.kind in ("demonym", "people") or (hit.word.kind == "name" and self._adjective(hit)):
+            return not self.definite(hit.start) or (titles[0].word.who in ("one", "body") and self.many(hit.start))
+        return hit.word.kind in TITLES or (hit.word.role in ("actor", "place") and hit.word.kind != "person")
+
+    def _adjective(self, hit: Hit) -> bool:
+        """Whether the name of a state is spelt like its adjective: السعودية."""
+        stem = self.folds[hit.start].removeprefix(self.article)[:-1]
+        node = self.root.next.get(stem)
+        return node is not None and any(word.kind == "demonym" and word.code == hit.word.code for word in node.words)
+
+    def told_by(self, hit: Hit, before: Hit) -> bool:
+        """Whether a definite adjective says whose an institution right before it is («مجلس العموم الكندي»)."""
+        adjective = hit.word.kind == "demonym" and self.definite(hit.start) and not self.many(hit.start)
+        return adjective and before.word.kind in ("seat", "ministry")
+
+    def brought(self, titles: Sequence[Hit], position: int, at: Mapping[int, int], hits: Sequence[Hit]) -> bool:
+        """Whether a preposition brings in whose a title is: «الأمين العام لحزب الله», «مسؤول في وزارة الداخلية»."""
+        word, following = self.folds[position], at.get(position + 1)
+        if word in self.small["genitives"] and self.folds[position - 1] in self.small["general"]:
+            return following is None or hits[following].word.kind in _BROUGHT | TITLES
+        if word not in self.small["members"] or following is None or position != titles[-1].end:
+            return False
+        return not self.definite(titles[0].start) and hits[following].word.kind in MEMBERS_OF
+
+    def misread(self, hit: Hit) -> bool:
+        """Whether a bent title is another word: an adjective («البرلمانية» is no members of parliament), a day, a verb."""
+        if not self.article or hit.end - hit.start > 1 or self.folds[hit.start] == hit.word.form:
+            return False
+        if hit.word.kind == "head":
+            return self.definite(hit.start) and not hit.word.form.startswith(self.article)
+        ends = tuple(self.small["many_ends"])
+        return (
+            hit.word.kind in TITLES
+            and hit.word.form.endswith(ends)
+            and not self.folds[hit.start].endswith((*ends, *(end[0] for end in ends)))
+        )
+
+
+__all__ = ["MEMBERS_OF", "TITLES", "Bounds"]
