@@ -59,20 +59,13 @@ class Bounds:
             return following is None or hits[following].word.kind in _BROUGHT | TITLES
         if word not in self.small["members"] or following is None or position != titles[-1].end:
             return False
-        return not self.definite(titles[0].start) and hits[following].word.kind in MEMBERS_OF
+        body = hits[following].word.kind in MEMBERS_OF and not self._city(hits[following])
+        return body and titles[0].word.kind != "thing" and not self.definite(titles[0].start)
 
-    def misread(self, hit: Hit) -> bool:
-        """Whether a bent title is another word: an adjective («البرلمانية» is no members of parliament), a day, a verb."""
-        if not self.article or hit.end - hit.start > 1 or self.folds[hit.start] == hit.word.form:
-            return False
-        if hit.word.kind == "head":
-            return self.definite(hit.start) and not hit.word.form.startswith(self.article)
-        ends = tuple(self.small["many_ends"])
-        return (
-            hit.word.kind in TITLES
-            and hit.word.form.endswith(ends)
-            and not self.folds[hit.start].endswith((*ends, *(end[0] for end in ends)))
-        )
+    def _city(self, hit: Hit) -> bool:
+        """Whether a form is a city's name too (Brussels)."""
+        node = self.root.next.get(hit.word.form)
+        return node is not None and any(word.kind == "capital" for word in node.words)
 
 
 __all__ = ["MEMBERS_OF", "TITLES", "Bounds"]

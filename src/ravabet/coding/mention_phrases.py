@@ -43,8 +43,6 @@ class Phrases:
     def _stands(self, hit: Hit) -> bool:
         """A verb form is no modifier or given name that is spelt like it; a title («مردم») wins over the verb."""
         inside = range(hit.start, hit.end)
-        if self.bounds.misread(hit):
-            return False
         bent = bool(self.page.words.article) and hit.word.kind in TITLES and self.folds[hit.start] != hit.word.form
         if hit.word.kind in ("modifier", "given") or (bent and len(inside) == 1):  # «طالب» demanded, is no student
             return not self.verbal.issuperset(inside)

@@ -91,6 +91,7 @@ def _at(tokens: tuple[Token, ...], folds: list[str], forms: Forms, at: int, hits
             for word in node.words
             if (not page.words.cased or _cased(word, tokens[at:end]))
             and _is_spelt(word, tokens[at:end], page.words)
+            and not (end == at + 1 and _misread(word, folds[at], page.words))
             and _fits(word, at, close, folds, forms, hits, page)
         ]
         if fitting:
@@ -131,6 +132,16 @@ def _is_spelt(word: Word, tokens: tuple[Token, ...], words: Words) -> bool:
         return True
     ends = [(token.text[-1], usual[-1]) for token, usual in zip(tokens, word.written, strict=False)]
     return all(end == usual for end, usual in ends if not words.told_apart.isdisjoint((end, usual)))
+
+
+def _misread(word: Word, fold: str, words: Words) -> bool:
+    """Whether a bent form is another word: «البرلمانية» is no members of parliament, «الأحد» no "one of"."""
+    if not words.article or fold == word.form or word.role != "title":
+        return False
+    if word.kind == "head":
+        return fold.startswith(words.article) and not word.form.startswith(words.article)
+    ends = tuple(words.small["many_ends"])
+    return bool(ends) and word.form.endswith(ends) and not fold.endswith((*ends, *(end[0] for end in ends)))
 
 
 def _walk(forms: Forms, at: int, root: Node) -> list[tuple[int, Node]]:
