@@ -19,15 +19,19 @@ from ravabet.coding.act_index import (
     row,
 )
 from ravabet.coding.act_verbs import told
+from ravabet.coding.syntax import markers
 from ravabet.language import Sentence, keys
-from ravabet.lexicon import Expression
+from ravabet.lexicon import Expression, frames
 
 VERBAL_GAP = 16
 """Words of the clause that ``...`` may stand for in a verbal expression of nouns and a light verb."""
 
 
 def acts(sentence: Sentence, language: str, entries: tuple[Expression, ...] | None = None) -> tuple[Act, ...]:
-    """The acts a sentence names, in order; words taken into a longer act name no shorter one."""
+    """The acts a sentence names, in order; words taken into a longer act name no shorter one.
+
+    In a language that weighs ``nested`` acts, that holds within a type: the judge chooses between types.
+    """
     known = index(language) if entries is None else index_of(entries, language)
     named = [*_named(sentence, known, language)]
     if has_compounds(language):
@@ -35,7 +39,8 @@ def acts(sentence: Sentence, language: str, entries: tuple[Expression, ...] | No
     else:
         verbal = {at for verb in sentence.verbs for at in range(verb.start, verb.end)}
         found = [*told(sentence, known, language), *(act for act in named if not verbal.issuperset(act.tokens))]
-    return tuple(sorted(_longest(found), key=lambda act: (act.tokens[0], act.tokens[-1], act.expression.id)))
+    kept = _longest(found, nested=markers(language).nested)
+    return tuple(sorted(kept, key=lambda act: (act.tokens[0], act.tokens[-1], act.expression.id)))
 
 
 def _alone(sentence: Sentence, known: Index) -> Iterator[Act]:
@@ -46,12 +51,17 @@ def _alone(sentence: Sentence, known: Index) -> Iterator[Act]:
             yield act_of(sentence, entry, words, verb, verb.passive)
 
 
-def _longest(found: list[Act]) -> Iterator[Act]:
-    """Without acts whose words are all part of another's, and the same words twice for one frame."""
+def _longest(found: list[Act], *, nested: bool) -> Iterator[Act]:
+    """Without acts whose words are all part of another's, and the same words twice for one frame.
+
+    ``nested``: the other must be of the same type.
+    """
     seen: set[tuple[str, tuple[int, ...]]] = set()
-    sets = [frozenset(act.tokens) for act in found]
-    for act, own in zip(found, sets, strict=True):
-        if any(own < other for other in sets) or (act.expression.frame, act.tokens) in seen:
+    kinds = [frames()[act.expression.frame].type if nested else "" for act in found]
+    sets = [(frozenset(act.tokens), kind) for act, kind in zip(found, kinds, strict=True)]
+    for act, (own, kind) in zip(found, sets, strict=True):
+        inside = any(own < other and kind == another for other, another in sets)
+        if inside or (act.expression.frame, act.tokens) in seen:
             continue
         seen.add((act.expression.frame, act.tokens))
         yield act

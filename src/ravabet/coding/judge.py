@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from ravabet.coding.acts import Act
 from ravabet.coding.features import Place
 from ravabet.coding.linear import Linear, log_odds, probability
 from ravabet.coding.roles import Roles, model
@@ -119,7 +120,15 @@ def _rivals(place: Place) -> list[str]:
         size = "longer" if len(mine) > most else "shorter" if len(mine) < most else "equal"
         facts += [f"rival={size}", f"{place.form}|rival={size}", f"inside={any(mine < words for words in rivals)}"]
         facts += ["contains"] if any(words < mine for words in rivals) else []
+        facts += [f"within={kind}|{place.frame.type}" for kind in _holders(place, sharing)]
     return facts
+
+
+def _holders(place: Place, sharing: list[Act]) -> list[str]:
+    """The other types of the acts in whose words all words of this one stand."""
+    mine = set(place.act.tokens)
+    kinds = {frames()[other.expression.frame].type for other in sharing if mine < set(other.tokens)}
+    return sorted(kinds - {place.frame.type})
 
 
 def _gap(place: Place) -> str:

@@ -24,7 +24,7 @@ class Markers:
     ``fixed_order``: whether what follows an active verb never stands before it; ``openings``: adverbials at the front
     of a sentence that hold nothing of what follows ("в ответ"); ``verb_first``: whether the subject mostly follows
     its verb; ``settings``: how many of the states that a document is most about may take part in acts whose sentence
-    does not name them.
+    does not name them; ``nested``: whether words of an act may name another of another type.
     """
 
     object: str
@@ -45,6 +45,7 @@ class Markers:
     openings: tuple[tuple[str, ...], ...] = ()
     verb_first: bool = False
     settings: int = 1
+    nested: bool = False
 
 
 @cache
@@ -71,6 +72,7 @@ def markers(language: str) -> Markers:
         openings=tuple(tuple(fold(entry).split()) for entry in data.get("openings", ())),
         verb_first=bool(data.get("verb_first", False)),
         settings=int(data.get("settings", 1)),
+        nested=bool(data.get("nested", False)),
     )
 
 
