@@ -1,4 +1,4 @@
-"""Where the noun phrase of a title ends in a language with an article: what is its genitive or adjective, what is not."""
+"""Where the noun phrase of a title ends in a language with an article: what is its genitive or adjective."""
 
 from __future__ import annotations
 

@@ -83,8 +83,8 @@ class Words:
     ``usual``: the state where most of the language's news is written. ``inflected``: words are found in every form that
     the language's module knows, not by endings.
     ``cased``: names begin with a capital. ``told_apart``: last letters by which a word is told from another that
-    folds alike. ``firsts``: what begins an adjective of several states, and its state. ``article``: what a definite noun
-    begins with, where such a noun takes no genitive and its adjective has the same.
+    folds alike. ``firsts``: what begins an adjective of several states, and its state. ``article``: what a definite
+    noun begins with, where such a noun takes no genitive and its adjective has the same.
     """
 
     language: str
@@ -103,7 +103,8 @@ class Words:
 _INSTITUTIONS = frozenset({"ministry", "seat"})
 """Kinds of actors whose names may hold a title."""
 USES = (
-    "ands", "commas", "general", "genitives", "linkers", "many_ends", "members", "possessive", "prefixed", "state_first",
+    "ands", "commas", "general", "genitives", "linkers", "many_ends", "members", "possessive", "prefixed",
+    "state_first",
 )  # fmt: skip
 """Lists that a language may leave out; ``many_ends``: how adjectives of many people end;
 ``general``: last words of a title behind which ``genitives`` bring in whose it is ("secretary general of");
