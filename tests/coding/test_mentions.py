@@ -355,3 +355,18 @@ def test_it_is_a_state_only_as_a_subject(text, count):
     found = [m for each in mentions(text, analyse(text, "en"), None, "en") for m in each if m.kind == "pronoun"]
     assert len(found) == count
     assert all(m.codes == ("PER",) for m in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Кения и Уганда начали переговоры. Стороны обсудили торговлю.", [("KEN", "UGA")]),
+        ("Кения и Уганда начали переговоры. С другой стороны, граница закрыта.", []),
+        ("Кения спорит с Угандой. Посол просит угандийскую сторону ответить.", [("UGA",)]),
+        ("Кения не сдается. Страна готова ответить.", [("KEN",)]),
+        ("Кения не сдается. Этим странам трудно ответить.", []),
+    ],
+)
+def test_a_russian_word_for_an_actor_has_its_number(text, codes) -> None:
+    found = mentions(text, analyse(text, "ru"), None, "ru")
+    assert [mention.codes for mention in found[1]][-1:] == codes

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ravabet.coding.mention_words import Node, Test, Word, Words
-from ravabet.language import Sentence, Token, keys
+from ravabet.language import Sentence, Token, keys, one_or_many
+from ravabet.lexicon import fold
 
 _MANY = frozenset({"demonym", "people", "persons", "official"})
 
@@ -92,6 +93,7 @@ def _at(tokens: tuple[Token, ...], folds: list[str], forms: Forms, at: int, hits
             if (not page.words.cased or _cased(word, tokens[at:end]))
             and _is_spelt(word, tokens[at:end], page.words)
             and not (end == at + 1 and _misread(word, folds[at], page.words))
+            and _agrees(word, tokens[at:end], page.words)
             and _fits(word, at, close, folds, forms, hits, page)
         ]
         if fitting:
@@ -142,6 +144,17 @@ def _misread(word: Word, fold: str, words: Words) -> bool:
         return fold.startswith(words.article) and not word.form.startswith(words.article)
     ends = tuple(words.small["many_ends"])
     return bool(ends) and word.form.endswith(ends) and not fold.endswith((*ends, *(end[0] for end in ends)))
+
+
+def _agrees(word: Word, tokens: tuple[Token, ...], words: Words) -> bool:
+    """Whether a word for somebody may have the number in which the lexicon has it: страны are not страна."""
+    if word.role != "anaphor" or not words.inflected:
+        return True
+    for token, usual in zip(tokens, word.written, strict=False):
+        found, wanted = one_or_many(token.fold, words.language), one_or_many(fold(usual), words.language)
+        if found and wanted and found.isdisjoint(wanted):
+            return False
+    return True
 
 
 def _walk(forms: Forms, at: int, root: Node) -> list[tuple[int, Node]]:
@@ -206,6 +219,8 @@ def _fits(word: Word, start: int, end: int, folds: list[str], forms: Forms, hits
             case "not_before" if after in test.words or _follows(test, forms, end, page):
                 return False
             case "text" if page.vocabulary.isdisjoint(test.words):
+                return False
+            case "spelt" if folds[start] not in test.words:
                 return False
     return not beside or any(beside)
 

@@ -1,6 +1,6 @@
 """From text to analysed sentences: one module a language behind one function."""
 
-from ravabet.language.analysis import MODULES, analyse, keys, words
+from ravabet.language.analysis import MODULES, analyse, keys, one_or_many, words
 from ravabet.language.layout import is_wrapped, lines, paragraphs
 from ravabet.language.sentence import FINITE, Clause, Sentence, Tense, Verb
 from ravabet.language.source import source_line
@@ -18,6 +18,7 @@ __all__ = [
     "is_wrapped",
     "keys",
     "lines",
+    "one_or_many",
     "paragraphs",
     "sentence_spans",
     "source_line",

@@ -18,7 +18,10 @@ Split = Callable[[tuple[Token, ...]], tuple[Token, ...]]
 
 
 class Language(Protocol):
-    """What a language module offers. ``split`` (optional) takes words apart that are written together."""
+    """What a language module offers.
+
+    Optional: ``split`` takes words apart that are written together, ``one_or_many`` tells one from many.
+    """
 
     def keys(self, word: str) -> frozenset[str]:
         """Every folded dictionary form that one folded token may be, itself included."""
@@ -36,6 +39,12 @@ def module(language: str) -> Language:
 def keys(word: str, language: str) -> frozenset[str]:
     """Every folded dictionary form that one folded token may be, itself included."""
     return module(language).keys(word)
+
+
+def one_or_many(word: str, language: str) -> frozenset[str]:
+    """The numbers (``sing``, ``plur``) that one folded token may have; empty where the language does not tell."""
+    told: Callable[[str], frozenset[str]] | None = getattr(module(language), "one_or_many", None)
+    return told(word) if told else frozenset()
 
 
 def words(text: str, language: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:

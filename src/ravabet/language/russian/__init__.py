@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ravabet.language.russian.clauses import clauses
 from ravabet.language.russian.verbs import verbs
-from ravabet.language.russian.words import keys
+from ravabet.language.russian.words import keys, one_or_many
 from ravabet.language.sentence import Sentence
 from ravabet.language.text import Token
 from ravabet.model import Span
@@ -20,4 +20,4 @@ def _analysed(span: Span, tokens: tuple[Token, ...]) -> Sentence:
     return Sentence(span, tokens, found, clauses(tokens, found))
 
 
-__all__ = ["analyse", "clauses", "keys", "verbs"]
+__all__ = ["analyse", "clauses", "keys", "one_or_many", "verbs"]

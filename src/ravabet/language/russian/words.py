@@ -51,6 +51,12 @@ def keys(word: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=_KEPT)
+def one_or_many(word: str) -> frozenset[str]:
+    """The grammatical numbers (``sing``, ``plur``) that a folded word form may have; empty where it has none."""
+    return frozenset(str(reading.tag.number) for reading in readings(word) if reading.tag.number)
+
+
 def _masculine(reading: Any) -> str:  # noqa: ANN401
     """The full masculine nominative of a participle; its infinitive where the dictionary has none."""
     form = reading.inflect({"PRTF", "nomn", "sing", "masc"})
