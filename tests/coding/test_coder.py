@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from ravabet.coding import events, linked, scene
+from ravabet.coding.coder import findings
 from ravabet.model import Event
 
 PUBLISHED = datetime.date(2025, 5, 14)
@@ -103,3 +104,17 @@ def test_the_line_that_names_the_source_is_not_coded() -> None:
 
 def code_all(text: str) -> tuple[Event, ...]:
     return code(text, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "sides"),
+    [
+        ("fa", "ترکیه به ارمنستان حمله کرد. ایران پس از این حمله مرز خود را بست.", [("TUR", "ARM"), ("TUR", "ARM")]),
+        ("ru", "Турция нанесла удар по Армении. Иран осудил этот удар.", [("TUR", "ARM"), ("TUR", "ARM")]),
+        # a noun that does not point back is an act of its own
+        ("ru", "Турция нанесла удар по Армении. Иран готовит удар по Ираку.", [("TUR", "ARM"), ("IRN", "IRQ")]),
+    ],
+)
+def test_a_noun_that_points_back_has_the_sides_of_the_act_before(language, text, sides) -> None:
+    found = [f.roles for f in findings(scene(text, language, PUBLISHED)) if f.place.frame.type == "ASSAULT"]
+    assert [(roles.actors[0].codes[0], roles.recipients[0].codes[0]) for roles in found] == sides
