@@ -18,7 +18,7 @@ from ravabet.repairing.steps import body
 from ravabet.repairing.stretches import stretches
 from ravabet.repairing.tables import Tables, load
 from ravabet.repairing.tables import traits as known
-from ravabet.repairing.windows import LEAST_SHARE
+from ravabet.repairing.windows import LEAST_SHARE, LEAST_SIZE, PRINTED
 from ravabet.repairing.windows import dense as windows_of
 
 KIND = "runs in screen order"
@@ -40,15 +40,19 @@ lines."""
 WORTH_OF_MARK = 3.0
 """Nats by which a trace of damage (see ``look``) in a line of a damaged text speaks for damage of that line."""
 
-LEAST_ROUGHLY = -0.3
-"""Nats a letter that lines under suspicion may lose at most when they are turned round at their stops and numbers only.
-Damaged news, 1 in 100: -0.2; half of the sound news under suspicion loses more."""
+LEAST_ROUGHLY, ROUGHLY_BY_MARKS, MOST_MARKS = -0.08, -0.02, 18.0
+"""Nats a letter that lines under suspicion may lose at most when they are turned round at their stops and numbers only:
+with no mark, besides for each mark per 1,000 characters, and up to how many of these. Three of four sound news texts
+under suspicion lose more, and 1 in 250 damaged ones."""
 
 SAMPLE = 12
 """Lines judged before the whole text is."""
 
 PLAIN = 2
 """Times the least gain from which it is plain that a text is damaged."""
+
+HOPELESS = 0.5
+"""Times the least gain under which half a sample says that a text is sound."""
 
 TELLING = 20
 """Letters a line needs to speak for the whole text."""
@@ -83,27 +87,30 @@ class Verdict:
 class Suspects:
     """A stretch of a text that may be damaged: the lines that speak for it, and all lines to judge if they say so.
 
-    ``marks``: traces of damage in each of these.
+    ``marks``: traces of damage in each of these; ``rate``: traces per 1,000 characters of those that speak for it.
     """
 
     telling: tuple[int, ...]
     lines: range
     marks: npt.NDArray[np.int32]
+    rate: float
 
 
 def suspects(seen: Look) -> list[Suspects]:
     """The stretches of windows that hold more marks than sound text, and stops and numbers in unusual places."""
     windows, dense = windows_of(seen.sizes, seen.marks, seen.stops, seen.beside)
-    return [_stretch(windows, dense, first, last, seen.marks) for first, last in _runs(dense)]
+    return [_stretch(windows, dense, first, last, seen) for first, last in _runs(dense)]
 
 
 def _stretch(
-    windows: npt.NDArray[np.int64], dense: npt.NDArray[np.bool_], first: int, last: int, marks: npt.NDArray[np.int32]
+    windows: npt.NDArray[np.int64], dense: npt.NDArray[np.bool_], first: int, last: int, seen: Look
 ) -> Suspects:
     telling = np.flatnonzero((windows >= first) & (windows <= last) & dense[windows])
     edges = np.searchsorted(windows, (first - MARGIN, last + MARGIN + 1))
     lines = range(int(edges[0]), int(edges[1]))
-    return Suspects(tuple(telling.tolist()), lines, marks[lines.start : lines.stop])
+    printed = telling[seen.sizes[telling] <= PRINTED]
+    rate = 1000 * int(seen.marks[printed].sum()) / max(LEAST_SIZE, int(seen.sizes[printed].sum()) + len(printed))
+    return Suspects(tuple(telling.tolist()), lines, seen.marks[lines.start : lines.stop], rate)
 
 
 def _runs(dense: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
@@ -126,7 +133,7 @@ def screen_order(lines: Sequence[str], stretches: Iterable[Suspects], language: 
     found: list[int] = []
     rates: list[float] = []
     for each in stretches:
-        rate = _sampled(tables, [cut(body(lines[i])[1]) for i in each.telling], least)
+        rate = _sampled(tables, [cut(body(lines[i])[1]) for i in each.telling], each.rate, least)
         damaged = _damaged(tables, [cut(body(lines[i])[1]) for i in each.lines], each.marks) if rate >= least else ()
         if damaged:
             found += [each.lines[i] for i in damaged]
@@ -191,18 +198,19 @@ def tidy(symbols: Symbols) -> Symbols:
     return encode(text)
 
 
-def _sampled(tables: Tables, suspects: list[Line], least: float) -> float:
+def _sampled(tables: Tables, suspects: list[Line], marks: float, least: float) -> float:
     """What the suspect lines gain on the whole, nats a letter; 0 where too few of their letters stand in printed lines.
 
+    ``marks``: their traces of damage per 1,000 characters, which speak for it besides.
     Lines are judged until it is plain how the text stands; the fewer they are, the more they must gain. Where the first
     gains little without a cut in its words, the text is likely sound, and is judged in full at once.
     """
     telling = [line for line in suspects if judgeable(line) and line.letters() >= max(TELLING, MOSTLY * len(line))]
     if sum(map(Line.letters, telling)) < LEAST_SHARE * sum(map(Line.letters, suspects)):
         return 0.0
-    if telling and roughly(tables, _spread(telling, SAMPLE)) < LEAST_ROUGHLY:
-        return 0.0
     sample = _spread(telling, SAMPLE)
+    if sample and roughly(tables, sample) < LEAST_ROUGHLY + ROUGHLY_BY_MARKS * min(marks, MOST_MARKS):
+        return 0.0
     first = judge(tables, sample[0], whole_words=True) if sample else Verdict(0.0, 0)
     rate = _rate(tables, sample, least, whole_words=True) if first.gain > PLAIN * least * first.letters else 0.0
     return rate if rate >= PLAIN * least else _rate(tables, sample, least)
@@ -214,7 +222,8 @@ def _rate(tables: Tables, lines: Sequence[Line], least: float, *, whole_words: b
     for count, line in enumerate(lines, 1):
         verdict = judge(tables, line, whole_words=whole_words)
         gain, letters = gain + verdict.gain, letters + verdict.letters
-        if (count >= 3 and gain >= PLAIN * least * letters) or (count >= SAMPLE / 2 and gain <= -FEW_LETTERS):
+        plain = count >= 3 and gain >= PLAIN * least * letters
+        if plain or (count >= SAMPLE / 2 and gain <= HOPELESS * least * letters):
             break
     return gain / max(1, letters)
 

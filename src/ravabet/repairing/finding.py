@@ -125,7 +125,7 @@ def _strays(found: Found) -> None:
     if not numbers:
         return
     found.do(list(stray.joined(found.lines, numbers)))
-    steps = list(stray.found(found.lines, numbers, found.tables(numbers)))
+    steps = list(stray.found(found.lines, numbers, lambda: found.tables(numbers)))
     found.note(stray.KIND, found.do(steps), round(1 - 0.5 ** (1 + len(steps)), 3))
 
 

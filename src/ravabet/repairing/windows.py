@@ -16,12 +16,15 @@ from ravabet.repairing.stretches import may_be
 WINDOW = 2000
 """Code points that the marks are counted over: a damaged part must show even in a long clean text."""
 
-LEAST_MARKS = 1.0
+LEAST_MARKS = 1.5
 """Marks per 1,000 code points under which a window is sound. Damaged news has 2 and more, the median of sound is 0."""
 
-MOST_WORTH, LEAST_WORTH, WORTH_OF_MARKS = 1.9, 0.5, 0.2
+MOST_WORTH, LEAST_WORTH, WORTH_OF_MARKS = 3.0, 0.5, 0.2
 """Nats for each pair of words beside a stop or number over which a window is sound: at most, at least, and what each
-mark per 1,000 code points adds. Sound news has 2 to 5, damaged news -1.5 to 1.5."""
+mark per 1,000 code points adds. Sound news has 2 to 5, damaged news -1.5 to 1.5, and seldom up to 2.8."""
+
+LEAST_SIZE = 500
+"""Code points that a window counts for at least: the one misplaced stop of a short text is no damage."""
 
 PRINTED = 170
 """Code points; a longer line is no printed line."""
@@ -51,7 +54,7 @@ def dense(sizes: Counts, marks: Counts, stops: Counts, beside: Counts) -> tuple[
         if sizes[i] <= PRINTED:
             marked, worth, pairs, short = marked + marks[i], worth + stops[i], pairs + beside[i], short + sizes[i] + 1
         if i + 1 == len(sizes) or windows[i + 1] != windows[i]:
-            rate = 1000 * marked / max(short, WINDOW // 8)
+            rate = 1000 * marked / max(short, LEAST_SIZE)
             most = min(MOST_WORTH, LEAST_WORTH + WORTH_OF_MARKS * rate)
             found[windows[i]] = rate >= LEAST_MARKS and worth <= most * pairs and short >= LEAST_SHARE * whole
             marked = worth = pairs = short = whole = 0
