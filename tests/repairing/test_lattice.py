@@ -36,8 +36,8 @@ def test_the_best_line_is_found_whether_or_not_its_runs_are_wanted(sentence: str
     model, rng = load("fa").letters, random.Random(6)
     symbols = mirrored(cut(damaged_line(sentence, rng)).symbols)
     before, prices = history(model, ALONE), priced(symbols)
-    alone = explored(model, symbols, before, prices, COSTS.half, False, BEST_ONLY)[1]
-    runs, best = explored(model, symbols, before, prices, COSTS.half, False, 14.0)
+    alone = explored(model, symbols, before, prices, False, BEST_ONLY)[1]
+    runs, best = explored(model, symbols, before, prices, False, 14.0)
     assert best == alone
     assert runs[1:, :].max() == pytest.approx(best, abs=1e-3)
     assert (runs >= best - 14.0).sum() < 0.2 * len(symbols) ** 2
@@ -56,7 +56,7 @@ def test_a_joint_scores_what_its_letters_read_one_by_one_do(sentence: str) -> No
     model, rng = load("fa").letters, random.Random(9)
     symbols = mirrored(cut(damaged_line(sentence, rng)).symbols)
     line, prices, size = context(model, symbols), priced(symbols), len(symbols)
-    _, short = _joints(model, line, prices, COSTS.half, np.ones(size + 1, np.bool_))
+    _, short = _joints(model, line, prices, np.ones(size + 1, np.bool_))
     for _ in range(300):
         e = rng.randrange(4, size + 1)
         q = rng.randrange(e - 3)

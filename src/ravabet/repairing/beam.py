@@ -108,7 +108,9 @@ def _extend(
     node, more = _spelled(letters, line, q, p, node)
     total = (1 - reader.weights.words) * (total + more) + _going(prices, q, p)
     if half:
-        total -= _half_cost(reader.known, way.begun, piece(words.spelled, q, min(words.letters_to[q], p)))
+        total -= prices.unwritten + _half_cost(
+            reader.known, way.begun, piece(words.spelled, q, min(words.letters_to[q], p))
+        )
     elif way.end >= 0:
         total -= prices.joint[way.end, q] if way.end - p > 1 else prices.lone[way.end, q]
     lead = min(words.letters_to[q], p)

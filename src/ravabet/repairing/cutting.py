@@ -22,6 +22,7 @@ class Costs:
 
     ``edge``: a cut at a word edge; ``lone``: the second cut of a space that is a run of its own; ``inside``: in a word;
     ``comma``: beside a comma or semicolon; ``half``: at a half-space not yet known (the second pass knows the words).
+    ``unwritten``: besides, for each half-space, in a text that seems to write none (see ``habits``).
     ``through_...``: a run that goes on over a stop, a number, a comma or a word edge. Cuts beside stops and numbers are
     free. ``empty``: brackets or guillemets with nothing between them, as they came or as they would be left: news has
     none, so it is out of reach, but finite, for a text of nothing else. ``gap``: a joint that leaves a space on the
@@ -38,6 +39,7 @@ class Costs:
     inside: float = 7.0
     comma: float = 6.8
     half: float = 3.0
+    unwritten: float = 0.0
     through_stop: float = 2.9
     through_number: float = 1.4
     through_soft: float = 1.5
@@ -53,6 +55,9 @@ class Costs:
 
 
 COSTS = Costs()
+
+NEVER = 5.0
+"""Nats over which a text writes no half-space at all, so that none is looked for."""
 
 LETTER, SOFT, APART = 1, 2, 3
 """Kinds of symbols besides the space (0): letters, commas and semicolons, and what readers cut at."""
@@ -73,7 +78,7 @@ class Prices(NamedTuple):
 
     ``lone``: the same after a run of one symbol; ``both``: are there letters on both sides; ``passing``: the costs of
     going on, summed up to each symbol; ``led``: of a run of several symbols that starts at
-    one; ``unspaced``: of a line that ends before it; ``joined``, ``followed``: as in ``Costs``.
+    one; ``unspaced``: of a line that ends before it; the others: as in ``Costs``.
     """
 
     joint: Floats
@@ -84,11 +89,15 @@ class Prices(NamedTuple):
     unspaced: Floats
     joined: float
     followed: float
+    half: float
+    unwritten: float
 
 
 def priced(symbols: Symbols, costs: Costs = COSTS) -> Prices:
     """What the joints of a line and its going on cost."""
     joint, lone, both = _joints(symbols, np.array(_cuts(costs), np.float32))
+    if costs.unwritten > NEVER:
+        both[:] = False
     led, ended = np.zeros(len(symbols) + 1, np.float32), np.zeros(len(symbols) + 1, np.float32)
     led[:-1][symbols == SPACE], ended[1:][symbols != SPACE] = costs.led, costs.unspaced
     return Prices(
@@ -100,6 +109,8 @@ def priced(symbols: Symbols, costs: Costs = COSTS) -> Prices:
         ended,
         costs.joined,
         costs.followed,
+        costs.half + costs.unwritten,
+        costs.unwritten,
     )
 
 

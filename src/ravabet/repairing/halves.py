@@ -20,7 +20,7 @@ USUAL = 0.75
 WHOLE, PARTED = 0.9, 0.2
 """The same for a word alone, whatever stands beside it, and the least that its neighbour must have."""
 
-_WORD = re.compile(f"[{LETTERS}]+")
+WORD = re.compile(f"[{LETTERS}]+")
 
 
 def put_back(lines: Sequence[str], numbers: Sequence[int], tables: Tables, *, spaces: bool) -> Iterator[RepairStep]:
@@ -38,7 +38,7 @@ def put_back(lines: Sequence[str], numbers: Sequence[int], tables: Tables, *, sp
 def divided(text: str, tables: Tables) -> Iterator[int]:
     """The places inside words that the usual spelling divides."""
     line = cut(text)
-    for word in _WORD.finditer(spelled(line.symbols)):
+    for word in WORD.finditer(spelled(line.symbols)):
         lengths = tables.joined.get(word[0], ())
         for i in range(1, len(lengths)):
             yield line.edges[word.start() + sum(lengths[:i])]
@@ -47,7 +47,7 @@ def divided(text: str, tables: Tables) -> Iterator[int]:
 def _narrowed(text: str, tables: Tables) -> Iterator[int]:
     """The places of spaces between two words that are usually written with a half-space."""
     line = cut(text)
-    found = list(_WORD.finditer(spelled(line.symbols)))
+    found = list(WORD.finditer(spelled(line.symbols)))
     for one, two in itertools.pairwise(found):
         gap = line.edges[one.end()]
         if two.start() == one.end() + 1 and text[gap] == " ":

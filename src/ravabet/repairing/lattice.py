@@ -37,7 +37,7 @@ def best_of(model: Grams, line: Line, before: Symbols, costs: Costs = COSTS, *, 
     """The score of the best order of a line (nats); ``whole_words``: of those that cut no word, a sixth of the work."""
     symbols = mirrored(line.symbols)
     node, prices = history(model, before), priced(symbols, costs)
-    return explored(model, symbols, node, prices, costs.half, whole_words, BEST_ONLY)[1]
+    return explored(model, symbols, node, prices, whole_words, BEST_ONLY)[1]
 
 
 def as_is(model: Grams, symbols: Symbols, before: Symbols) -> float:
@@ -166,7 +166,7 @@ def _spaced(model: Grams, line: Context) -> Heard:
 
 @compiled
 def explored(
-    model: Grams, symbols: Symbols, before: int, prices: Prices, half: float, whole_words: bool, margin: float
+    model: Grams, symbols: Symbols, before: int, prices: Prices, whole_words: bool, margin: float
 ) -> tuple[Runs, float]:
     """What the best line through each run scores, ``[end, start]`` of the run in nats, and the best of all.
 
@@ -182,7 +182,7 @@ def explored(
             inner[p, q] = line.sums[p] - line.sums[min(q + reach, p)] - prices.passing[p - 1] + prices.passing[q]
             if p - q > 1 or p == size:
                 inner[p, q] -= prices.led[q]
-    long, short = _joints(model, line, prices, half, places)
+    long, short = _joints(model, line, prices, places)
     forward = np.full((size + 1, size + 1), _NONE, np.float32)
     for p in np.flatnonzero(places[:size]):
         forward[size, p] = onward(model, line, p, min(reach, size - p), before) + inner[size, p]
@@ -230,7 +230,7 @@ def _raise(row: Floats, start: float, long: Floats, short: Floats, p: int, e: in
 
 
 @compiled
-def _joints(model: Grams, line: Context, prices: Prices, half: float, places: Flags) -> tuple[Floats, Floats]:
+def _joints(model: Grams, line: Context, prices: Prices, places: Flags) -> tuple[Floats, Floats]:
     """Scores over the joints: ``[e, k, q]`` after a long run, ``[p, m, q]`` after one of ``m`` symbols from ``p``."""
     size, reach = len(line.symbols), line.reach
     long = np.full((size + 1, reach + 1, size), _NONE, np.float32)
@@ -264,14 +264,14 @@ def _joints(model: Grams, line: Context, prices: Prices, half: float, places: Fl
                 k = min(reach, e - m - q)
                 gain = plain.scores[m, k] - (prices.joint[e, q] if m > 1 else prices.lone[e, q])
                 if both:
-                    gain = max(gain, space[m] + halved.scores[m, k] - half)
+                    gain = max(gain, space[m] + halved.scores[m, k] - prices.half)
                 if m < reach:
                     short[e - m, m, q] = gain
                     continue
                 for k in range(1, min(reach, size - q) + 1):
                     gain = plain.scores[reach, k] - prices.joint[e, q]
                     if both:
-                        gain = max(gain, space[reach] + halved.scores[reach, k] - half)
+                        gain = max(gain, space[reach] + halved.scores[reach, k] - prices.half)
                     long[e, k, q] = gain
     return long, short
 

@@ -18,6 +18,7 @@ from ravabet.repairing.atoms import SPACE, Line, mirrored
 from ravabet.repairing.beam import POOL, STATE, closed, walk
 from ravabet.repairing.cutting import COSTS, Costs, priced
 from ravabet.repairing.grams import shortened, within
+from ravabet.repairing.habits import costs_of
 from ravabet.repairing.hearing import HEARD, MEMORY, PAIR, Reader, Tokens, Weights, count_pairs, read_words, tokens
 from ravabet.repairing.lattice import context, explored, history
 from ravabet.repairing.spelling import Table
@@ -62,6 +63,7 @@ class Order:
 
 def search(tables: Tables, lines: Sequence[Line], costs: Costs = COSTS) -> list[Order]:
     """The best order of the lines, taken together."""
+    costs = costs_of(lines, tables, costs)
     weights = Weights(BEAM, DROP, WORD_WEIGHT, LETTER_OF_UNKNOWN, CACHE)
     words = [tokens(mirrored(line.symbols)) for line in lines]
     reader = Reader(tables.words, tables.spellings, _pairs(words), weights, np.full(MEMORY, -1, HEARD))
@@ -95,7 +97,7 @@ def _walked(
     prices = priced(symbols, costs)
     short = shortened(tables.letters, ORDER)
     before = within(short, int(ways[0]["letters"]))
-    runs, best = explored(short, symbols, before, prices, costs.half, False, MARGIN)
+    runs, best = explored(short, symbols, before, prices, False, MARGIN)
     _at_hand(reader, words, 1)
     read_words(reader, words, np.uint64(0))
     walk(tables.letters, reader, context(tables.letters, symbols), words, prices, runs, best - MARGIN, pools, counts)

@@ -21,6 +21,7 @@ UNKNOWN = 0
 """The number of a word that the vocabulary lacks."""
 
 Rates = dict[str, float]
+Habits = tuple[tuple[float, float], ...]
 V = TypeVar("V")
 
 
@@ -29,7 +30,9 @@ class Tables:
     """What is known of a language: letters, words (numbered from 1), and where half-spaces are usual.
 
     ``after[w]`` and ``before[w]``: how often the gap after or before the word is a half-space rather than a space
-    (0 to 1); ``joined``: words written without a gap that the usual spelling divides, as the lengths of their parts.
+    (0 to 1); ``habits``: what stands beside such words in text that writes half-spaces and in text that writes none
+    (empty in a language that has none); ``joined``: words written without a gap that the usual spelling divides, as
+    the lengths of their parts.
     """
 
     letters: Grams
@@ -39,6 +42,7 @@ class Tables:
     after: Rates
     before: Rates
     joined: dict[str, tuple[int, ...]]
+    habits: Habits
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +56,13 @@ class Traits:
 @lru_cache(maxsize=1)
 def traits() -> dict[str, Traits]:
     """The languages that have tables, by code."""
-    rows = resources.files(__package__).joinpath("data", "languages.tsv").read_text("utf-8").splitlines()[1:]
-    cells = [row.split("\t") for row in rows if not row.startswith("#")]
-    return {code: Traits(letters, float(gain)) for code, letters, gain in cells}
+    return {code: Traits(letters, float(gain)) for code, letters, gain in _rows("languages.tsv")}
+
+
+def _rows(name: str) -> list[list[str]]:
+    """The rows of a table that is kept as text, without its head and comments."""
+    rows = resources.files(__package__).joinpath("data", name).read_text("utf-8").splitlines()[1:]
+    return [row.split("\t") for row in rows if not row.startswith("#")]
 
 
 def languages() -> tuple[str, ...]:
@@ -86,6 +94,7 @@ def load(language: str) -> Tables:
         after=after,
         before=before,
         joined={row[1]: tuple(map(int, row[2].split(","))) for row in gaps if row[0] == "joined"},
+        habits=tuple((float(row[2]), float(row[3])) for row in _rows("habits.tsv") if row[0] == language),
     )
 
 

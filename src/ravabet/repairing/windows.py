@@ -23,7 +23,7 @@ MOST_WORTH, LEAST_WORTH, WORTH_OF_MARKS = 3.0, 0.5, 0.2
 """Nats for each pair of words beside a stop or number over which a window is sound: at most, at least, and what each
 mark per 1,000 code points adds. Sound news has 2 to 5, damaged news -1.5 to 1.5, and seldom up to 2.8."""
 
-LEAST_SIZE = 500
+LEAST_SIZE = 350
 """Code points that a window counts for at least: the one misplaced stop of a short text is no damage."""
 
 PRINTED = 170
