@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from ravabet.coding.act import Act, act_of
+from ravabet.coding.act_compounds import GENITIVE
 from ravabet.coding.act_index import Index, has_marker, is_word, present, row
 from ravabet.coding.syntax import markers
 from ravabet.language import Sentence, Verb, keys
@@ -24,8 +26,17 @@ def told(sentence: Sentence, index: Index, language: str) -> Iterator[Act]:
         for entry in entries.values():
             taken = _words(sentence, verb, entry, language) if present(entry, forms) else None
             if taken is not None and (not entry.required or _brought(sentence, verb, entry, language)):
-                turned = verb.passive and markers(language).object in entry.markers
+                turned = verb.passive and (
+                    verb.lemma in markers(language).affecting or not _turning(language).isdisjoint(entry.markers)
+                )
                 yield act_of(sentence, entry, tuple(sorted(taken)), verb, turned)
+
+
+@cache
+def _turning(language: str) -> frozenset[str]:
+    """What marks the recipient of an expression whose passive has the recipient for its subject."""
+    known = markers(language)
+    return frozenset({known.object, GENITIVE}) if known.verb_first else frozenset({known.object})
 
 
 def _brought(sentence: Sentence, verb: Verb, entry: Expression, language: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ravabet.coding.act import Act
 from ravabet.coding.amounts import act_amount, amounts
 from ravabet.coding.features import Place, voice_of
 from ravabet.coding.judge import Judge, confidence, sure
@@ -91,10 +92,26 @@ def clearest(found: list[Finding]) -> list[Finding]:
     """One finding for words that name several acts: the likeliest, an act told by a verb before one named by a noun."""
     kept: list[Finding] = []
     for finding in sorted(found, key=_clearness):
-        taken = set(finding.place.act.tokens)
-        if not any(k.place.number == finding.place.number and taken & set(k.place.act.tokens) for k in kept):
+        if not any(_same_words(finding.place, k.place) for k in kept):
             kept.append(finding)
     return sorted(kept, key=lambda f: (f.place.number, f.place.act.tokens))
+
+
+def _same_words(one: Place, other: Place) -> bool:
+    """Whether two acts are told by the same words.
+
+    In a language that weighs nested acts they may share the noun that one is done about («أدان الهجوم الذي شنه»).
+    """
+    shared = set(one.act.tokens) & set(other.act.tokens)
+    if one.number != other.number or not shared:
+        return False
+    apart = markers(one.scene.language).nested and one.frame.type != other.frame.type
+    return not apart or any(shared & _core(place.act) for place in (one, other))
+
+
+def _core(act: Act) -> set[int]:
+    """The words without which an act is none: its verb, or its first noun."""
+    return set(range(act.verb.start, act.verb.end)) if act.verb is not None else {act.tokens[0]}
 
 
 def _clearness(finding: Finding) -> tuple[float, int, tuple[int, ...], str]:

@@ -16,6 +16,8 @@ from ravabet.coding.tree import hold_in_tree
 from ravabet.language import Sentence
 from ravabet.lexicon import Frame, frames
 
+NAMED = frozenset({"adjective", "state"})
+"""Kinds of mentions that an expression may name in its own words («غارة إسرائيلية», «مقتل فلسطيني»)."""
 SUBJECT = frozenset({"start", "comma", "that", "verb"})
 """Governors of a noun phrase that can be the subject of its clause."""
 
@@ -63,7 +65,8 @@ class Candidate:
     ``back``: how many sentences before the act's it stands; ``group``: number of its coordination in the sentence;
     ``order``: its number among the mentions of its sentence; ``subject``: whether it is the act's subject as far as
     word order tells, ``own`` or taken over from a clause ``above`` or ``before``, ``noun`` where it cannot be,
-    since a noun that is no actor is; ``speaker``: whether the act is told in its words; ``near``: whether it is the
+    since a noun that is no actor is, ``object`` where it stands as a subject but is the object; ``speaker``: whether
+    the act is told in its words; ``near``: whether it is the
     nearest before or after the act.
     """
 
@@ -86,7 +89,8 @@ def candidates(place: Place) -> tuple[Candidate, ...]:
     """The mentions outside the act's own words, the subjects of the sentence before, and who speaks."""
     own = _held(place.scene, place.number, back=0, act=place.act)
     inside = set(place.act.tokens)
-    here = [c for c in own if not inside.issuperset(range(c.mention.start, c.mention.end))]
+    named = NAMED if markers(place.scene.language).nested else frozenset()
+    here = [c for c in own if c.mention.kind in named or not inside.issuperset(range(c.mention.start, c.mention.end))]
     before = [c for c in _at_rest(place.scene, place.number - 1, back=1) if c.free][:2] if place.number else []
     voice = voice_of(place)
     found = with_subject(place, here, before)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from ravabet.coding.mention_scan import Hit
 from ravabet.coding.mention_words import Words
+from ravabet.coding.syntax import markers
 
 TITLES = frozenset({"office", "official", "institution", "persons", "thing"})
 MEMBERS_OF = frozenset({"institution", "body", "group", "ministry", "seat"})
@@ -21,6 +22,7 @@ class Bounds:
         self.article = words.article
         self.small = words.small
         self.root = words.root
+        self.language = words.language
 
     def definite(self, at: int) -> bool:
         """Whether a word has the article."""
@@ -29,6 +31,13 @@ class Bounds:
     def many(self, at: int) -> bool:
         """Whether a word ends as adjectives of many people do."""
         return self.folds[at].endswith(tuple(self.small["many_ends"]))
+
+    def preposition(self, hit: Hit) -> bool:
+        """Whether a title is the noun of a preposition («من طرف الشرطة»)."""
+        if not self.article or hit.end - hit.start > 1 or not hit.start or hit.word.kind not in TITLES:
+            return False
+        before, noun = self.folds[hit.start - 1 : hit.end]
+        return (before, noun) in markers(self.language).prepositions.get(before, ())
 
     def complete(self, titles: Sequence[Hit], hit: Hit) -> bool:
         """Whether what follows a title is none of its own: a definite noun takes no genitive, and its adjective agrees.

@@ -43,6 +43,8 @@ class Phrases:
     def _stands(self, hit: Hit) -> bool:
         """A verb form is no modifier or given name that is spelt like it; a title («مردم») wins over the verb."""
         inside = range(hit.start, hit.end)
+        if self.bounds.preposition(hit):
+            return False
         bent = bool(self.page.words.article) and hit.word.kind in TITLES and self.folds[hit.start] != hit.word.form
         if hit.word.kind in ("modifier", "given") or (bent and len(inside) == 1):  # «طالب» demanded, is no student
             return not self.verbal.issuperset(inside)
@@ -198,7 +200,7 @@ class Phrases:
             at -= 1
         if at < 0 or start in self.ends or not self._plain(at):
             return start
-        while at > 0 and self.glued[at]:
+        while at > 0 and self.glued[at] and self.folds[at - 1] not in self.small["prefixed"]:
             at -= 1
         return at
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ravabet.coding.acts import GENITIVE
+from ravabet.coding.mention_words import words
 from ravabet.coding.status import SPOKEN
 from ravabet.coding.subjects import of_another_verb
 from ravabet.coding.syntax import between, markers
@@ -14,6 +15,10 @@ from ravabet.lexicon import SPEAKER
 
 if TYPE_CHECKING:
     from ravabet.coding.features import Candidate, Place
+
+
+WITH = frozenset({"ب"})
+"""What brings in a second object: behind it the genitive before is the first one («تزويد أوكرانيا بدبابات»)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,10 @@ def expected_side(place: Place, candidate: Candidate, relation: str, governor: s
     verb_first = markers(place.scene.language).verb_first
     if verb_first and candidate.subject == "own" and place.form == "active":
         return "actor-own"
+    if verb_first and place.form == "noun" and (told := _genitive(place, candidate)):
+        return told
+    if candidate.subject == "object":
+        return "recipient"
     if relation in ("after:marker", "inside:marker") or (governor == "marker" and not candidate.back):
         return "recipient"
     if place.form == "noun":
@@ -102,6 +111,28 @@ def expected_side(place: Place, candidate: Candidate, relation: str, governor: s
     if candidate.subject in ("own", "above"):
         return "recipient" if place.form == "passive" else f"actor-{candidate.subject}"
     return "no"
+
+
+def _genitive(place: Place, candidate: Candidate) -> str:
+    """The side of a noun's adjective, and of a genitive that stands between it and further words of the act.
+
+    «القصف الإسرائيلي» is by Israel, «دعم تشاد لقوات ...» by Chad; behind «اتهام إيران بدعم ...» it is accused.
+    """
+    mention, tokens = candidate.mention, place.act.tokens
+    if candidate.back:
+        return ""
+    sentence, article = place.scene.sentences[place.number], words(place.scene.language).article
+    definite = sentence.tokens[mention.end - 1].fold.startswith(article)
+    if mention.kind == "adjective" and mention.start in tokens:
+        if mention.start != tokens[0]:
+            return "recipient"
+        # «ترحيل تونسي» is of a Tunisian, «الترحيل التونسي» by Tunisia
+        return "actor" if definite or GENITIVE not in place.act.expression.markers else ""
+    following = next((n for n in tokens if n >= mention.end), None)
+    if following is None or mention.start - 1 not in tokens:
+        return ""
+    brought = {sentence.tokens[following].fold, sentence.tokens[following - 1].fold} & WITH
+    return "recipient" if brought else "actor"
 
 
 def clause_relation(place: Place, candidate: Candidate) -> str:

@@ -9,6 +9,9 @@ from ravabet.coding.syntax import markers
 from ravabet.coding.tree import base, top
 from ravabet.language import Clause, Sentence
 
+NUMBER = 3
+"""Words of a number that may stand between a passive verb and its subject."""
+
 if TYPE_CHECKING:
     from ravabet.coding.features import Candidate, Place
 
@@ -32,6 +35,12 @@ def with_subject(place: Place, here: list[Candidate], before: list[Candidate]) -
                 break
             return [replace(c, subject="own" if c is told else "no" if told else "noun") for c in here] + before
         free = [c for c in _free(here, laid) if c.mention.start < first or (verb_first and _follows(c, laid))]
+        if clause == own and verb_first and place.act.passive and not free:
+            free = _beside(here, laid, sentence)
+        if free and clause == own and _is_object(place, free, laid, here):
+            here = [replace(c, subject="object") if c.group == free[0].group else c for c in here]
+            clause = laid.parent
+            continue
         if free:
             name = "own" if clause == own else "above"
             return [replace(c, subject=name) if c.group == free[0].group else c for c in here] + before
@@ -56,6 +65,32 @@ def _free(here: list[Candidate], clause: Clause) -> list[Candidate]:
 
 def _follows(candidate: Candidate, clause: Clause) -> bool:
     return clause.verb is not None and candidate.mention.start >= clause.verb.end and candidate.hold.depth == 0
+
+
+def _beside(here: list[Candidate], clause: Clause, sentence: Sentence) -> list[Candidate]:
+    """Who stands right behind a passive verb, a number between: whatever the parser takes it for, it is the subject."""
+    if clause.verb is None:
+        return []
+    end = clause.verb.end
+    near = [c for c in here if end <= c.mention.start <= end + NUMBER and not c.back]
+    bare = [c for c in near if all(t.is_word and not t.glued for t in sentence.tokens[end : c.mention.start])]
+    return [c for c in bare if c.hold.governor in ("bare", "object", "start")][:1]
+
+
+def _is_object(place: Place, free: list[Candidate], clause: Clause, here: list[Candidate]) -> bool:
+    """Whether the noun behind a verb is its object, its subject having been told («..., واتهمت الرياض بالكذب»)."""
+    sentence, known = place.scene.sentences[place.number], markers(place.scene.language)
+    verb, parse = clause.verb, sentence.parse
+    if verb is None or verb.lemma not in known.transitive or clause.parent is None or clause.link != "conjunct":
+        return False
+    if place.act.passive or _points_back(sentence, clause) or free[0].mention.start < verb.end:
+        return False
+    before = any(c.free and c.group != free[0].group and c.mention.end <= verb.start for c in here)
+    children = () if parse is None else parse.children(top(parse, verb.start, verb.end))
+    objects = [n for n in children if parse is not None and base(parse.relations[n]) in ("obj", "ccomp")]
+    last = max(c.mention.end for c in free if c.group == free[0].group)
+    after = sentence.tokens[last].fold if last < len(sentence.tokens) else ""
+    return before and not [n for n in objects if n >= last] and (after in known.firsts or not after[:1].isalpha())
 
 
 def _points_back(sentence: Sentence, clause: Clause) -> bool:

@@ -24,7 +24,9 @@ class Markers:
     ``fixed_order``: whether what follows an active verb never stands before it; ``openings``: adverbials at the front
     of a sentence that hold nothing of what follows ("в ответ"); ``verb_first``: whether the subject mostly follows
     its verb; ``settings``: how many of the states that a document is most about may take part in acts whose sentence
-    does not name them; ``nested``: whether words of an act may name another of another type.
+    does not name them; ``nested``: whether words of an act may name another of another type;
+    ``nouned``: whether a preposition with its noun counts as one in dependencies too; ``transitive``: verbs that are
+    never without their object; ``affecting``: verbs whose object is always somebody they are done to.
     """
 
     object: str
@@ -46,6 +48,9 @@ class Markers:
     verb_first: bool = False
     settings: int = 1
     nested: bool = False
+    nouned: bool = False
+    transitive: frozenset[str] = frozenset()
+    affecting: frozenset[str] = frozenset()
 
 
 @cache
@@ -73,6 +78,9 @@ def markers(language: str) -> Markers:
         verb_first=bool(data.get("verb_first", False)),
         settings=int(data.get("settings", 1)),
         nested=bool(data.get("nested", False)),
+        nouned=bool(data.get("nouned", False)),
+        transitive=frozenset(map(fold, data.get("transitive", ()))),
+        affecting=frozenset(map(fold, data.get("affecting", ()))),
     )
 
 

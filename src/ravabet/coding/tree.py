@@ -67,6 +67,8 @@ def hold_in_tree(
         mark = preposition(sentence, parse, at)
         if mark is not None and mark[0] not in known.linkers:
             return Hold(mark[0], depth, False, mark[1])
+        if known.nouned and (told := _nouned(sentence, parse, at, known)) is not None:
+            return Hold(told[0], depth, False, told[1])
         if base(relation) not in MODIFIERS or head < 0:
             return _argument(parse, at, depth)
         if stops.get(head) in ("act", "other"):
@@ -74,6 +76,17 @@ def hold_in_tree(
             return Hold(stops[head] if beside else "-" if stops[head] == "act" else "other", depth, False, at)
         at, depth = head, depth + 1
     return Hold("far", depth, False, at)
+
+
+def _nouned(sentence: Sentence, parse: Parse, at: int, known: Markers) -> tuple[str, int] | None:
+    """The preposition with its noun on which a token hangs as a genitive («على يد الجيش»), and its first word."""
+    head = parse.heads[at]
+    if not 0 <= head < at or base(parse.relations[at]) != "nmod":
+        return None
+    noun = sentence.tokens[head].fold
+    mark = preposition(sentence, parse, head)
+    words, first = (f"{mark[0]} {noun}", mark[1]) if mark is not None else (noun, head)
+    return (words, first) if tuple(words.split()) in known.prepositions.get(words.split()[0], ()) else None
 
 
 def subject_of(parse: Parse, start: int, end: int, verb: range) -> bool:

@@ -24,7 +24,7 @@ def clauses(tokens: tuple[Token, ...], verbs: tuple[Verb, ...]) -> tuple[Clause,
     words = [token.fold for token in tokens]
     finite = [verb for verb in verbs if verb.finite]
     cuts = [*_at_openers(words), *between_verbs(words, finite, COMMAS | THAT | RELATIVE, AND | ADVERBIAL)]
-    return _joined(parts(words, finite, cuts, _link))
+    return _joined(parts(words, finite, cuts, _link), words)
 
 
 def _at_openers(words: list[str]) -> list[int]:
@@ -48,13 +48,24 @@ def _link(words: list[str], start: int, end: int) -> tuple[Link, int | None]:
     return ("main" if start == 0 else "conjunct"), None
 
 
-def _joined(found: list[Part]) -> tuple[Clause, ...]:
+def _another(words: list[str], part: Part, made: Made) -> bool:
+    """Whether a verb behind and goes on with the clause above one without a verb: «قال إن الوقت ضيق، ورفض»."""
+    opened = made[-1][1].opener is not None
+    return opened and part.verb is not None and words[part.start] in AND and part.verb.start == part.start + 1
+
+
+def _joined(found: list[Part], words: list[str]) -> tuple[Clause, ...]:
     """Clauses from parts: one without a verb and without an opener goes on with the clause before it."""
     made: Made = []
     for part in found:
         inside = list(range(part.start, part.end))
         subordinate = part.opener is not None and part.link != "conjunct"
-        if made and not subordinate and (part.verb is None or made[-1][1].verb is None):
+        if (
+            made
+            and not subordinate
+            and not _another(words, part, made)
+            and (part.verb is None or made[-1][1].verb is None)
+        ):
             made[-1][0].extend(inside)
             made[-1][1].verb = made[-1][1].verb or part.verb
             continue

@@ -72,6 +72,8 @@ def _pieces(word: str, bare: bool) -> tuple[Piece, ...]:
         return (*found, (at, len(word), rest))
     stem, pronoun = own
     end = len(word) - len(pronoun)
+    if at == 0 and stem[0] in _JOINING and _before(stem, []) == stem[1:] and stem[1:] in table():  # واتهمتها
+        return (0, 1, stem[0]), (1, end, stem[1:]), (end, len(word), pronoun)
     return (*found, (at, end, stem), (end, len(word), pronoun))
 
 

@@ -12,6 +12,8 @@ from ravabet.language.text import Token
 from ravabet.lexicon import fold
 
 NOT_PAST, NOT_FUTURE = fold("لم"), fold("لن")
+WHICH = fold("ما")
+COMMAS = frozenset({"،", ",", "؛", ";"})
 NEGATIVE = frozenset(map(fold, ("لا", "لم", "لن", "ما")))
 FUTURE = frozenset(map(fold, ("س", "سوف", "لن")))
 SUBJUNCTIVE = frozenset(map(fold, ("أن", "ل", "كي", "لكي", "حتى")))
@@ -167,12 +169,20 @@ def _group(tokens: tuple[Token, ...], at: int, options: tuple[Form, ...]) -> Ver
     while start and tokens[start - 1].fold in _BEFORE:
         start -= 1
     particles = {one.fold for one in tokens[start:at]}
+    if form.tense == "past" and _is_which(tokens, start):
+        particles.discard(WHICH)
     opener = tokens[start - 1].fold if start else ""
     others = frozenset(other.lemma for other in options) - {form.lemma}
     return Verb(
         start, at + 1, form.lemma, _tense(form, particles, opener), bool(particles & NEGATIVE), _passive(tokens, at, form),
         form.person, others,
     )  # fmt: skip
+
+
+def _is_which(tokens: tuple[Token, ...], start: int) -> bool:
+    """Whether ما is no denial but points back at what was told: «..., ما أدى إلى مقتل جندي»."""
+    before = tokens[start - 1].fold if start else ""
+    return tokens[start].fold == WHICH and (before in COMMAS or before in closed() - _AND)
 
 
 def _tense(form: Form, particles: set[str], opener: str) -> Tense:
