@@ -114,3 +114,33 @@ def test_nouns_spelt_like_verbs_are_none(text: str) -> None:
 
 def test_a_masdar_after_a_preposition_is_no_verb() -> None:
     assert not [verb for verb in analyse("في رفض واضح للخطة", "ar")[0].verbs if verb.lemma == fold("رفض")]
+
+
+@pytest.mark.parametrize(
+    ("text", "negative"),
+    [
+        ("انفجرت القنبلة، ما أدى إلى حريق.", False),
+        ("هذا ما أعلنته الصحيفة.", False),
+        ("ما رفض الوزير الطلب.", True),
+        ("لم يؤد الانفجار إلى حريق.", True),
+    ],
+)
+def test_what_points_back_is_no_denial(text: str, negative: bool) -> None:
+    (sentence,) = analyse(text, "ar")
+    assert sentence.verbs[-1].negative is negative
+
+
+def test_a_verb_between_and_and_a_pronoun_is_taken_apart() -> None:
+    def pieces(text: str) -> list[str]:
+        return [token.text for token in analyse(text, "ar")[0].tokens]
+
+    assert pieces("واتهمتها نيروبي.")[:3] == ["و", "اتهمت", "ها"]
+    assert pieces("وزيرها وصل.")[:2] == ["وزير", "ها"]
+    assert pieces("وحداته وصلت.")[:2] == ["وحدات", "ه"]
+
+
+def test_and_with_its_verb_goes_on_above_a_clause_without_one() -> None:
+    (told,) = analyse("قالت أكرا إن المحادثات مستمرة، واتهمت نيروبي بالكذب.", "ar")
+    assert [clause.link for clause in told.clauses] == ["main", "complement", "conjunct"]
+    (held,) = analyse("قالت أكرا إن الحكومة، بعد أيام من التفكير، رفضت الطلب.", "ar")
+    assert held.clauses[-1].link == "complement"
