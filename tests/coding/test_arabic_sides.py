@@ -50,6 +50,8 @@ BY, OWN = {"GHA": "recipient", "KEN": "agent"}, {"GHA": "recipient", "KEN": "act
         # a genitive between the act's words, and one before what it is done with
         ("رحب البيان بدعم تشاد لقوات غانا.", "دعم تشاد لقوات", {"TCD": "actor", "GHA": "recipient"}),
         ("رحب البيان باتهام غانا بدعم الإرهاب.", "اتهام غانا بدعم الإرهاب", {"GHA": "recipient"}),
+        # the one a preposition's pronoun does not point back to
+        ("أدانت غانا الاعتداء الذي تعرضت له سفارة كينيا.", "الاعتداء الذي تعرضت", {"GHA": "no", "KEN": "recipient"}),
         # the adjective of the act's noun, and of what it is about
         ("وقع القصف الكيني على غانا.", "القصف", {"KEN": "actor", "GHA": "recipient"}),
         ("أدانت غانا الهجوم الكيني.", "أدانت غانا الهجوم", {"GHA": "actor-own", "KEN": "recipient"}),

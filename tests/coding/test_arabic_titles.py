@@ -91,3 +91,27 @@ def test_nothing_is_guessed_where_the_text_does_not_tell(text: str) -> None:
 def test_part_of_an_acts_words_may_name_another_of_another_type(text: str, expected: set[str]) -> None:
     (sentence,) = analyse(text, "ar")
     assert expected <= {frames()[act.expression.frame].type for act in acts(sentence, "ar")}
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("في القرية نقطة تفتيش جديدة.", set()),
+        ("فتشت الشرطة بيوت القرية.", {"COERCE"}),
+        ("نشرت منظمة العفو الدولية كتابا.", set()),
+        ("أعلن الملك العفو عن السجناء.", {"RETREAT"}),
+        ("وصلت قوات الدعم السريع.", set()),
+        ("ودعت غانا كينيا إلى وقف القصف.", {"REQUEST", "ASSAULT"}),
+    ],
+)
+def test_a_word_for_an_act_is_none_in_a_name(text: str, kinds: set[str]) -> None:
+    (sentence,) = analyse(text, "ar")
+    found = {frames()[act.expression.frame].type for act in acts(sentence, "ar")}
+    assert kinds <= found if kinds else not found
+
+
+def test_a_body_is_the_one_last_called_so() -> None:
+    found = told("أيدت حركة النهضة القرار، ثم ردت حركة حماس. وقالت الحركة إن الموعد تغير.")
+    assert found[0].startswith("TUN") and found[-1].startswith("HAMAS")
+    assert told("ردت حركة النهضة على الناتو. وقالت الحركة إن الموعد تغير.")[-1] == "TUN الحركة"
+    assert told("رد الناتو على البيان. وقال الحلف إن الموعد تغير.")[-1] == "NATO الحلف"

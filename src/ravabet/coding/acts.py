@@ -39,8 +39,25 @@ def acts(sentence: Sentence, language: str, entries: tuple[Expression, ...] | No
     else:
         verbal = {at for verb in sentence.verbs for at in range(verb.start, verb.end)}
         found = [*told(sentence, known, language), *(act for act in named if not verbal.issuperset(act.tokens))]
+    named_so = _names(sentence, language)
+    found = [act for act in found if named_so.isdisjoint(act.tokens)] if named_so else found
     kept = _longest(found, nested=markers(language).nested)
     return tuple(sorted(kept, key=lambda act: (act.tokens[0], act.tokens[-1], act.expression.id)))
+
+
+def _names(sentence: Sentence, language: str) -> frozenset[int]:
+    """The tokens that are part of a name («نقطة تفتيش», «منظمة العفو الدولية»), whatever act they would tell else."""
+    rows = markers(language).names
+    if not rows:
+        return frozenset()
+    forms = [keys(token.fold, language) for token in sentence.tokens]
+    places = [
+        (at, len(row))
+        for at, own in enumerate(forms)
+        for row in rows
+        if row[0] in own and at + len(row) <= len(forms) and all(w in forms[at + n] for n, w in enumerate(row))
+    ]
+    return frozenset(n for at, size in places for n in range(at, at + size))
 
 
 def _alone(sentence: Sentence, known: Index) -> Iterator[Act]:

@@ -51,6 +51,7 @@ class Discourse:
         self.places = places or {}
         self.home = home
         self.usual = words.usual
+        self.article = words.article
         self.main = main
         self.states = states
         self.told: list[Draft] = []
@@ -78,7 +79,7 @@ class Discourse:
             case "sides":
                 return self._several(2, None)
             case "body":
-                return self._last_kind(("group", "body"))
+                return self._called(draft) or self._last_kind(("group", "body"))
             case "person":
                 return self._person(draft) or self.first or self._focus()
             case "many":
@@ -183,6 +184,13 @@ class Discourse:
 
     def _last_kind(self, kinds: tuple[str, ...]) -> tuple[str, ...]:
         return next((told.codes for told in reversed(self.told) if told.kind in kinds), ())
+
+    def _called(self, draft: Draft) -> tuple[str, ...]:
+        """Who was last called by the word that stands for them, where it has an article: «حركة النهضة ... الحركة»."""
+        if not self.article or not draft.head.startswith(self.article):
+            return ()
+        called = (draft.head, draft.head.removeprefix(self.article))
+        return next((t.codes for t in reversed(self.told) if t.head in called and t.end - t.start > 1), ())
 
     def _several(self, wanted: int, among: frozenset[str] | None) -> tuple[str, ...]:
         """The last actors told together, else the last told, as many as wanted; ``among``: only these codes count."""

@@ -21,7 +21,7 @@ class Draft:
     ``clause``: their numbers; ``governor``: what holds it, from token ``lead`` on;
     ``free``: nothing keeps it from being a subject; ``object``: the object's mark follows; ``asked``:
     its clause asks it to act; ``bidden``: so it may be, by its place beside the verb; ``speaks``: it is the subject
-    of a verb of speech; ``quoted``: it stands in what is said.
+    of a verb of speech; ``quoted``: it stands in what is said; ``head``: its first folded word.
     """
 
     start: int
@@ -48,6 +48,7 @@ class Draft:
     bidden: bool = False
     speaks: bool = False
     quoted: bool = False
+    head: str = ""
 
 
 def joined(drafts: list[Draft], folds: Sequence[str], small: Small) -> list[Draft]:
@@ -59,6 +60,7 @@ def joined(drafts: list[Draft], folds: Sequence[str], small: Small) -> list[Draf
     _share(merged, folds, small)
     kept = [draft for draft in merged if draft.codes or draft.need]
     for draft in kept:
+        draft.head = folds[draft.start]
         _place(draft, folds, small)
     _join(kept, folds, small)
     return kept

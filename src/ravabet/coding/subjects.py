@@ -30,7 +30,8 @@ def with_subject(place: Place, here: list[Candidate], before: list[Candidate]) -
         seen.add(clause)
         laid = sentence.clauses[clause]
         told = antecedent(sentence, clause, here)
-        if verb_first and laid.link == "relative" and laid.verb is not None and not _points_back(sentence, laid):
+        bound = verb_first and laid.link == "relative" and laid.verb is not None
+        if bound and not _points_back(sentence, laid, place.scene.language):
             if clause != own:
                 break
             return [replace(c, subject="own" if c is told else "no" if told else "noun") for c in here] + before
@@ -83,7 +84,7 @@ def _is_object(place: Place, free: list[Candidate], clause: Clause, here: list[C
     verb, parse = clause.verb, sentence.parse
     if verb is None or verb.lemma not in known.transitive or clause.parent is None or clause.link != "conjunct":
         return False
-    if place.act.passive or _points_back(sentence, clause) or free[0].mention.start < verb.end:
+    if place.act.passive or _points_back(sentence, clause, place.scene.language) or free[0].mention.start < verb.end:
         return False
     before = any(c.free and c.group != free[0].group and c.mention.end <= verb.start for c in here)
     children = () if parse is None else parse.children(top(parse, verb.start, verb.end))
@@ -93,10 +94,13 @@ def _is_object(place: Place, free: list[Candidate], clause: Clause, here: list[C
     return before and not [n for n in objects if n >= last] and (after in known.firsts or not after[:1].isalpha())
 
 
-def _points_back(sentence: Sentence, clause: Clause) -> bool:
-    """Whether a pronoun is joined to the clause's verb ("the measures that Cairo took [them]")."""
-    end = clause.verb.end if clause.verb is not None else len(sentence.tokens)
-    return end < len(sentence.tokens) and sentence.tokens[end].glued and sentence.tokens[end].is_word
+def _points_back(sentence: Sentence, clause: Clause, language: str) -> bool:
+    """Whether a pronoun is joined to the clause's verb or its preposition ("the measures that Cairo took [them]")."""
+    if clause.verb is None or clause.verb.end >= len(sentence.tokens):
+        return False
+    joined, *rest = sentence.tokens[clause.verb.end : clause.verb.end + 2]
+    brought = bool(rest) and rest[0].glued and rest[0].is_word and joined.fold in markers(language).firsts
+    return (joined.glued and joined.is_word) or brought
 
 
 def antecedent(sentence: Sentence, number: int, here: list[Candidate]) -> Candidate | None:
