@@ -19,9 +19,9 @@ from ravabet.repairing import detecting, forms, mojibake, stray, turned
 from ravabet.repairing.look import Look, again, counted, look
 from ravabet.repairing.steps import apply
 from ravabet.repairing.stretches import stretches
+from ravabet.repairing.suspicion import sound
 from ravabet.repairing.tables import Tables, load
 from ravabet.repairing.tables import traits as known
-from ravabet.repairing.windows import sound
 
 ENOUGH = 1000
 """Lines that the language is guessed from."""
@@ -163,10 +163,10 @@ def _words(found: Found) -> None:
 
 def _runs(found: Found) -> None:
     suspects = detecting.suspects(found.looked())
-    language = found.language or found.spoken(number for each in suspects for number in each.telling)
-    if not suspects or language not in known() or not language:
+    language = (found.language or found.spoken(range(len(found.lines)))) if suspects else None
+    if language not in known() or not language:
         return
-    damage = detecting.screen_order(found.lines, suspects, language)
+    damage = detecting.screen_order(found.lines, found.looked(), suspects, language)
     if damage:
         found.damages.append(damage)
 

@@ -40,7 +40,7 @@ def repair(text: str, *, language: str | None = None, letters: bool = False, hal
 
 def _undo(found: Found) -> None:
     """Put runs in order, and half-spaces into lines that have lost theirs."""
-    tables = found.tables(number for damage in found.damages for number in damage.lines) if found.damages else None
+    tables = found.tables(range(len(found.lines))) if found.damages else None
     if not tables:
         return
     lost: set[int] = set()
