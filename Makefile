@@ -51,6 +51,7 @@ train: setup ## make the tables and models again from ../shared
 	@$(INSTALL) '.[train]'
 	$(BIN)/python -m tools.train_repair
 	$(BIN)/python -m tools.train_direction --shared $(SHARED)
+	$(BIN)/python -m tools.train_lines --shared $(SHARED)
 	$(BIN)/python -m tools.train_reasons $(SHARED)
 	for language in $(LANGUAGES); do \
 		OMP_NUM_THREADS=1 $(BIN)/python -m tools.train_parser $$language --shared $(SHARED) || exit 1; done
