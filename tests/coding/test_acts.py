@@ -51,6 +51,20 @@ def test_no_act_is_found(text, notation) -> None:
     assert found(text, notation) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وزیر خواستار توضیح تهران شد.",
+        "وزیر خواستار توضیح پاکستان شد.",
+        "وزیر خواستار لغو تحریم‌های اقتصادی شد.",
+        "وزیر خواستار تشکیل کمیته مشترک شد.",
+    ],
+)
+def test_a_name_or_an_adjective_takes_no_verb_away(text) -> None:
+    entries = tuple(parse_expression(notation, "frame", "test") for notation in ("خواستار ... شدن* <-",))
+    assert [act.expression.words[0] for sentence in analyse(text, "fa") for act in acts(sentence, "fa", entries)]
+
+
 def test_a_passive_turns_the_sides() -> None:
     assert found("جاسوسان بازداشت شدند.", "بازداشت کردن* <را")[0][1].passive
     assert not found("پلیس جاسوسان را بازداشت کرد.", "بازداشت کردن* <را")[0][1].passive

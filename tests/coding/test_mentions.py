@@ -251,6 +251,33 @@ def test_what_a_word_stands_for_follows_its_place_in_the_text(text, last):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("توگو سفیر بنین را اخراج کرد. بنین این اقدام را نابخردانه خواند.", "TGO این اقدام"),
+        ("توگو به بنین حمله کرد؛ غنا این حمله را محکوم کرد.", "TGO این حمله"),
+        ("حمله هوایی توگو به بنین تلفاتی نداشت. غنا این حملات را محکوم کرد.", "TGO این حملات"),
+        ("در پی حمله توگو به بنین، دولت بنین این تجاوز را محکوم کرد.", "TGO این تجاوز"),
+        ("سخنگوی دولت غنا گفت که توگو از پیمان خارج شد. بنین این تصمیم را ستود.", "TGO این تصمیم"),
+        ("توگو و بنین یکدیگر را به دخالت متهم کردند.", "TGO+BEN یکدیگر"),
+    ],
+)
+def test_a_deed_stands_for_who_did_it(text, expected):
+    assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "بنین این اقدام دولت توگو را محکوم کرد.",  # says itself whose it is
+        "انفجاری در لومه رخ داد. بنین این حمله را محکوم کرد.",  # nobody is told to have done it
+        "توگو به شرق رفت. توگو این اقدام را ستود.",  # its own subject's
+    ],
+)
+def test_a_deed_stands_for_nobody(text):
+    assert not [mention for mention in told(text) if "این" in mention]
+
+
+@pytest.mark.parametrize(
     "text", ["این کشور پاسخ داد.", "دو کشور توافق کردند.", "وی گفت.", "دولت استعفا داد.", "سفیر آمد."]
 )
 def test_nothing_is_guessed_where_nobody_was_named(text):

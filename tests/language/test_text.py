@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,12 +48,35 @@ def test_lines_of_a_list_stay_apart() -> None:
     assert len(spoken("خبر نخست امروز\nخبر دوم امروز\nخبر سوم امروز")) == 3
 
 
+def test_items_of_a_list_in_one_line_are_apart() -> None:
+    assert spoken("- سفیر رفت - وزیر آمد - مرز بسته شد") == ["- سفیر رفت", "- وزیر آمد", "- مرز بسته شد"]
+    assert spoken("-سفیر با ناو آبی - خاکی رفت -وزیر آمد") == ["-سفیر با ناو آبی - خاکی رفت", "-وزیر آمد"]
+    for whole in ("سفیر - که رفته بود - بازگشت", "- این راه، - گفت وزیر، - باز است", "- Мир - это труд - сказал он"):
+        assert spoken(whole) == [whole]
+
+
 def test_the_source_line_is_found_at_the_end_and_not_in_the_text() -> None:
     text = "وزیر به نقل از همکارش گفت که سفیر بازمی‌گردد.\n\nبرگرفته از هفته‌نامه نمونه، شماره ۳"
     found = source_line(text, "fa")
     assert found is not None
     assert found[1] == "هفته‌نامه نمونه، شماره ۳"
     assert source_line("وزیر به نقل از همکارش گفت که سفیر بازمی‌گردد.", "fa") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "named"),
+    [
+        ("منبع: روزنامه نمونه", "fa", True),
+        ("منابع محلی می‌گویند سفیر بازگشت.", "fa", False),
+        ("Источник: газета «Пример»", "ru", True),
+        ("Источник в МИД опроверг визит.", "ru", False),
+        ("Source - Example Weekly", "en", True),
+        ("Sources in Rabat say the envoy left.", "en", False),
+        ("المصادر المحلية تؤكد عودة السفير.", "ar", False),
+    ],
+)
+def test_who_tells_is_no_source_line(text, language, named) -> None:
+    assert (source_line(text, language) is not None) == named
 
 
 @given(st.text(alphabet=st.sampled_from("ابپتمی‌ک ه.،؟!\n«»۱۲3aB-:"), max_size=200))

@@ -8,8 +8,8 @@ from functools import cache
 from ravabet.coding.act import Act, act_of
 from ravabet.coding.act_index import has_compounds, is_ending, light, passives, same_verbs
 from ravabet.coding.syntax import markers
-from ravabet.language import Sentence, Verb
-from ravabet.lexicon import Expression, expressions
+from ravabet.language import Sentence, Verb, keys
+from ravabet.lexicon import Expression, actors, expressions, fold
 
 MAX_REACH = 30
 """Words that may stand between the noun of a compound verb and its verb, in one clause."""
@@ -63,20 +63,37 @@ def has_own_noun(sentence: Sentence, verb: Verb, last: int, language: str) -> bo
     at = verb.start - 1
     if at > last and is_ending(sentence, at, language):
         at -= 1
-    return at > last and sentence.tokens[at].fold in _preverbs(verb.lemma, language)
+    if at <= last:
+        return False
+    firsts = _preverbs(verb.lemma, language).get(sentence.tokens[at].fold)
+    return firsts is not None and (not firsts or not firsts.isdisjoint(keys(sentence.tokens[at - 1].fold, language)))
 
 
 @cache
-def _preverbs(lemma: str, language: str) -> frozenset[str]:
-    """The nouns that make a compound with a light verb: those counted in news, and those of the language's acts."""
-    known = light(language)
+def _preverbs(lemma: str, language: str) -> dict[str, frozenset[str]]:
+    """The nouns that make a compound with a light verb, and the words of which one must stand before each, if any.
+
+    Those counted in news need none; of the language's acts «تحریم اقتصادی کردن» does not make one of «اقتصادی» alone.
+    """
+    known, found = light(language), dict[str, frozenset[str]]()
     lemmas = {lemma} | {key for key, same in known["same"].items() if lemma in same}
     lemmas |= {key for key, turned in known["passive"].items() if lemma in turned}
-    found = {word for key in lemmas for word in known["preverbs"].get(key, ())}
     for entry in expressions(language):
         if entry.verbal and len(entry.words) > 1 and entry.words[-1] in lemmas and entry.words[-1] in known["preverbs"]:
-            found.update(entry.words[-2].split("/"))
-    return frozenset(found - {"..."})
+            before = ["", *entry.words[:-1]][-2]
+            firsts = frozenset(() if before in ("", "...") else before.split("/"))
+            for word in entry.words[-2].split("/"):
+                alone = not firsts or found.get(word) == frozenset()
+                found[word] = frozenset() if alone else found.get(word, frozenset()) | firsts
+    found |= dict.fromkeys((word for key in lemmas for word in known["preverbs"].get(key, ())), frozenset())
+    return {word: firsts for word, firsts in found.items() if word not in _no_preverbs(language)}
+
+
+@cache
+def _no_preverbs(language: str) -> frozenset[str]:
+    """What makes no compound, whatever an act ends in: names («توضیح تهران»), prepositions, the object's mark."""
+    named = (fold(entry.form) for entry in actors(language) if entry.kind in ("name", "capital"))
+    return frozenset({"...", markers(language).object, *markers(language).firsts, *named})
 
 
 def _verb_after(sentence: Sentence, last: int) -> Verb | None:

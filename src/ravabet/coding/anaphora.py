@@ -8,10 +8,15 @@ from collections.abc import Mapping
 from ravabet.coding.mention_draft import Draft
 from ravabet.coding.mention_ties import Ties
 from ravabet.coding.mention_words import Words
+from ravabet.coding.syntax import markers
 from ravabet.lexicon import actors, fold
 
 SEVERAL = {"pair": 2, "three": 3, "four": 4}
 """How many states an anaphor of each kind stands for."""
+RECENT = 2
+"""How many sentences back who did what "this attack" points to is looked for."""
+BARE_GOVERNORS = frozenset({"start", "comma", "that", "verb", "and", "name", "far"})
+"""Governors that are no prepositions."""
 FADING = 0.7
 """What a mention weighs of itself one sentence later, when the topic is sought; texts of over ten sentences need it."""
 PEOPLE = "CVL"
@@ -58,6 +63,9 @@ class Discourse:
         self.roles: dict[str, tuple[str, ...]] = {}
         self.held: set[tuple[str, str | None]] = set()
         self.ties = Ties(words.small["ties"])
+        self.undoing = words.small["undoing"]
+        self.verb_closes = not words.inflected
+        self.reporting = markers(words.language).reporting
 
     def resolve(self, draft: Draft) -> tuple[str, ...]:
         """The codes a draft stands for; empty where nothing in the text tells."""
@@ -67,7 +75,7 @@ class Discourse:
             case "own":
                 return (self.home,) if self.home else ()
             case "state":
-                return self._last_state()
+                return self._last_state(draft)
             case "regime":
                 return next((told.codes for told in reversed(self.told) if told.regime), ()) or self._last_state()
             case "home":
@@ -88,6 +96,8 @@ class Discourse:
                 return self._many(draft, within=1)
             case "it":
                 return self._subject_told(draft)
+            case "deed":
+                return self._doer(draft)
             case "speaker":
                 return self._person() or self._last(("one", "many", "body")) or self._last_state()
             case "pointed":
@@ -108,12 +118,19 @@ class Discourse:
             self.roles[draft.role] = draft.codes
             self.held.add((draft.role, draft.codes[0]))
 
-    def _last_state(self) -> tuple[str, ...]:
-        """The state told last."""
+    def _last_state(self, draft: Draft | None = None) -> tuple[str, ...]:
+        """The state told last, but not one that a preposition ties right to the draft («سفر شاه اردن به این کشور»)."""
+        tied = self._tied(draft) if draft is not None else ()
         for told in reversed(self.told):
-            if told.kind in _STATES and len(told.codes) == 1 and told.codes[0] in self.states:
+            if told.kind in _STATES and len(told.codes) == 1 and told.codes[0] in self.states and told.codes != tied:
                 return told.codes
         return ()
+
+    def _tied(self, draft: Draft) -> tuple[str, ...]:
+        """Whom the words right before the preposition of a phrase name."""
+        last = self.told[-1] if self.told else None
+        beside = last is not None and last.sentence == draft.sentence and last.end == draft.lead
+        return last.codes if last is not None and beside and draft.governor not in BARE_GOVERNORS else ()
 
     def _person(self, draft: Draft | None = None) -> tuple[str, ...]:
         """Who spoke last, for a pronoun that speaks; else the person told first in this sentence, else in one before.
@@ -144,6 +161,32 @@ class Discourse:
         ]
         here = [told for told in reversed(things) if told.sentence == draft.sentence]
         return next((told.codes for told in (*here, *things) if draft.free), ())
+
+    def _doer(self, draft: Draft) -> tuple[str, ...]:
+        """Who did what "this attack" or "this decision" points to, other than the subject of its own clause.
+
+        The last subject of a clause before it, one that only tells of others last; else who is named as the doer of a
+        noun («در پی حمله ترکیه ...»). Nor is it who says so («به گفته کابل، این حمله ...»). Where nobody is told to
+        have acted there is none («انفجار در کابل ...»).
+        """
+        clause = (draft.sentence, draft.clause)
+        here = [told for told in self.told if (told.sentence, told.clause) == clause]
+        own = [told.codes for told in here if told.free][:1] + [t.codes for t in here if t.governor in self.reporting]
+        before = [t for t in self.told[::-1] if t.sentence >= draft.sentence - RECENT and t.codes not in own]
+        acting = [t for t in before if not t.locative and t.who != "many" and (t.sentence, t.clause) != clause]
+        subjects = [t for t in acting if t.free or (self.verb_closes and t.governor == "verb")]
+        named = [t for t in before if not t.locative and not t.free and t.governor not in self.undoing]
+        ordered = (*[t for t in subjects if not t.speaks], *subjects, *named)
+        return next((self._with_joined(told) for told in ordered if len(told.codes) == 1), ())
+
+    def _with_joined(self, one: Draft) -> tuple[str, ...]:
+        """The codes of an actor and of those it is coordinated with."""
+        first = last = next(at for at, told in enumerate(self.told) if told is one)
+        while self.told[first].joined and first:
+            first -= 1
+        while last + 1 < len(self.told) and self.told[last + 1].joined:
+            last += 1
+        return tuple(dict.fromkeys(code for told in self.told[first : last + 1] for code in told.codes))
 
     def _focus(self) -> tuple[str, ...]:
         """The state the text speaks of most, else the newsroom's own."""

@@ -12,6 +12,7 @@ from ravabet.coding.linear import Linear, log_odds, probability
 from ravabet.coding.roles import Roles, model
 from ravabet.coding.scene import Scene
 from ravabet.coding.status import standing
+from ravabet.coding.topics import themes
 from ravabet.lexicon import frames
 
 NEAR = 3
@@ -89,6 +90,8 @@ def act_features(place: Place, found: Roles) -> list[str]:
     facts += _around(place)
     facts += _same_codes(found)
     facts += _rivals(place)
+    for theme in themes(sentence, place.scene.language):
+        facts += [f"theme={theme}", f"{frame.type}|theme={theme}"]
     return facts
 
 
@@ -99,6 +102,7 @@ def _standing(place: Place) -> list[str]:
     tense = act.verb.tense if act.verb else None
     facts = [f"status={stands.status}", f"{place.form}|status={stands.status}|{tense}"]
     facts += [f"flag={flag}" for flag in sorted(stands.flags)]
+    facts.append(f"{place.form}|over={stands.over}")
     if place.pointed:
         facts.append("pointed")
     if act.verb is not None and act.verb.negative:

@@ -327,11 +327,9 @@ class Phrases:
             draft.end, draft.need, draft.role = named, "role", " ".join(self.folds[first.start : named])
         elif first.word.bare == "own":
             draft.need = "own"
-        elif first.word.bare == "first":
+        elif any(hit.word.bare == "first" for hit in titles):
             draft.need = "first"
-        elif any(hit.word.bare in ("yes", "first") for hit in titles) or (
-            first.word.bare == "counted" and start < first.start
-        ):
+        elif any(hit.word.bare == "yes" for hit in titles) or (first.word.bare == "counted" and start < first.start):
             draft.need = "role"
         self.drafts.append(draft)
 

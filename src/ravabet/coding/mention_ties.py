@@ -15,6 +15,21 @@ BARE = frozenset({"verb", "name"})
 """Governors of a noun phrase that stands beside a verb or its subject without a preposition."""
 
 
+def with_open_deeds(sentence: Sentence, drafts: list[Draft], small: Small) -> list[Draft]:
+    """Without the words for a deed that say themselves whose it is («این حمله گسترده ارتش سودان»)."""
+    verbal = {at for verb in sentence.verbs for at in range(verb.start, verb.end)}
+    return [draft for draft in drafts if draft.need != "deed" or not _has_doer(sentence, draft, drafts, small, verbal)]
+
+
+def _has_doer(sentence: Sentence, deed: Draft, drafts: list[Draft], small: Small, verbal: set[int]) -> bool:
+    """Whether only words of a noun phrase stand between a deed and the next mention."""
+    after = min((draft.start for draft in drafts if draft.start >= deed.end), default=None)
+    if after is None or not verbal.isdisjoint(range(deed.end, after)):
+        return False
+    between = sentence.tokens[deed.end : after]
+    return all(token.text[0].isalpha() and token.fold not in small["breaks"] for token in between)
+
+
 def hang(number: int, sentence: Sentence, drafts: list[Draft], small: Small, language: str) -> None:
     """Write into each draft where it stands in sentence ``number``, as far as word order tells."""
     stops = {at: "name" for draft in drafts for at in range(draft.start, draft.end)}
@@ -30,10 +45,15 @@ def hang(number: int, sentence: Sentence, drafts: list[Draft], small: Small, lan
         draft.quoted = said is not None and draft.start > said
         draft.asked = held.governor in small["asked"] and verb is not None and verb.lemma in small["asking"]
         beside = held.governor in small["asked"] or held.governor in BARE
-        draft.bidden = beside and verb is not None and not small["asking"].isdisjoint(_forms(sentence, verb))
+        draft.bidden = beside and verb is not None and asks(sentence, verb, small)
         if draft.joined and before is not None:
             draft.governor = before.governor
             draft.free |= before.free and not held.object
+
+
+def asks(sentence: Sentence, verb: Verb, small: Small) -> bool:
+    """Whether by a verb somebody asks another to act."""
+    return not small["asking"].isdisjoint(_forms(sentence, verb))
 
 
 def _forms(sentence: Sentence, verb: Verb) -> frozenset[str]:

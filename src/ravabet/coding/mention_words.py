@@ -25,7 +25,7 @@ LONGEST, KEYS = 4, 3
 """Words of a form up to which all rows of its words' dictionary forms are kept, and how many of each word."""
 ANAPHORS = (
     "own", "state", "regime", "home", "pair", "three", "four", "sides", "body", "person", "many", "speaker", "topic",
-    "some", "it",
+    "some", "it", "deed",
 )  # fmt: skip
 """The kinds of words that stand for an actor named elsewhere, as in ``anaphors.yaml``."""
 
@@ -104,12 +104,13 @@ _INSTITUTIONS = frozenset({"ministry", "seat"})
 """Kinds of actors whose names may hold a title."""
 USES = (
     "ands", "commas", "general", "genitives", "linkers", "many_ends", "members", "possessive", "prefixed",
-    "state_first",
+    "state_first", "undoing",
 )  # fmt: skip
 """Lists that a language may leave out; ``many_ends``: how adjectives of many people end;
 ``general``: last words of a title behind which ``genitives`` bring in whose it is ("secretary general of");
 ``members``: what brings in the body that an official is of ("in the ministry");
-``prefixed``: small words that are written joined to the next;
+``prefixed``: small words that are written joined to the next; ``undoing``: prepositions that govern whom an act is done
+to, or its place;
 ``state_first``: kinds of what may stand before a title ("Russian minister")."""
 
 

@@ -10,7 +10,7 @@ from ravabet.coding.mention import Mention, MentionKind
 from ravabet.coding.mention_draft import Draft
 from ravabet.coding.mention_phrases import phrases
 from ravabet.coding.mention_scan import Page, scan, scan_again
-from ravabet.coding.mention_ties import hang
+from ravabet.coding.mention_ties import hang, with_open_deeds
 from ravabet.coding.mention_words import Node, Word, Words, add, words
 from ravabet.language import Sentence
 from ravabet.lexicon import ZWNJ
@@ -33,6 +33,7 @@ def mentions(
         for number, sentence in enumerate(sentences):
             if scan_again(sentence, page):
                 drafted[number] = phrases(sentence, scan(sentence, page), page)
+    drafted = [with_open_deeds(s, drafts, known.small) for s, drafts in zip(sentences, drafted, strict=True)]
     for number, drafts in enumerate(drafted):
         hang(number, sentences[number], drafts, known.small, language)
     discourse = Discourse(

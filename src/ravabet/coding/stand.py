@@ -9,7 +9,7 @@ from ravabet.coding.acts import GENITIVE
 from ravabet.coding.mention_words import words
 from ravabet.coding.status import SPOKEN
 from ravabet.coding.subjects import of_another_verb
-from ravabet.coding.syntax import between, markers
+from ravabet.coding.syntax import Hold, between, hold, markers
 from ravabet.coding.tree import path, top
 from ravabet.lexicon import SPEAKER
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 WITH = frozenset({"ب"})
 """What brings in a second object: behind it the genitive before is the first one («تزويد أوكرانيا بدبابات»)."""
+JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+"""PLOVER types of acts that judge a deed: who did it is the recipient."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,12 @@ def _governor(place: Place, candidate: Candidate) -> str:
     act, held = place.act, candidate.hold
     if held.governor in act.expression.agents or (candidate.speaker and SPEAKER in act.expression.agents):
         return markers(place.scene.language).agent
-    if of_another_verb(place, candidate):
+    if of_another_verb(place, candidate) or _of_another_clause(place, candidate):
         return "elsewhere"
+    if _does_what_is_judged(place, candidate):
+        return "whose"
+    if held.object and _within_object(place, held):
+        return "inner"
     if held.object:
         return "marker" if markers(place.scene.language).object in act.expression.markers else "object"
     if held.governor in act.expression.markers:
@@ -60,6 +66,41 @@ def _governor(place: Place, candidate: Candidate) -> str:
         before = place.scene.sentences[place.number].tokens[candidate.mention.start - 1]
         return "marker" if before.fold in markers(place.scene.language).firsts else "act"
     return held.governor
+
+
+def _does_what_is_judged(place: Place, candidate: Candidate) -> bool:
+    """Whether the mention does the deed that the act judges («حمله X به Y را محکوم کرد», «از حمله X انتقاد کرد»)."""
+    sentence, act, held = place.scene.sentences[place.number], place.act, candidate.hold
+    if sentence.parse is not None or candidate.back or place.form != "active" or place.frame.type not in JUDGING:
+        return False
+    named = held.governor in markers(place.scene.language).by
+    if not (named or held.governor == "other") or sentence.clause_of(candidate.mention.start) != act.clause:
+        return False
+    deed = held.place - 1
+    if not named and hold(sentence, deed, deed + 1, place.scene.language).governor in act.expression.markers:
+        return True
+    mark, verbs = markers(place.scene.language).object, {verb.start for verb in sentence.verbs if verb.finite}
+    rest = range(candidate.mention.end, len(sentence.tokens))
+    end = next((at for at in rest if at in verbs or sentence.tokens[at].fold == mark), None)
+    return mark in act.expression.markers and end is not None and end not in verbs
+
+
+def _within_object(place: Place, held: Hold) -> bool:
+    """Whether a preposition keeps the mention from being the object that it ends («حمله X به Y را محکوم کرد»)."""
+    parsed = place.scene.sentences[place.number].parse is not None
+    return not parsed and held.governor.split()[0] in markers(place.scene.language).firsts
+
+
+def _of_another_clause(place: Place, candidate: Candidate) -> bool:
+    """Whether the mention is the object of another clause's verb, as far as word order tells («X را گرفت و»)."""
+    sentence, act = place.scene.sentences[place.number], place.act
+    if sentence.parse is not None or candidate.back or act.verb is None or not candidate.hold.object:
+        return False
+    own = sentence.clause_of(candidate.mention.start)
+    if own is None or act.clause is None or own == act.clause:
+        return False
+    verb = sentence.clauses[own].verb
+    return verb is not None and verb.start > candidate.mention.start
 
 
 def _relation(place: Place, candidate: Candidate) -> str:
@@ -72,7 +113,10 @@ def _relation(place: Place, candidate: Candidate) -> str:
         if not set(range(mention.start, mention.end)) & set(act.tokens):
             return "inside:gap"
         return "inside:marker" if GENITIVE in act.expression.markers else "inside"
-    if mention.start > noun[-1] or mention.start in act.tokens:  # the act's last word may be the mention's title
+    title = not set(act.tokens).isdisjoint(
+        range(mention.start, mention.end)
+    )  # of the mention may be the act's last word
+    if mention.start > noun[-1] or (title and mention.start > noun[0]):
         joint = between(sentence, noun[-1] + 1, mention.start, place.scene.language)
         brought = joint in act.expression.markers or (joint == "ezafe" and GENITIVE in act.expression.markers)
         return "after:marker" if brought else f"after:{joint}"
@@ -99,7 +143,7 @@ def expected_side(place: Place, candidate: Candidate, relation: str, governor: s
         return told
     if candidate.subject == "object":
         return "recipient"
-    if relation in ("after:marker", "inside:marker") or (governor == "marker" and not candidate.back):
+    if relation in ("after:marker", "inside:marker") or (governor in ("marker", "whose") and not candidate.back):
         return "recipient"
     if place.form == "noun":
         beside = relation in ("after:ezafe", "inside:gap")

@@ -47,11 +47,13 @@ class Standing:
     They are ``wish``, ``question``, ``habit``, ``condition`` and ``asked``.
     An act flagged ``wish`` or ``question`` and said by nobody is the author's own and not coded; one that stands under
     a ``condition``, or that somebody is only ``asked`` to say or not to do, is no act.
+    ``over``: what the verb does that governs a subjunctive (``ask``, ``plan``, ``manage`` ...).
     """
 
     status: Status = "happened"
     because: tuple[str, ...] = ()
     flags: frozenset[str] = frozenset()
+    over: str | None = None
 
 
 def standing(
@@ -72,15 +74,15 @@ def standing(
     ``ahead``: its date lies after publication; ``worded``: a negation of its verb belongs to the words that name it.
     """
     act = _Act(sentence, trigger, language, kind, speaker is not None, worded)
-    flags = act.flags()
+    flags, over = act.flags(), act.over_kind()
     found = act.lead() or act.tensed() or act.reported()
     if found is None and (ahead or ("wish" in flags and kind not in SPOKEN)):
         found = ("planned", "date ahead" if ahead else "wish")
     if found is None and _is_claim(kind, speaker, actors, recipients):
         found = ("claimed", "said by another than the actor")
     if found is None:
-        return Standing(flags=flags)
-    return Standing(found[0], (f"status {found[1]}",), flags)
+        return Standing(flags=flags, over=over)
+    return Standing(found[0], (f"status {found[1]}",), flags, over)
 
 
 def _is_claim(kind: str | None, speaker: str | None, actors: Collection[str], recipients: Collection[str]) -> bool:
@@ -141,8 +143,13 @@ class _Act:
             if leading or self.followed_by(self.words.possible):
                 return "condition"
             return "asked" if self.shunned() and self.verb and self.verb.tense == "subjunctive" else None
-        over = self.over(self.verb) if self.verb and self.verb.tense == "subjunctive" else None
-        return "asked" if over and over[1].kind == "ask" and self.kind in SPOKEN - {"REQUEST"} else None
+        return "asked" if self.over_kind() == "ask" and self.kind in SPOKEN - {"REQUEST"} else None
+
+    def over_kind(self) -> str | None:
+        """What the verb does that governs a subjunctive by which the act is told."""
+        verb = self.verb if self.verbal else None
+        over = self.over(verb) if verb and verb.tense == "subjunctive" else None
+        return over[1].kind if over else None
 
     # an act named by a noun
 

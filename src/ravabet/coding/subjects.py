@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ravabet.coding.syntax import markers
+from ravabet.coding.mention_ties import asks
+from ravabet.coding.mention_words import words
+from ravabet.coding.syntax import hold, markers
 from ravabet.coding.tree import base, top
 from ravabet.language import Clause, Sentence
 
@@ -14,6 +16,10 @@ NUMBER = 3
 
 if TYPE_CHECKING:
     from ravabet.coding.features import Candidate, Place
+
+
+ASKED_DEPTH = 2
+"""Nouns that may stand between a preposition and whom it brings in as the one who is asked («از مقامات دولت X»)."""
 
 
 def with_subject(place: Place, here: list[Candidate], before: list[Candidate]) -> list[Candidate]:
@@ -42,6 +48,8 @@ def with_subject(place: Place, here: list[Candidate], before: list[Candidate]) -
             here = [replace(c, subject="object") if c.group == free[0].group else c for c in here]
             clause = laid.parent
             continue
+        if clause != own and (asked := _asked(place, here, laid)):
+            free = asked
         if free:
             name = "own" if clause == own else "above"
             return [replace(c, subject=name) if c.group == free[0].group else c for c in here] + before
@@ -57,6 +65,22 @@ def _clause(place: Place, sentence: Sentence, *, verb_first: bool) -> int | None
     """The clause whose subject is sought: that of the act's first word, or of its verb where verbs stand first."""
     verb = place.act.verb
     return sentence.clause_of(verb.end - 1) if verb_first and verb is not None and verb.finite else place.act.clause
+
+
+def _asked(place: Place, here: list[Candidate], above: Clause) -> list[Candidate]:
+    """Whom the clause above asks to do what a subjunctive tells: they are its subject («از X خواست مرز را بگشاید»)."""
+    verb, language = place.act.verb, place.scene.language
+    if verb is None or verb.tense != "subjunctive" or above.verb is None or above.verb.end > verb.start:
+        return []
+    small, tokens = words(language).small, set(above.tokens)
+    sentence = place.scene.sentences[place.number]
+    if not asks(sentence, above.verb, small):
+        return []
+    before = [c.mention for c in here if c.mention.start in tokens and c.mention.start < above.verb.start]
+    names = dict.fromkeys((at for m in before for at in range(m.start, m.end)), "name")
+    held = {m: hold(sentence, m.start, m.end, language, names) for m in before}
+    asked = [m for m, h in held.items() if h.object or (h.governor in small["asked"] and h.depth <= ASKED_DEPTH)]
+    return [c for c in here if c.mention in asked]
 
 
 def _free(here: list[Candidate], clause: Clause) -> list[Candidate]:

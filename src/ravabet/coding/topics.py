@@ -1,6 +1,7 @@
 """Whether a document is about sport or the arts: states are named there, and words of acts, but no acts of states.
 
-Matches borrow the words of meetings and attacks, and training news holds too little sport to learn it from.
+Matches borrow the words of meetings and attacks, and training news holds too little sport to learn it from. What a
+sentence is about besides (an accident, a crime, a market) is told to the judge, for it to weigh.
 """
 
 from __future__ import annotations
@@ -8,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
-from ravabet.language import Sentence
+from ravabet.language import Sentence, keys
 from ravabet.language.numbers import beginnings, squeeze
-from ravabet.lexicon import read_yaml
+from ravabet.lexicon import fold, names_in, read_yaml
 
 DIFFERENT = 3
 """Different words of a topic that a document about it holds at least."""
@@ -36,6 +38,27 @@ class _Topic:
     name: str
     words: frozenset[str]
     beginnings: frozenset[str]
+
+
+def themes(sentence: Sentence, language: str) -> tuple[str, ...]:
+    """What a sentence is about that often borrows the words of acts, by ``themes.yaml``: accidents, crime, markets."""
+    known = _themes(language)
+    if not known:
+        return ()
+    tokens = sentence.tokens
+    forms = {form for token in tokens if token.is_word for form in keys(token.fold, language)}
+    forms |= {one.fold + other.fold for one, other in pairwise(tokens) if other.glued}
+    return tuple(name for name, words in known if not words.isdisjoint(forms))
+
+
+@cache
+def _themes(language: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    if "themes.yaml" not in names_in(language):
+        return ()
+    return tuple(
+        (name, frozenset(map(squeeze, map(fold, listed))))
+        for name, listed in read_yaml(language, "themes.yaml").items()
+    )
 
 
 @cache

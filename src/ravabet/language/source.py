@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ravabet.language.layout import lines
-from ravabet.language.text import each_token, tokens
+from ravabet.language.text import Token, each_token, tokens
 from ravabet.lexicon import fold, names_in, read_yaml
 from ravabet.model import Span
 
@@ -30,6 +30,12 @@ def _rules(language: str) -> _Rules | None:
     return _Rules(tuple(tuple(fold(opener).split()) for opener in data["openers"]), data["max_words"])
 
 
+def _goes_on(told: tuple[Token, ...], opener: Token) -> bool:
+    """Whether a word follows right behind an opener of one word: a sentence begins so ("Sources in Damascus say")."""
+    after = next((token for token in told if token.start >= opener.end), None)
+    return after is not None and after.is_word
+
+
 def source_line(text: str, language: str) -> tuple[Span, str] | None:
     """The source line of a text and the source it names, None where there is none."""
     rules = _rules(language)
@@ -40,9 +46,12 @@ def source_line(text: str, language: str) -> tuple[Span, str] | None:
         first = next((token.fold for token in each_token(text, line.start, line.end) if token.is_word), "")
         if not any(opener[0] == first for opener in rules.openers):
             continue
-        words = [token for token in tokens(text, line.start, line.end) if token.is_word]
+        told = tokens(text, line.start, line.end)
+        words = [token for token in told if token.is_word]
         folded = tuple(token.fold for token in words)
         opener = next((o for o in rules.openers if folded[: len(o)] == o), None)
+        if opener and len(opener) == 1 and _goes_on(told, words[0]):
+            continue
         if opener and len(opener) < len(words) <= rules.max_words:
             return line, text[words[len(opener)].start : words[-1].end]
     return None

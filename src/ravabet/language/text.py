@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from ravabet.language.layout import paragraphs
@@ -20,6 +21,10 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _END = re.compile(r"[.!?؟…]+[»”\"’)\]]*(?=\s|$)|[.!?؟]+(?=[^\W\d_])|:(?=\s*\n)")
+_DASH = re.compile(r"[-–—•](\s?)(?=[\u0620-\u06d3])")
+_DASHES = (re.compile(r"[^،,\s]\s+([-–—•])(?=\w)"), re.compile(r"[^،,\s]\s+([-–—•])\s(?=\w)"))
+"""What begins an item of a list, without a space behind it and with one; only in Arabic letters, since elsewhere a dash
+also begins speech and stands for "is"."""
 _CLOSE_TO_END = re.compile(
     r"(?:^|[\s(«\"])(?:[^\W\d_]|ه\.ش|ه\.ق|م|st|no|mr|mrs|dr|ms|gen|col|u\.s|u\.k|jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec"
     r"|lt|maj|brig|sen|rep|gov|prof|rev|inc|ltd|corp|vs|им|ул|гг|тыс|млн|млрд|долл|руб|чел|см|др|пр)\.$",
@@ -62,9 +67,9 @@ def each_token(text: str, start: int = 0, end: int | None = None) -> Iterator[To
 
 
 def sentence_spans(text: str) -> tuple[Span, ...]:
-    """The sentences of a text: inside paragraphs, at full stops and marks of question or wonder."""
+    """The sentences of a text: inside paragraphs and items of a list, at full stops and marks of question or wonder."""
     found: list[Span] = []
-    for paragraph in paragraphs(text):
+    for paragraph in (item for part in paragraphs(text) for item in _items(text, part)):
         start = paragraph.start
         for match in _END.finditer(text, paragraph.start, paragraph.end):
             if _CLOSE_TO_END.search(text, start, match.end()) and match.end() < paragraph.end:
@@ -73,6 +78,19 @@ def sentence_spans(text: str) -> tuple[Span, ...]:
             start = match.end()
         _add(found, text, start, paragraph.end)
     return tuple(found)
+
+
+def _items(text: str, paragraph: Span) -> Iterator[Span]:
+    """The items of a list told in one line («- ... می‌رود - ... خودداری کرد»), or the paragraph itself.
+
+    The line begins with the dash, and each item has it as the first has: with a space behind, or without.
+    """
+    first = _DASH.match(text, paragraph.start)
+    starts = [paragraph.start]
+    if first is not None:
+        inner = _DASHES[bool(first.group(1))].finditer(text, paragraph.start + 1, paragraph.end)
+        starts += [match.start(1) for match in inner]
+    yield from (Span(start, end) for start, end in pairwise([*starts, paragraph.end]))
 
 
 def _add(found: list[Span], text: str, start: int, end: int) -> None:
