@@ -113,10 +113,10 @@ def _relation(place: Place, candidate: Candidate) -> str:
         if not set(range(mention.start, mention.end)) & set(act.tokens):
             return "inside:gap"
         return "inside:marker" if GENITIVE in act.expression.markers else "inside"
-    title = not set(act.tokens).isdisjoint(
-        range(mention.start, mention.end)
-    )  # of the mention may be the act's last word
-    if mention.start > noun[-1] or (title and mention.start > noun[0]):
+    title = not set(act.tokens).isdisjoint(range(mention.start, mention.end)) and mention.start > noun[0]
+    if (
+        mention.start > noun[-1] or mention.start in act.tokens or title
+    ):  # the act's last word may be the mention's title
         joint = between(sentence, noun[-1] + 1, mention.start, place.scene.language)
         brought = joint in act.expression.markers or (joint == "ezafe" and GENITIVE in act.expression.markers)
         return "after:marker" if brought else f"after:{joint}"
