@@ -20,7 +20,8 @@ from types import ModuleType
 from tests.repairing import harm
 from tests.repairing.damage import damaged_line
 
-from ravabet.repairing import detect, repair
+from ravabet.repairing import detect, languages, repair
+from ravabet.repairing.tables import load
 
 CORPORA = ("fa-news", "fa-news2", "ar-news")
 SHORTEST, LONGEST = 400, 1500
@@ -70,6 +71,8 @@ def undone(texts: list[str], cer: ModuleType) -> Iterator[str]:
 
 def detected(texts: list[str]) -> str:
     """How fast sound documents are looked through, and how many are taken for damaged."""
+    for language in languages():
+        load(language)
     detect(texts[0])
     alarms = size = count = 0
     start = time.process_time()

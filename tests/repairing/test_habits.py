@@ -46,3 +46,18 @@ def test_no_half_space_is_looked_for_where_none_is_written(unwritten: float, som
 def test_a_text_in_old_spelling_gets_few_half_spaces_between_its_words(seed: int) -> None:
     old, new = (repair(damaged("\n".join(text), random.Random(seed), width=95)[1]).text for text in (OLD, PERSIAN))
     assert old.count(HALF_SPACE) <= 4 < 15 <= new.count(HALF_SPACE)
+
+
+@pytest.mark.parametrize(
+    ("spaced", "joined"),
+    [
+        ("او هر روز کتاب ها را می خواند .", "او هر روز کتاب\u200cها را می\u200cخواند ."),
+        ("کشاورزان گندم های تازه را نمی فروشند .", "کشاورزان گندم\u200cهای تازه را نمی\u200cفروشند ."),
+        ("پل بزرگ تر شده و باغ ها سبزند .", "پل بزرگ\u200cتر شده و باغ\u200cها سبزند ."),
+        ("او از باغ آمد و به خانه رفت .", "او از باغ آمد و به خانه رفت ."),
+        ("ما می در جام نریختیم .", "ما می در جام نریختیم ."),
+    ],
+)
+def test_half_spaces_asked_for_are_put_where_they_are_usual(spaced: str, joined: str) -> None:
+    assert repair(spaced, language="fa", half_spaces=True).text == joined
+    assert repair(spaced, language="fa").text == spaced

@@ -12,8 +12,11 @@ from dataclasses import astuple, dataclass, replace
 
 from ravabet.repairing.atoms import FIRST_LETTER, SPACE, Line, spelled
 from ravabet.repairing.cutting import Costs
-from ravabet.repairing.halves import USUAL, WORD
+from ravabet.repairing.halves import WORD
 from ravabet.repairing.tables import Tables
+
+USUAL = 0.75
+"""How often the gap beside a word must be a half-space for the word to tell; the rates of ``habits.tsv`` go with it."""
 
 
 @dataclass(slots=True)
