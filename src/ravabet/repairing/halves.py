@@ -20,11 +20,11 @@ its neighbour must have. On held-out news of writers who mostly keep half-spaces
 stand where the writer has one; most others stand where the same word has one elsewhere."""
 
 WHOLE = 0.75
-"""The same for a word alone, whatever stands beside it: «می», «ها». Not a common word that never has one, as in «می در
-جام»."""
+"""The same for a word alone, whatever stands beside it: «می», «ها». Not beside a common word that hardly ever has one, as
+in «می در جام»."""
 
-COMMON = 1000
-"""So many words of the list are common."""
+HARDLY, COMMON = 0.01, 1000
+"""How seldom that is, and how many words of the list are common."""
 
 WORD = re.compile(f"[{LETTERS}]+")
 
@@ -59,7 +59,7 @@ def _narrowed(text: str, tables: Tables) -> Iterator[int]:
         if two.start() == one.end() + 1 and text[gap] == " ":
             after, before = tables.after.get(one[0], 0.0), tables.before.get(two[0], 0.0)
             other = one[0] if after < before else two[0]
-            alone = max(after, before) >= WHOLE and not (min(after, before) == 0 and _common(other, tables))
+            alone = max(after, before) >= WHOLE and not (min(after, before) < HARDLY and _common(other, tables))
             if alone or (max(after, before) >= USUAL and min(after, before) >= PARTED):
                 yield gap
 
