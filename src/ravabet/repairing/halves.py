@@ -20,8 +20,8 @@ its neighbour must have. On held-out news of writers who mostly keep half-spaces
 stand where the writer has one; most others stand where the same word has one elsewhere."""
 
 WHOLE = 0.75
-"""The same for a word alone, whatever stands beside it: «می», «ها». Not beside a common word that hardly ever has one, as
-in «می در جام»."""
+"""The same for a word alone, whatever stands beside it: «می», «ها». Not beside a common word that hardly ever has one,
+as in «می در جام»."""
 
 HARDLY, COMMON = 0.01, 1000
 """How seldom that is, and how many words of the list are common."""
