@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from ravabet.coding.act_index import has_compounds
@@ -128,6 +128,7 @@ def _split_after(form: str) -> tuple[str, str]:
     return squeeze(" ".join(words)), fold(lemma)
 
 
+@lru_cache(maxsize=1 << 10)
 def governor(sentence: Sentence, verb: Verb, language: str) -> Governor | None:
     """What kind of governing verb a verb group is, None where it is none."""
     known = status_words(language).verbs

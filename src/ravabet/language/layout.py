@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import statistics
+from functools import lru_cache
 
 from ravabet.model import Span
 
@@ -13,6 +14,7 @@ MIN_WRAPPED_LINES = 5
 """Fewer lines cannot show that a text was broken at a page's width."""
 
 
+@lru_cache(maxsize=4)
 def lines(text: str) -> tuple[Span, ...]:
     """The lines that hold something, without the white space round them."""
     found = []
@@ -36,6 +38,7 @@ def is_wrapped(text: str) -> bool:
     return near >= 0.5 * len(parts) and open_ended >= 0.4 * len(parts) and full >= 40
 
 
+@lru_cache(maxsize=4)
 def paragraphs(text: str) -> tuple[Span, ...]:
     """The paragraphs: single lines, or, in a wrapped text, runs of lines up to one that is short or ends a sentence."""
     parts = lines(text)

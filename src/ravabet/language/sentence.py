@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from ravabet.language.text import Token
@@ -39,12 +40,17 @@ class Verb:
     @property
     def keys(self) -> frozenset[str]:
         """Every verb that its form may be of."""
-        return self.others | {self.lemma}
+        return _keys(self.lemma, self.others)
 
     @property
     def finite(self) -> bool:
         """Whether it can close a clause."""
         return self.tense in FINITE
+
+
+@lru_cache(maxsize=1 << 14)
+def _keys(lemma: str, others: frozenset[str]) -> frozenset[str]:
+    return others | {lemma}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +67,12 @@ class Clause:
     opener: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
     """One sentence of a document; all token offsets are those of the document's text.
 
-    ``parse``: its dependencies, where the language has a parser.
+    ``parse``: its dependencies, where the language has a parser. A sentence is equal to itself alone, so that what was
+    found in it can be kept for who asks again.
     """
 
     span: Span

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -59,11 +60,15 @@ def each_token(text: str, start: int = 0, end: int | None = None) -> Iterator[To
     """The same, one after the other."""
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         word = match.group()
-        folded = fold(word)
+        folded = _folded(word)
         if not folded.strip():
             continue  # a sign that stands alone says nothing
         glued = match.start() > start and text[match.start() - 1] == ZWNJ
         yield Token(word, folded, match.start(), match.end(), glued)
+
+
+_folded = lru_cache(maxsize=1 << 16)(fold)
+"""Words come again and again."""
 
 
 def sentence_spans(text: str) -> tuple[Span, ...]:

@@ -103,9 +103,11 @@ def phrase_cue(view: View, at: int) -> int | None:
 def _plain_hits(view: View, at: int, language: str) -> list[Hit]:
     """All readings of the longest cue that starts at token ``at``."""
     start = view.words[at]
-    two = start if len(start) > 1 or at + 1 == view.size else start + view.words[at + 1]
+    both = start + view.words[at + 1] if at + 1 < view.size else start
     found: list[Hit] = []
-    for joined, cue in _begun(start, two[:2], language):
+    for joined, cue in _begun(start, (start if len(start) > 1 else both)[:2], language):
+        if not joined.startswith(both) and joined != start:
+            continue
         end = run(view.words, at, joined)
         # Written together («ازترس»), the words that belong to the cause cannot be cut off: no hit.
         if end is None or end - at <= cue.keep or _inflected(view, end):
@@ -131,10 +133,17 @@ def _inflected(view: View, at: int) -> bool:
 def _verb_hits(view: View, verb: Verb, language: str) -> list[Hit]:
     if verb.negative:
         return []
-    found = [hit for frame in _frames(language).get(verb.lemma, ()) if (hit := _frame_hit(view, verb, frame))]
+    word = view.words[verb.start - 1] if verb.start else ""
+    found = [hit for frame in _closed(verb.lemma, word, language) if (hit := _frame_hit(view, verb, frame))]
     found += _joined_hits(view, verb, language) if verb.lemma in view.discourse.copula else []
     longest = max((hit.mark[1] - hit.mark[0] for hit in found), default=0)
     return [hit for hit in found if hit.mark[1] - hit.mark[0] == longest][:1]
+
+
+@lru_cache(maxsize=1 << 14)
+def _closed(lemma: str, word: str, language: str) -> tuple[_Frame, ...]:
+    """The cues with a verb that has this word before it."""
+    return tuple(frame for frame in _frames(language).get(lemma, ()) if frame.after.endswith(word) or not frame.after)
 
 
 def _joined_hits(view: View, verb: Verb, language: str) -> list[Hit]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ravabet.reasoning import joints
 from ravabet.reasoning.cues import phrase_cue
 from ravabet.reasoning.discourse import longest
@@ -14,6 +16,7 @@ FAR = 3.0
 """An end whose log-probability lies so far below the best is not tried."""
 
 
+@lru_cache(maxsize=64)
 def ends(view: View, lo: int, hi: int, verb: int, cause: bool = False) -> list[tuple[int, float]]:
     """Where the noun phrase that starts at ``lo`` may end, at ``hi`` at the latest, and how likely; likeliest first."""
     model = table(f"{view.discourse.language}-joints")
@@ -65,6 +68,7 @@ def _by_marks(view: View, lo: int, hi: int) -> list[int]:
     return list(dict.fromkeys([*commas[:1], *breaks, hi]))[:MOST]
 
 
+@lru_cache(maxsize=64)
 def starts(view: View, lo: int, hi: int) -> list[int]:
     """Where the noun phrase that ends before ``hi`` may start, from ``lo`` on: the longest that holds, then others."""
     discourse = view.discourse

@@ -21,7 +21,7 @@ class Atom:
     link: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class View:
     """Sentence ``number`` of a document with its words and atoms.
 

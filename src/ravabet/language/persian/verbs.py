@@ -41,11 +41,15 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """All forms by token tuple, participles by token, past stems (for the future) by token."""
+    """All forms by token tuple, participles by token, past stems (for the future) by token.
+
+    ``firsts``: the words that a group may begin with.
+    """
 
     forms: dict[tuple[str, ...], Form]
     participles: dict[str, Form]
     stems: dict[str, str]
+    firsts: frozenset[str]
 
 
 @cache
@@ -75,7 +79,8 @@ def tables() -> Tables:
             forms.setdefault((stem + "نش",), infinitive)
     for word in read_yaml("fa", "nouns.yaml")["not_verbs"]:
         forms.pop((fold(word),), None)
-    return Tables(forms, participles, stems)
+    futures = (negative + "خواه" + end for negative in ("", "ن") for end in PRESENT)
+    return Tables(forms, participles, stems, frozenset((*(parts[0] for parts in forms), *participles, *futures)))
 
 
 def _finite(lemma: str, past: str, present: str, prefix: str, nominal: bool) -> list[tuple[tuple[str, ...], Form]]:
@@ -124,11 +129,11 @@ def _joined(prefix: str, lead: str, body: str) -> list[tuple[str, ...]]:
 
 def verbs(tokens: tuple[Token, ...]) -> tuple[Verb, ...]:
     """The verb groups of a sentence in order."""
-    words = [token.fold for token in tokens]
+    words, firsts = [token.fold for token in tokens], tables().firsts
     found: list[Verb] = []
     at = 0
     while at < len(words):
-        verb = _group(words, at)
+        verb = _group(words, at) if words[at] in firsts else None
         if verb is None:
             at += 1
         else:
