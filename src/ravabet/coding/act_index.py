@@ -22,13 +22,15 @@ class Index:
 
     ``rarest``: the numbers of the expressions without whose rarest noun they need not be tried (some 400 Persian ones
     begin with به). ``makers``: of each expression the verbs of which one must be there, None where it needs none.
-    ``verbs``: verbs alone and, of a language whose verbs stand before their nouns, with them.
+    ``verbs``: the numbers of verbs alone and, of a language whose verbs stand before their nouns, with them;
+    ``beside``: the same numbers by the rarest of their other words, "" for a verb alone.
     """
 
     entries: tuple[Expression, ...]
     makers: tuple[frozenset[str] | None, ...]
     rarest: dict[str, tuple[int, ...]]
-    verbs: dict[str, tuple[Expression, ...]]
+    verbs: dict[str, tuple[int, ...]]
+    beside: dict[str, tuple[int, ...]]
 
 
 @cache
@@ -39,23 +41,24 @@ def index(language: str) -> Index:
 
 def index_of(entries: tuple[Expression, ...], language: str) -> Index:
     """An index over some expressions (the lint looks at one frame at a time)."""
-    verbs: dict[str, list[Expression]] = defaultdict(list)
+    verbs: dict[str, list[int]] = defaultdict(list)
     rarest: dict[str, list[int]] = defaultdict(list)
+    beside: dict[str, list[int]] = defaultdict(list)
     common = Counter(option for entry in entries for word in entry.words for option in word.split("/"))
     for number, entry in enumerate(entries):
-        if entry.verb is not None and (len(entry.words) == 1 or not has_compounds(language)):
+        nouns = [word for word in entry.nouns if word != "..."]
+        told = entry.verb is not None and (len(entry.words) == 1 or not has_compounds(language))
+        if told and entry.verb is not None:
             for option in entry.words[entry.verb].split("/"):
                 for verb in same_verbs(option, language):
-                    verbs[verb].append(entry)
-            continue
-        nouns = [word for word in entry.nouns if word != "..."]
-        for option in min(nouns, key=lambda word: sum(common[o] for o in word.split("/"))).split("/"):
-            rarest[option].append(number)
+                    verbs[verb].append(number)
+        few = min(nouns, key=lambda word: sum(common[o] for o in word.split("/")), default="")
+        for option in few.split("/"):
+            (beside if told else rarest)[option].append(number)
     return Index(
         entries,
         tuple(_makers(entry, language) for entry in entries),
-        {form: tuple(found) for form, found in rarest.items()},
-        {lemma: tuple(found) for lemma, found in verbs.items()},
+        *({form: tuple(found) for form, found in listed.items()} for listed in (rarest, verbs, beside)),
     )
 
 

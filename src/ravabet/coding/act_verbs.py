@@ -9,7 +9,7 @@ from ravabet.coding.act import Act, act_of
 from ravabet.coding.act_compounds import GENITIVE
 from ravabet.coding.act_index import Index, has_marker, is_word, present, row
 from ravabet.coding.syntax import markers
-from ravabet.language import Sentence, Verb, keys
+from ravabet.language import Sentence, Verb
 from ravabet.lexicon import Expression
 
 AFTER, BEFORE = 14, 10
@@ -18,12 +18,15 @@ GAP = 8
 """Tokens that ``...`` may stand for."""
 
 
-def told(sentence: Sentence, index: Index, language: str) -> Iterator[Act]:
-    """The acts that the verbs of a sentence tell, with the words that their expressions need."""
-    forms = frozenset().union(*(keys(token.fold, language) for token in sentence.tokens))
+def told(sentence: Sentence, index: Index, language: str, forms: frozenset[str]) -> Iterator[Act]:
+    """The acts that the verbs of a sentence tell, with the words that their expressions need.
+
+    ``forms``: the dictionary forms of its words.
+    """
+    live = {number for form in ("", *forms) for number in index.beside.get(form, ())}
     for verb in sentence.verbs:
-        entries = {entry.id: entry for key in sorted(verb.keys) for entry in index.verbs.get(key, ())}
-        for entry in entries.values():
+        numbers = [n for key in sorted(verb.keys) for n in index.verbs.get(key, ()) if n in live]
+        for entry in map(index.entries.__getitem__, dict.fromkeys(numbers)):
             taken = _words(sentence, verb, entry, language) if present(entry, forms) else None
             if taken is not None and (not entry.required or _brought(sentence, verb, entry, language)):
                 turned = verb.passive and (

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from ravabet.coding.act import Act, act_of
 from ravabet.coding.act_compounds import GENITIVE, has_own_noun, with_verb
@@ -32,30 +33,39 @@ def acts(sentence: Sentence, language: str, entries: tuple[Expression, ...] | No
 
     In a language that weighs ``nested`` acts, that holds within a type: the judge chooses between types.
     """
-    known = index(language) if entries is None else index_of(entries, language)
-    named = [*_named(sentence, known, language)]
+    return (
+        _known_acts(sentence, language) if entries is None else _acts(sentence, language, index_of(entries, language))
+    )
+
+
+@lru_cache(maxsize=1 << 9)
+def _known_acts(sentence: Sentence, language: str) -> tuple[Act, ...]:
+    return _acts(sentence, language, index(language))
+
+
+def _acts(sentence: Sentence, language: str, known: Index) -> tuple[Act, ...]:
+    words = [keys(token.fold, language) for token in sentence.tokens]
+    forms = frozenset().union(*words)
+    named = [*_named(sentence, known, language, words, forms)]
     if has_compounds(language):
         found = [*named, *_alone(sentence, known)]
     else:
         verbal = {at for verb in sentence.verbs for at in range(verb.start, verb.end)}
-        found = [*told(sentence, known, language), *(act for act in named if not verbal.issuperset(act.tokens))]
-    named_so = _names(sentence, language)
+        found = [*told(sentence, known, language, forms), *(act for act in named if not verbal.issuperset(act.tokens))]
+    named_so = _names(words, forms, language)
     found = [act for act in found if named_so.isdisjoint(act.tokens)] if named_so else found
     kept = _longest(found, nested=markers(language).nested)
     return tuple(sorted(kept, key=lambda act: (act.tokens[0], act.tokens[-1], act.expression.id)))
 
 
-def _names(sentence: Sentence, language: str) -> frozenset[int]:
+def _names(words: Sequence[frozenset[str]], forms: frozenset[str], language: str) -> frozenset[int]:
     """The tokens that are part of a name («نقطة تفتيش», «منظمة العفو الدولية»), whatever act they would tell else."""
-    rows = markers(language).names
-    if not rows:
-        return frozenset()
-    forms = [keys(token.fold, language) for token in sentence.tokens]
+    rows = [row for row in markers(language).names if forms.issuperset(row)]
     places = [
         (at, len(row))
-        for at, own in enumerate(forms)
         for row in rows
-        if row[0] in own and at + len(row) <= len(forms) and all(w in forms[at + n] for n, w in enumerate(row))
+        for at, own in enumerate(words)
+        if row[0] in own and at + len(row) <= len(words) and all(w in words[at + n] for n, w in enumerate(row))
     ]
     return frozenset(n for at, size in places for n in range(at, at + size))
 
@@ -64,8 +74,8 @@ def _alone(sentence: Sentence, known: Index) -> Iterator[Act]:
     """The acts told by a verb alone."""
     for verb in sentence.verbs:
         words = tuple(range(verb.start, verb.end))
-        for entry in known.verbs.get(verb.lemma, ()):
-            yield act_of(sentence, entry, words, verb, verb.passive)
+        for number in known.verbs.get(verb.lemma, ()):
+            yield act_of(sentence, known.entries[number], words, verb, verb.passive)
 
 
 def _longest(found: list[Act], *, nested: bool) -> Iterator[Act]:
@@ -84,20 +94,23 @@ def _longest(found: list[Act], *, nested: bool) -> Iterator[Act]:
         yield act
 
 
-def _named(sentence: Sentence, known: Index, language: str) -> Iterator[Act]:
-    """The acts named by nouns, and those told by a noun and its light verb."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for at, token in enumerate(sentence.tokens):
-        for form in keys(token.fold, language):
-            places[form].append(at)
-    live = {number for form in places for number in known.rarest.get(form, ())}
+def _named(
+    sentence: Sentence, known: Index, language: str, words: Sequence[frozenset[str]], forms: frozenset[str]
+) -> Iterator[Act]:
+    """The acts named by nouns, and those told by a noun and its light verb.
+
+    ``words``: the dictionary forms of each token, ``forms`` of all.
+    """
+    live = {number for form in forms for number in known.rarest.get(form, ())}
     verbs = {verb.lemma for verb in (*sentence.verbs, *(clause.verb for clause in sentence.clauses)) if verb}
-    begun: set[tuple[int, int]] = set()
+    begun: dict[str, list[int]] = defaultdict(list)
     for number in live:
         entry, makers = known.entries[number], known.makers[number]
-        if (makers is None or not makers.isdisjoint(verbs)) and present(entry, places.keys()):
-            begun.update((at, number) for form in alternatives(entry.nouns[0]) for at in places.get(form, ()))
-    for at, number in sorted(begun):
+        if (makers is None or not makers.isdisjoint(verbs)) and present(entry, forms):
+            for form in alternatives(entry.nouns[0]):
+                begun[form].append(number)
+    places = {(at, number) for at, own in enumerate(words) for form in own & begun.keys() for number in begun[form]}
+    for at, number in sorted(places):
         yield from _standing(sentence, at, known.entries[number], language)
 
 

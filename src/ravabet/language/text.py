@@ -61,14 +61,17 @@ def each_token(text: str, start: int = 0, end: int | None = None) -> Iterator[To
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         word = match.group()
         folded = _folded(word)
-        if not folded.strip():
+        if folded is None:
             continue  # a sign that stands alone says nothing
-        glued = match.start() > start and text[match.start() - 1] == ZWNJ
-        yield Token(word, folded, match.start(), match.end(), glued)
+        first, last = match.span()
+        yield Token(word, folded, first, last, first > start and text[first - 1] == ZWNJ)
 
 
-_folded = lru_cache(maxsize=1 << 16)(fold)
-"""Words come again and again."""
+@lru_cache(maxsize=1 << 16)
+def _folded(word: str) -> str | None:
+    """A word for comparing, None where nothing is left of it; words come again and again."""
+    folded = fold(word)
+    return folded if folded.strip() else None
 
 
 def sentence_spans(text: str) -> tuple[Span, ...]:

@@ -117,9 +117,12 @@ def _apart(one: Hit, two: Hit) -> bool:
 def _at(view: View, at: int) -> Iterator[Hit]:
     """The cues whose first word is token ``at``."""
     word = view.words[at]
-    start = word if len(word) > 1 else "".join(view.words[at : at + 2])
+    both = "".join(view.words[at : at + 2])
+    start = (word if len(word) > 1 else both)[:2]
     seen = set()
-    for wording in _begun(word, start[:2], view.forms[at], view.discourse.language, view.discourse.wide):
+    for wording, texts in _begun(word, start, view.forms[at], view.discourse.language, view.discourse.wide):
+        if texts and not any(text.startswith(both) or both.startswith(text) for text in texts):
+            continue  # the next word does not go on as they do
         hit = _match(view, at, wording) if wording.cue.id not in seen else None
         if hit:
             seen.add(wording.cue.id)
@@ -127,18 +130,20 @@ def _at(view: View, at: int) -> Iterator[Hit]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _begun(word: str, start: str, forms: frozenset[str], language: str, wide: bool) -> tuple[Wording, ...]:
-    """The cues whose first part a word may begin; ``start``: its first two letters, or it and the next one's first."""
+def _begun(
+    word: str, start: str, forms: frozenset[str], language: str, wide: bool
+) -> tuple[tuple[Wording, tuple[str, ...]], ...]:
+    """The cues whose first part a word may begin, with those of its written forms that do; none where it is a lemma.
+
+    ``start``: the word's first two letters, or it and the next one's first.
+    """
     places = index(language, wide=wide)
     found = [*places.written.get(start, ()), *places.written.get(start[:1], ())]
     for lemma in sorted(forms):
         found.extend(places.lemmas.get(lemma, ()))
-    firsts = ((wording, wording.items[0]) for wording in found)
-    return tuple(
-        wording
-        for wording, first in firsts
-        if not forms.isdisjoint(first.lemmas) or any(text.startswith(word) for text in first.texts)
-    )
+    firsts = [(wording, wording.items[0]) for wording in found]
+    listed = [(w, not forms.isdisjoint(f.lemmas), tuple(t for t in f.texts if t.startswith(word))) for w, f in firsts]
+    return tuple((wording, () if lemma else texts) for wording, lemma, texts in listed if lemma or texts)
 
 
 def _match(view: View, at: int, wording: Wording) -> Hit | None:

@@ -42,10 +42,7 @@ class Maxout:
 
     def __call__(self, rows: Floats) -> Floats:
         """A row for each row."""
-        pieces = np.split(rows @ self.weights + self.bias, range(self.units, len(self.bias), self.units), axis=1)
-        most = pieces[0]
-        for piece in pieces[1:]:
-            np.maximum(most, piece, out=most)
+        most = (rows @ self.weights + self.bias).reshape(len(rows), -1, self.units).max(axis=1)
         apart = most - most.mean(axis=1, keepdims=True)
         spread = (apart * apart).mean(axis=1, keepdims=True) + np.float32(1e-8)
         apart *= spread ** np.float32(-0.5)
@@ -76,25 +73,21 @@ class Words:
         return self.kept[[self.places[word] for word in words]]
 
     def _made(self, words: Sequence[Signs]) -> Floats:
-        columns = np.array(words, np.uint64).T
-        found = [
-            table[hashed(column, seed) % len(table)].sum(axis=1)
-            for seed, (table, column) in enumerate(zip(self.tables, columns, strict=True), SEED)
-        ]
-        return self.mix(np.hstack(found))
+        places = hashed(np.array(words, np.uint64), np.arange(SEED, SEED + len(self.tables), dtype=np.uint64))
+        return self.mix(np.hstack([t[places[:, n] % len(t)].sum(axis=1) for n, t in enumerate(self.tables)]))
 
 
-def hashed(keys: Rows, seed: int) -> Rows:
-    """Four numbers of 32 bits for each key: the 128 bits of MurmurHash3 (Appleby) of its eight bytes."""
+def hashed(keys: Rows, seeds: Rows) -> Rows:
+    """Four numbers of 32 bits for each key: the 128 bits of MurmurHash3 (Appleby), each column with its own seed."""
     mixed = keys * np.uint64(0x87C37B91114253D5)
     mixed = (mixed << np.uint64(31)) | (mixed >> np.uint64(33))
-    other = np.full_like(keys, seed ^ 8)
-    mixed = (mixed * np.uint64(0x4CF5AD432745937F) ^ np.uint64(seed ^ 8)) + other
+    other = seeds ^ np.uint64(8)  # the length of a key
+    mixed = (mixed * np.uint64(0x4CF5AD432745937F) ^ other) + other
     mixed, other = _stirred(mixed), _stirred(other + mixed)
-    mixed += other
-    other += mixed
+    mixed = mixed + other
+    other = mixed + other
     low, high = np.uint64(0xFFFFFFFF), np.uint64(32)
-    return np.stack((mixed & low, mixed >> high, other & low, other >> high), axis=1)
+    return np.stack((mixed & low, mixed >> high, other & low, other >> high), axis=-1)
 
 
 def _stirred(numbers: Rows) -> Rows:
