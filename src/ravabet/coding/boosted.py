@@ -35,7 +35,7 @@ class Boosted:
         matrix = np.asarray(rows, dtype=np.float64)
         numbers = matrix.ravel()
         begin = np.arange(len(matrix), dtype=np.int32)[:, None] * np.int32(len(self.names))
-        at = np.tile(self.roots, (len(matrix), 1))
+        at = np.broadcast_to(self.roots, (len(matrix), len(self.roots)))
         for _ in range(self.depth):
             more = numbers.take(self.feature.take(at) + begin) > self.threshold.take(at)
             at = self.next.take(2 * at + more)

@@ -27,9 +27,12 @@ class Scored:
     stand: Stand
     mention: Mention = field(init=False, repr=False, compare=False)
     """The candidate's mention."""
+    codes: frozenset[str] = field(init=False, repr=False, compare=False)
+    """Its codes."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "mention", self.candidate.mention)
+        object.__setattr__(self, "codes", frozenset(self.mention.codes))
 
     @property
     def side(self) -> str:
@@ -115,15 +118,17 @@ def _mates(one: Candidate, other: Candidate) -> bool:
 
 
 def _each_code_once(options: Sequence[Scored]) -> tuple[Scored, ...]:
+    if len(options) < 2:
+        return tuple(options)
     seen: set[str] = set()
     kept = []
     for option in options:
-        if not seen.issuperset(option.mention.codes):
+        if not option.codes <= seen:
             kept.append(option)
-            seen.update(option.mention.codes)
+            seen |= option.codes
     return tuple(kept)
 
 
 def codes_of(options: Sequence[Scored]) -> frozenset[str]:
     """Every code of some candidates."""
-    return frozenset(code for option in options for code in option.mention.codes)
+    return options[0].codes if len(options) == 1 else frozenset().union(*(option.codes for option in options))

@@ -81,7 +81,8 @@ def outcome_features(
     positive); how many mentions that the grammar gives a side stay out.
     """
     equals = place.between_equals
-    told = {id(o): _seen(place, o, options) for o in options}
+    all_named = max(1, sum(place.scene.named.values()))
+    told = {id(o): _seen(place, o, options, all_named) for o in options}
     best_actor = max((o.actor for o in told.values()), default=MISSING)
     best_recipient = max((o.recipient for o in told.values()), default=MISSING)
     likelier = (sum(o.actor > ACTOR for o in options), sum(o.recipient > RECIPIENT for o in options))
@@ -140,14 +141,13 @@ class _Seen:
     side: str
 
 
-def _seen(place: Place, one: Scored, options: Sequence[Scored]) -> _Seen:
-    counts = place.scene.named
+def _seen(place: Place, one: Scored, options: Sequence[Scored], all_named: int) -> _Seen:
     return _Seen(
         log_odds(one.actor),
         log_odds(one.recipient),
         sum(o.actor > one.actor for o in options),
         sum(o.recipient > one.recipient for o in options),
-        counts[one.mention.codes[0]] / max(1, sum(counts.values())),
+        place.scene.named[one.mention.codes[0]] / all_named,
         _distance(place, one),
         one.side,
     )

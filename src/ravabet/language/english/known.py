@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from ravabet.language.english.forms import keys
 from ravabet.language.parsing import Parse, parse
@@ -79,14 +79,16 @@ def _options(tokens: tuple[Token, ...], tree: Parse) -> Iterator[_Option]:
     """Each token that may be a verb of the lexicon but is none in the parse."""
     for at in range(1, len(tokens) - 1):
         word = tokens[at].fold
+        lemma = _lemma(word)
+        if lemma is None or tokens[at + 1].fold in NO_OBJECT:
+            continue
         verbal = tree.kinds[at] in ("VERB", "AUX") and not tree.relations[at].startswith(NOUNLIKE)
         if verbal or tokens[at].text[0].isupper():
             continue
         meant, further = _after_to(tokens, at), _goes_on(tokens, tree, at)
         if not (meant or further or tree.kinds[at - 1] in NAMING or tokens[at - 1].text[0].isupper()):
             continue
-        lemma = None if tokens[at + 1].fold in NO_OBJECT else min(keys(word) & verbs() - HELPING, default=None)
-        if lemma is None or (meant and lemma != word):
+        if meant and lemma != word:
             continue
         stand_in = PLURAL if lemma == word else PRESENT if word.endswith("s") else PAST
         governs = lemma not in nouns() or tree.kinds[at + 1] in (("DET", "NUM", "PRON") if meant else ("DET",))
@@ -137,6 +139,12 @@ def _joined(tree: Parse, own: dict[int, str]) -> Parse:
     """The parse in which what was read anew after a comma is joined to the verb before, whose subject it shares."""
     later = {at for at in own if tree.relations[at] == "parataxis" and tree.heads[at] < at}
     return replace(tree, relations=tuple("conj" if n in later else name for n, name in enumerate(tree.relations)))
+
+
+@lru_cache(maxsize=1 << 14)
+def _lemma(word: str) -> str | None:
+    """The verb of the lexicon that a word may be a form of."""
+    return min(keys(word) & verbs() - HELPING, default=None)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 PART = "goeswith"
 """The relation of a token that is only a piece of the word it hangs on: a half-space or a dot parts them."""
@@ -39,11 +40,7 @@ class Parse:
 
     def feat(self, token: int, name: str) -> str | None:
         """The value of one feature of a token (``feat(n, "Voice")``), None where it has none."""
-        for pair in self.feats[token].split("|"):
-            key, _, value = pair.partition("=")
-            if key == name:
-                return value
-        return None
+        return _read(self.feats[token]).get(name)
 
     def subtree(self, token: int) -> tuple[int, ...]:
         """``token`` and all that hangs on it, directly or not, in their order."""
@@ -53,3 +50,10 @@ class Parse:
             found.update(new)
             waiting.extend(new)
         return tuple(sorted(found))
+
+
+@lru_cache(maxsize=1 << 12)
+def _read(feats: str) -> dict[str, str]:
+    """Features by name; of one that is told twice the first."""
+    pairs = (pair.partition("=") for pair in reversed(feats.split("|")))
+    return {name: value for name, _, value in pairs}

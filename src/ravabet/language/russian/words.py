@@ -10,12 +10,14 @@ from functools import cache, lru_cache
 from typing import Any
 
 import pymorphy3  # type: ignore[import-untyped]
+from pymorphy3.units import DictionaryAnalyzer  # type: ignore[import-untyped]
 
 from ravabet.lexicon import fold
 
 RARE = 0.02
 """Share of a form's uses below which a reading of it is dropped, if it is not the first (при as переть)."""
 REFLEXIVE = ("ся", "сь")
+_MASCULINE, _SHORT = frozenset({"PRTF", "nomn", "sing", "masc"}), frozenset({"masc", "sing"})
 _KEPT = 1 << 17
 
 
@@ -59,14 +61,39 @@ def one_or_many(word: str) -> frozenset[str]:
 
 def _masculine(reading: Any) -> str:  # noqa: ANN401
     """The full masculine nominative of a participle; its infinitive where the dictionary has none."""
-    form = reading.inflect({"PRTF", "nomn", "sing", "masc"})
-    return fold(form.word if form else reading.normal_form)
+    return fold(_inflected(reading, _MASCULINE) or reading.normal_form)
 
 
 def short(reading: Any) -> str:  # noqa: ANN401
     """The short masculine form of a short adjective (готов of готова): its dictionary form as a predicate."""
-    form = reading.inflect({"masc", "sing"}) if reading.tag.gender or reading.tag.number == "plur" else None
-    return fold(form.word if form else reading.word)
+    form = _inflected(reading, _SHORT) if reading.tag.gender or reading.tag.number == "plur" else None
+    return fold(form or reading.word)
+
+
+def _inflected(reading: Any, wanted: frozenset[str]) -> str | None:  # noqa: ANN401
+    """What ``inflect`` of a reading gives, without all forms of a word that the dictionary has."""
+    (method, *found), *rest = reading.methods_stack
+    if rest or type(method) is not DictionaryAnalyzer:
+        form = reading.inflect(wanted)
+        return form.word if form else None
+    word, paradigm, number = found
+    change = _change(paradigm, number, wanted)
+    if change is None:
+        return None
+    (before, after), (prefix, suffix) = change
+    return f"{prefix}{word[len(before) : len(word) - len(after)]}{suffix}"
+
+
+@lru_cache(maxsize=1 << 13)
+def _change(paradigm: int, number: int, wanted: frozenset[str]) -> tuple[tuple[str, str], tuple[str, str]] | None:
+    """Beginning and ending of a form of a paradigm, and those of the form likest to it that is as wanted."""
+    forms = analyser().dictionary.build_paradigm_info(paradigm)
+    like = forms[number][1].updated_grammemes(wanted)
+    fitting = [form for form in forms if wanted <= form[1].grammemes]
+    if not fitting:
+        return None
+    best = max(fitting, key=lambda form: len(like & form[1].grammemes) - 0.1 * len(like ^ form[1].grammemes))
+    return forms[number][::2], best[::2]
 
 
 def without_self(reading: Any) -> str | None:  # noqa: ANN401
