@@ -378,3 +378,12 @@ def test_figures_count_what_roles_need():
     assert told["UAS"] == 100
     assert told["LAS"] == pytest.approx(200 / 3)
     assert told["core F1"] == 50
+
+
+@pytest.mark.parametrize("mark", ["،", "؛", "«", "”", "—"])
+def test_a_mark_that_the_arabic_treebank_lacks_is_parsed_as_a_mark(mark: str):
+    seen = parse([["غادر", "الوفد", "المدينة", mark, "وعاد", "السفير", "إلى", "بغداد", "."]], "ar")[0]
+    latin = parse([["غادر", "الوفد", "المدينة", ",", "وعاد", "السفير", "إلى", "بغداد", "."]], "ar")[0]
+    assert seen.kinds[3] == "PUNCT"
+    assert not seen.children(3)
+    assert mark in "«”—" or seen == latin

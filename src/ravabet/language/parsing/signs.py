@@ -13,11 +13,14 @@ NAMES = ("form", "start", "end", "ending", "last", "shape", "grammar")
 
 ARTICLES = {"ar": "ال"}
 """What stands before a word's own beginning."""
+MARKS = {"ar": {"،": ",", "؛": ",", "«": '"', "»": '"', "“": '"', "”": '"', "–": "-", "—": "-"}}
+"""Marks as the treebank of a language writes them: the Arabic one has Latin commas and quotation marks only."""
 
 
 @lru_cache(maxsize=1 << 17)
 def signs(word: str, language: str) -> tuple[int, ...]:
     """The hashed signs of a token as it is written, one for each of ``NAMES``; the same in every process."""
+    word = MARKS.get(language, {}).get(word, word)
     form = fold(word)
     own = form.removeprefix(ARTICLES.get(language, ""))
     texts = (form, own[:4], form[-4:], form[-3:], form[-2:], shape(word), _grammar(language)(form))
