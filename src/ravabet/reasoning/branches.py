@@ -11,7 +11,19 @@ from itertools import islice
 
 from ravabet.reasoning.cues import Hit
 from ravabet.reasoning.reaches import beginning, complement, content, ending, past_markers, tree_of
-from ravabet.reasoning.roles import agent, clause_before, is_relative, main, object_of, said_of, subjects, told_before
+from ravabet.reasoning.roles import (
+    agent,
+    behind_verb,
+    clause_before,
+    is_relative,
+    linked,
+    main,
+    near,
+    object_of,
+    said_of,
+    subjects,
+    told_before,
+)
 from ravabet.reasoning.sides import Pair, Range, Side, distinct, product, side
 from ravabet.reasoning.statements import merely_says
 from ravabet.reasoning.trees import SUBJECTS, Tree
@@ -51,7 +63,7 @@ def _denied(hit: Hit) -> bool:
         return False
     tree = tree_of(hit.view)
     return any(
-        hit.view.words[kid] in hit.view.discourse.negations or tree.parse.feat(kid, "Polarity") == "Neg"
+        hit.view.words[kid] in hit.view.discourse.negations
         for kid in (hit.head, *tree.kids[hit.head])
         if kid <= hit.head and tree.relation(kid) not in ("nsubj", "obl", "obj")
     )
@@ -156,7 +168,7 @@ def _adverb(hit: Hit, before: View | None) -> Iterable[Sides]:
 def _frame(hit: Hit, before: View | None) -> Iterable[Sides]:
     """Each slot is what its word brings in or the object; the other side is the subject. A passive turns both round."""
     view, tree = hit.view, tree_of(hit.view)
-    passive = tree.is_passive(hit.head)
+    passive = tree.is_passive(hit.head) and not view.discourse.verb_first  # Arabic does not write what tells them apart
     sides: dict[str, list[Side]] = {}
     for number, (name, start) in enumerate(hit.slots):
         if start is not None:
@@ -164,11 +176,11 @@ def _frame(hit: Hit, before: View | None) -> Iterable[Sides]:
         elif passive and number == 0:
             sides[name] = subjects(view, hit.head, before)
         else:
-            sides[name] = object_of(view, hit.head, second=number > 0)
+            sides[name] = _this(hit, number) or object_of(view, hit.head, second=number > 0)
     missing = next((name for name in ("cause", "effect") if name not in sides), None)
     if missing:
         turned = passive and hit.slots[0][1] is None
-        sides[missing] = agent(view, hit.head) if turned else subjects(view, hit.head, before)
+        sides[missing] = agent(view, hit.head) if turned else _doers(hit, before)
     elif tree.is_adjunct(hit.head):
         sides["effect"] = distinct([*sides["effect"], *main(view, hit.head)])
     if _points(sides["effect"]):
@@ -177,6 +189,25 @@ def _frame(hit: Hit, before: View | None) -> Iterable[Sides]:
         with_verb = [side(s.view, hit.start, s.hi, f"verb-{s.how}") for s in sides["effect"] if s.view is view]
         sides["effect"] = distinct([*with_verb, *sides["effect"]])
     return product(sides["cause"], sides["effect"])
+
+
+def _doers(hit: Hit, before: View | None) -> list[Side]:
+    """What the verb of a cue is said of: the clause that a word like "which" sums up, else its subject."""
+    view = hit.view
+    told = linked(view, hit.head, before)
+    start = next((start for _, start in hit.slots if start is not None), None)
+    behind = behind_verb(view, hit.head, start) if start is not None and not told else []
+    return told or distinct([*subjects(view, hit.head, before), *behind, *near(view, hit.head)])
+
+
+def _this(hit: Hit, number: int) -> list[Side]:
+    """A bare "this" between a verb and the word that brings in its next slot (they put this down to ...)."""
+    view = hit.view
+    start = next((start for _, start in hit.slots[number + 1 :] if start is not None), None)
+    if start is None or start - 2 <= hit.head:
+        return []
+    points = view.words[start - 2] in view.discourse.bare | view.discourse.alone
+    return distinct([side(view, start - 2, start - 1, "this")]) if points else []
 
 
 def _points(sides: list[Side]) -> bool:

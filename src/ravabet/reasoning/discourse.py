@@ -24,6 +24,9 @@ class Discourse:
     outcomes are reasons, too (``cues-wide.tsv``). ``least``: from which probability on a cue is taken for one that is
     meant (``sure``; ``doubt``: one that often means something else), and from which on that it is and both sides are
     ``right``, its reason is given. ``edges``: the words at the edges of a side tell whether it is cut there.
+    ``asides``: words that, behind a comma, begin what is no part of a side that stands before them. ``linking``: words
+    that sum up the clause before ("..., which led to"). ``verb_first``: verbs stand before their subjects, nouns before
+    all that hangs on them.
     """
 
     language: str
@@ -71,6 +74,9 @@ class Discourse:
     wide: bool = False
     least: Mapping[str, float] = field(default_factory=dict)
     edges: bool = False
+    asides: Keys = frozenset()
+    linking: Keys = frozenset()
+    verb_first: bool = False
 
     @property
     def profile(self) -> str:
@@ -133,6 +139,9 @@ def discourse(language: str, *, wide: bool = False) -> Discourse:
         negations=_keys(data.get("negations", ())),
         wide=wide,
         edges=bool(data.get("edges")) and not wide,
+        asides=_keys(data.get("asides", ())),
+        linking=_keys(data.get("linking", ())),
+        verb_first=bool(data.get("verb_first")),
         least=data.get("least-wide" if wide else "least", {}),
     )
 

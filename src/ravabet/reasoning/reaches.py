@@ -11,6 +11,8 @@ from ravabet.reasoning.view import View
 
 Edge = tuple[int, str]
 """A token number, and the name of the rule that cuts there."""
+ASIDE = 8
+"""A verb of saying so many tokens behind a comma tells who speaks."""
 
 
 def tree_of(view: View) -> Tree:
@@ -33,7 +35,8 @@ def complement(view: View, start: int, end: int) -> int | None:
     below = hanging(tree, start, end)
     if below:
         return below[0]
-    if tree.kind(end - 1) in ("NOUN", "PROPN") and not (end < view.size and _goes_with(view, end)):
+    first = next((at for at in range(end, view.size) if view.is_word(at)), view.size)
+    if tree.kind(end - 1) in ("NOUN", "PROPN") and not (first < min(view.size, end + 2) and _goes_with(view, first)):
         return None
     return content(view, end)
 
@@ -86,7 +89,26 @@ def ends(view: View, lo: int, top: int) -> list[Edge]:
     found += list(zip(commas, ("comma", "comma-two"), strict=False))
     found += _breaks(view, lo)
     found.append((view.size, "end"))
-    return _distinct((hi, how) for hi, how in found if hi > lo)
+    last = limit(view, lo, view.size)
+    return _distinct((min(hi, last), how) for hi, how in found if hi > lo)
+
+
+def limit(view: View, lo: int, hi: int) -> int:
+    """Where the first thing that is no part of a side begins in tokens ``lo`` to ``hi``: who speaks, an aside."""
+    discourse = view.discourse
+    for at in range(lo + 1, hi):
+        aside = view.words[at] in discourse.commas and (
+            longest(view.words, at + 1, discourse.asides) or _speaks(view, at)
+        )
+        if aside or longest(view.words, at, discourse.attribution):
+            return at
+    return hi
+
+
+def _speaks(view: View, comma: int) -> bool:
+    """Whether the next verb behind a comma is near and tells only who speaks."""
+    verb = next((verb for verb in view.sentence.verbs if verb.finite and verb.start > comma), None)
+    return verb is not None and verb.start < comma + ASIDE and view.says(verb)
 
 
 def _breaks(view: View, lo: int) -> list[Edge]:
@@ -154,7 +176,18 @@ def ending(view: View, hi: int, governor: int, prefix: str = "") -> list[Side]:
     """The sides that end at ``hi``, round ``governor``; none without one, or at the beginning of the sentence."""
     if governor < 0 or hi <= 0:
         return []
-    return distinct(side(view, lo, hi, prefix + how) for lo, how in begins(view, hi, governor))
+    return distinct(side(view, lo, _closed(view, lo, hi), prefix + how) for lo, how in begins(view, hi, governor))
+
+
+def _closed(view: View, lo: int, hi: int) -> int:
+    """``hi``, or where the words begin that tell who speaks, if nothing but a comma ends them."""
+    discourse = view.discourse
+    for at in range(hi - 1, lo, -1):
+        if view.words[at] in discourse.commas and at < hi - 1:
+            return hi
+        if longest(view.words, at, discourse.attribution):
+            return at
+    return hi
 
 
 def beginning(view: View, lo: int, top: int, prefix: str = "") -> list[Side]:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from ravabet.reasoning.discourse import longest
 from ravabet.reasoning.reaches import beginning, content, ending, tree_of
 from ravabet.reasoning.sides import Side, distinct, side
 from ravabet.reasoning.statements import backward
 from ravabet.reasoning.trees import Tree
 from ravabet.reasoning.view import View
+
+LINK = 4
+"""The words that sum up a clause begin so many tokens before the verb at most."""
+NOMINAL = frozenset({"NOUN", "PROPN", "DET", "NUM", "X", "ADJ"})
+"""What a subject may begin with."""
 
 
 def told_before(before: View | None) -> list[Side]:
@@ -20,6 +26,69 @@ def clause_before(view: View, hi: int, governor: int) -> list[Side]:
     above = [up for up in tree.above(governor)[1:] if up < hi]
     left = above[0] if above else next((v.end - 1 for v in reversed(view.verbs_in(0, hi))), None)
     return ending(view, hi, left, "told-") if left is not None else []
+
+
+def linked(view: View, verb: int, before: View | None) -> list[Side]:
+    """The clause that a word between it and the verb sums up (..., which led to): whole, or up to a comma in it."""
+    start = _link(view, verb)
+    if start is None:
+        return []
+    left = next((v.end - 1 for v in reversed(view.verbs_in(0, start))), None)
+    if left is None:
+        return told_before(before) if start <= 1 else []
+    whole = ending(view, start, left, "linked-")
+    short = [side(view, one.lo, at, "linked-short") for one in whole for at in _commas(view, left, one.hi)[:2]]
+    return distinct([*whole, *short])
+
+
+def _link(view: View, verb: int) -> int | None:
+    """Where the words begin that sum up a clause right before a verb (and its particles); None where there are none."""
+    tree = tree_of(view)
+    edge = verb
+    while edge > 0 and tree.kind(edge - 1) in ("PART", "AUX", "ADV"):
+        edge -= 1
+    for start in range(max(0, verb - LINK), verb):
+        end = longest(view.words, start, view.discourse.linking)
+        if end is not None and edge <= end <= verb:
+            return start
+    return None
+
+
+def _commas(view: View, lo: int, hi: int) -> list[int]:
+    return [at for at in range(lo + 1, hi) if view.words[at] in view.discourse.commas]
+
+
+def behind_verb(view: View, verb: int, slot: int) -> list[Side]:
+    """What stands between a verb and the word that brings in its slot: its subject where the verb comes first."""
+    tree = tree_of(view)
+    lo, hi = verb + 1, slot - 1
+    if not view.discourse.verb_first or hi - lo < 1 or tree.kind(lo) not in NOMINAL:
+        return []
+    return distinct([side(view, lo, hi, "behind"), *(side(view, lo, at, "behind-comma") for at in _commas(view, lo, hi))])
+
+
+def near(view: View, verb: int) -> list[Side]:
+    """The nouns right before a verb, and those before the relative clause that it goes on (the raid that hit X and killed Y)."""
+    tree = tree_of(view)
+    hi = verb
+    while hi > 0 and tree.kind(hi - 1) in ("PART", "AUX", "CCONJ"):
+        hi -= 1
+    if hi == 0:
+        return []
+    found = [side(view, up, hi, "near-noun") for up in _nouns(view, hi)]
+    for at in reversed(range(1, hi)):
+        if view.words[at] in view.discourse.relative:
+            found += [side(view, up, hi, "near-relative") for up in _nouns(view, at)]
+            found += [side(view, up, at, "near-named") for up in _nouns(view, at)]
+            break
+    return distinct(found)
+
+
+def _nouns(view: View, hi: int) -> list[int]:
+    """Where the noun phrases that end at ``hi`` may begin."""
+    tree = tree_of(view)
+    chain = [up for up in tree.above(hi - 1)[:5] if up < hi and tree.kind(up) in ("NOUN", "PROPN", "NUM")]
+    return [up if view.discourse.verb_first else max(tree.lefts[up], 0) for up in chain]
 
 
 def is_relative(tree: Tree, verb: int) -> bool:
