@@ -57,7 +57,8 @@ HALF, CLOSE = 0.5, 0.7
 class Recipe:
     """What one language is learnt from beside the news of all: how much a passage of each source counts.
 
-    ``seen``: what tells the sense of fewer cues is not learnt.
+    ``news-ar`` and the like say it of the news of one language. ``seen``: what tells the sense of fewer cues is not
+    learnt.
     """
 
     sense: dict[str, float]
@@ -66,8 +67,8 @@ class Recipe:
 
 
 RECIPES = {
-    "en": Recipe({"own-en": 0.4, "because": 0.4}, {"own-en": 1, "cnc": 0.2}),
-    "ar": Recipe({}, {}),
+    "en": Recipe({"own-en": 0.6, "because": 0.4, "news-ar": 0.4}, {"own-en": 1, "cnc": 0.2, "news-ar": 0.4}),
+    "ar": Recipe({"own-ar": 0.4}, {}),
     "ru": Recipe({"own-ar": 0.3, "own-en": 0.3, "own-ru": 0.3}, {}),
     "en-wide": Recipe({"news": 0, "wide": 1}, {"news": 0, "wide": 1}, seen=4),
 }
@@ -283,7 +284,8 @@ def trained(found: Sequence[Sample], profile: str, recipe: Recipe | None = None)
 
 def _weighed(found: Iterable[Sample], sources: dict[str, float]) -> Iterator[tuple[float, Group]]:
     weights = {"news": 1.0, **sources}
-    return ((weights[s.source], group) for s in found if weights.get(s.source) for group in s.groups)
+    told = ((weights.get(f"{s.source}-{s.language}", weights.get(s.source, 0.0)), s) for s in found)
+    return ((weight, group) for weight, s in told if weight for group in s.groups)
 
 
 # --- figures

@@ -96,7 +96,7 @@ def ends(view: View, lo: int, top: int) -> list[Edge]:
 def limit(view: View, lo: int, hi: int) -> int:
     """Where the first thing that is no part of a side begins in tokens ``lo`` to ``hi``: who speaks, an aside."""
     discourse = view.discourse
-    for at in range(lo + 1, hi):
+    for at in range(lo + 1, hi if discourse.asides else lo):
         aside = view.words[at] in discourse.commas and (
             longest(view.words, at + 1, discourse.asides) or _speaks(view, at)
         )
@@ -182,7 +182,7 @@ def ending(view: View, hi: int, governor: int, prefix: str = "") -> list[Side]:
 def _closed(view: View, lo: int, hi: int) -> int:
     """``hi``, or where the words begin that tell who speaks, if nothing but a comma ends them."""
     discourse = view.discourse
-    for at in range(hi - 1, lo, -1):
+    for at in range(hi - 1, lo if discourse.asides else hi, -1):
         if view.words[at] in discourse.commas and at < hi - 1:
             return hi
         if longest(view.words, at, discourse.attribution):

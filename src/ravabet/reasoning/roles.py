@@ -64,13 +64,15 @@ def behind_verb(view: View, verb: int, slot: int) -> list[Side]:
     lo, hi = verb + 1, slot - 1
     if not view.discourse.verb_first or hi - lo < 1 or tree.kind(lo) not in NOMINAL:
         return []
-    return distinct([side(view, lo, hi, "behind"), *(side(view, lo, at, "behind-comma") for at in _commas(view, lo, hi))])
+    return distinct(
+        [side(view, lo, hi, "behind"), *(side(view, lo, at, "behind-comma") for at in _commas(view, lo, hi))]
+    )
 
 
 def near(view: View, verb: int) -> list[Side]:
-    """The nouns right before a verb, and those before the relative clause that it goes on (the raid that hit X and killed Y)."""
+    """The nouns right before a verb, and before the relative clause it goes on (the raid that hit X and killed Y)."""
     tree = tree_of(view)
-    hi = verb
+    hi = verb if view.discourse.verb_first else 0
     while hi > 0 and tree.kind(hi - 1) in ("PART", "AUX", "CCONJ"):
         hi -= 1
     if hi == 0:
@@ -87,8 +89,7 @@ def near(view: View, verb: int) -> list[Side]:
 def _nouns(view: View, hi: int) -> list[int]:
     """Where the noun phrases that end at ``hi`` may begin."""
     tree = tree_of(view)
-    chain = [up for up in tree.above(hi - 1)[:5] if up < hi and tree.kind(up) in ("NOUN", "PROPN", "NUM")]
-    return [up if view.discourse.verb_first else max(tree.lefts[up], 0) for up in chain]
+    return [up for up in tree.above(hi - 1)[:5] if up < hi and tree.kind(up) in ("NOUN", "PROPN", "NUM")]
 
 
 def is_relative(tree: Tree, verb: int) -> bool:
