@@ -24,7 +24,7 @@ from sklearn.linear_model import LogisticRegression
 from tools.annotated import ROOT, SHARED, Passage, in_folds, occurrences, touches
 
 from ravabet.coding.coder import Finding, clearest, findings, merged
-from ravabet.coding.features import Candidate, candidates, role_features
+from ravabet.coding.features import Candidate, candidates, role_features, sides_taken
 from ravabet.coding.judge import Judge, act_features, calibrated, witnesses
 from ravabet.coding.linear import Linear, packed
 from ravabet.coding.ranking import Ranker, read_ranker
@@ -80,10 +80,13 @@ def role_rows(passage: Passage, side: str) -> Rows:
         if gold is None or place.between_equals != (side == "both"):
             continue
         named = ("source", "target") if side == "both" else (side,)
-        for option in candidates(place):
+        options = candidates(place)
+        stands = [stand(place, option) for option in options]
+        taken = sides_taken(place, stands)
+        for option, stood in zip(options, stands, strict=True):
             own = label(passage.row["text"], option, gold, named)
             if own is not None:
-                rows.append((role_features(place, option, stand(place, option)), own, weight_of(passage)))
+                rows.append((role_features(place, option, stood, taken), own, weight_of(passage)))
     return rows
 
 

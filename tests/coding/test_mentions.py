@@ -397,3 +397,19 @@ def test_it_is_a_state_only_as_a_subject(text, count):
 def test_a_russian_word_for_an_actor_has_its_number(text, codes) -> None:
     found = mentions(text, analyse(text, "ru"), None, "ru")
     assert [mention.codes for mention in found[1]][-1:] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Chad condemned the move.", ["TCD"]),
+        ("Chad welcomed the decision of Niger.", ["TCD", "NER"]),
+        ("Rights groups accused Chad of theft.", ["TCD"]),
+        ("Russian rights groups accused Chad of theft.", ["RUS", "TCD"]),
+        ("Peru and Chad met. The general election of Peru is near.", ["PER", "TCD", "PER"]),
+        ("General Tran of Vietnam came. Then the general spoke.", ["VNM", "VNM"]),
+    ],
+)
+def test_what_belongs_to_nobody_named_is_no_actor(text, codes) -> None:
+    found = mentions(text, analyse(text, "en"), None, "en")
+    assert [code for mentioned in found for mention in mentioned for code in mention.codes] == codes

@@ -3,6 +3,7 @@
 import pytest
 
 from ravabet.language import analyse, keys, words
+from ravabet.language.parsing import DATELINE
 from ravabet.lexicon import fold
 
 
@@ -159,3 +160,61 @@ def test_what_is_said_hangs_on_the_saying_that_follows_it() -> None:
     said = next(n for n, clause in enumerate(sentence.clauses) if clause.verb and clause.verb.lemma == "said")
     left = next(clause for clause in sentence.clauses if clause.verb and clause.verb.lemma == "left")
     assert (left.parent, left.link) == (said, "complement")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("OSLO (Reuters) - Chad closed its port.", 5),
+        ("OSLO/TUNIS (Reuters) - Chad closed its port.", 7),
+        ("Oslo, Norway (AP) — Chad closed its port.", 7),
+        ("OSLO, March 3 (AFP) – Chad closed its port.", 8),
+        ("OSLO — Chad closed its port.", 2),
+        # a name between dashes, and one of a pair
+        ("Oslo - the capital - closed its port.", 0),
+        ("US - Chad talks opened.", 0),
+        ("Oslo (population 700,000) - a port - is calm.", 0),
+    ],
+)
+def test_the_place_of_a_report_is_no_part_of_its_sentence(text, words) -> None:
+    [sentence] = analyse(text, "en")
+    assert sentence.parse is not None
+    assert [relation == DATELINE for relation in sentence.parse.relations] == [
+        at < words for at in range(len(sentence.tokens))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "tense"),
+    [
+        ("The Kremlin on Thursday hit back at Oslo.", "past"),
+        ("Chad cut ties with Oslo.", "past"),
+        ("Chad cuts ties with Oslo.", "present"),
+        ("Chad will cut ties with Oslo.", "future"),
+    ],
+)
+def test_a_past_that_is_spelt_as_a_present_is_told_from_it(text, tense) -> None:
+    assert analyse(text, "en")[0].verbs[0].tense == tense
+
+
+@pytest.mark.parametrize(
+    ("text", "passive"),
+    [
+        ("Two Nordic bombers conducted drills over Chad.", False),
+        ("Chad opened the port and halted the entry of trucks.", False),
+        ("Two men jailed for spying in Chad.", True),
+        ("The port was opened and shut by Chad.", True),
+    ],
+)
+def test_an_object_shows_who_acts(text, passive) -> None:
+    assert analyse(text, "en")[0].verbs[-1].passive == passive
+
+
+def test_a_strong_past_is_a_verb() -> None:
+    assert "shook" in [verb.lemma for verb in analyse("The envoy shook hands with the rebels.", "en")[0].verbs]
+    assert "shot" not in [verb.lemma for verb in analyse("The last shot of the film was long.", "en")[0].verbs]
+
+
+def test_what_is_to_blame_will_not_blame() -> None:
+    [verb] = analyse("Oslo was to blame for the delay.", "en")[0].verbs
+    assert verb.lemma == "was"

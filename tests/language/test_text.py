@@ -39,6 +39,21 @@ def test_a_decimal_point_ends_no_sentence() -> None:
     assert spoken("۱.۸ میلیارد دلار داد. بعد رفت.") == ["۱.۸ میلیارد دلار داد.", "بعد رفت."]
 
 
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("He phoned the U.N. Security Council. It met.", 2),
+        ("The U.N. missions of Peru and Chad met. They talked.", 2),
+        ("It was hit by the U.S. The army said so.", 2),
+        ("He came at 9 a.m. Police were there.", 2),
+        ("He came at 9 a.m. on Friday. Police were there.", 2),
+        ("Washington, D.C. (CNN) - The president spoke.", 1),
+    ],
+)
+def test_an_acronym_ends_a_sentence_where_another_begins(text, sentences) -> None:
+    assert len(spoken(text)) == sentences
+
+
 def test_lines_of_a_printed_page_are_joined() -> None:
     assert is_wrapped(WRAPPED)
     assert len(spoken(WRAPPED)) == 4

@@ -42,6 +42,7 @@ REASONS = [
     ("{The road was shelled}. As a result, [the convoy turned back].", "result"),
     ("{They broke the deal}. That is why [we left].", "result"),
     ("[The emirate left the cartel], citing {a focus on gas}.", "cause"),
+    ("[The emirate will leave the cartel], its ministry said on Monday, citing {a focus on gas}.", "cause"),
     ("{Rebels shelled the capital}, prompting [the evacuation of two embassies].", "cause"),
     ("The minister said [parliament rejected the bill] because {its cost was unknown}.", "cause"),
     ("The reason for [the delay] was {a dispute over gas}.", "cause"),

@@ -176,8 +176,18 @@ def _reach(sentence: Sentence, at: int, gap: int) -> list[int]:
     number = sentence.clause_of(at - 1)
     clause = sentence.clauses[number].tokens if number is not None else range(at, len(sentence.tokens))
     verbs = [verb.end for verb in sentence.verbs if verb.finite and verb.start >= at and verb.start in clause]
-    end = min(verbs, default=len(sentence.tokens))
+    end = min([*verbs, *another_act(sentence, at, at + gap)], default=len(sentence.tokens))
     return [n for n in clause if at <= n < end][: gap + 1]
+
+
+def another_act(sentence: Sentence, start: int, end: int) -> list[int]:
+    """The commas behind which another act is told beside ("freed the crew, thanking Doha for its help")."""
+    commas = [n for n in range(start, min(end, len(sentence.tokens) - 1)) if sentence.tokens[n].text == ","]
+    if not commas or sentence.parse is None:
+        return []
+    beside = {verb.start for verb in sentence.verbs if verb.tense == "participle"}
+    kinds = sentence.parse.kinds
+    return [n for n in commas if n + 1 in beside or kinds[n + 1] in ("ADP", "SCONJ")]
 
 
 def has_marker(sentence: Sentence, last: int, entry: Expression) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from ravabet.coding.act import Act, act_of
 from ravabet.coding.act_compounds import GENITIVE
-from ravabet.coding.act_index import Index, has_marker, is_word, present, row
+from ravabet.coding.act_index import Index, another_act, has_marker, is_word, present, row
 from ravabet.coding.syntax import markers
 from ravabet.language import Sentence, Verb
 from ravabet.lexicon import Expression
@@ -30,7 +30,9 @@ def told(sentence: Sentence, index: Index, language: str, forms: frozenset[str])
             taken = _words(sentence, verb, entry, language) if present(entry, forms) else None
             if taken is not None and (not entry.required or _brought(sentence, verb, entry, language)):
                 turned = verb.passive and (
-                    verb.lemma in markers(language).affecting or not _turning(language).isdisjoint(entry.markers)
+                    verb.lemma in markers(language).affecting
+                    or not _turning(language).isdisjoint(entry.markers)
+                    or _suffers(verb, language)
                 )
                 yield act_of(sentence, entry, tuple(sorted(taken)), verb, turned)
 
@@ -40,6 +42,11 @@ def _turning(language: str) -> frozenset[str]:
     """What marks the recipient of an expression whose passive has the recipient for its subject."""
     known = markers(language)
     return frozenset({known.object, GENITIVE}) if known.verb_first else frozenset({known.object})
+
+
+def _suffers(verb: Verb, language: str) -> bool:
+    """Whether a passive is one beyond doubt, whatever its expression governs: by an auxiliary or as a participle."""
+    return markers(language).fixed_order and (verb.end - verb.start > 1 or verb.tense == "participle")
 
 
 def _brought(sentence: Sentence, verb: Verb, entry: Expression, language: str) -> bool:
@@ -86,6 +93,7 @@ def _nearest(
     before = range(verb.start - 1, max(verb.start - BEFORE, 0) - 1, -1)
     number = sentence.clause_of(verb.start)
     clause = set(sentence.clauses[number].tokens) if number is not None else set(range(len(sentence.tokens)))
+    breaks = frozenset(another_act(sentence, after.start, after.stop))
     inside = range(verb.start, verb.end)  # a denial that the expression itself holds ("не признать")
     if not following:
         sides: tuple[range, ...] = (inside, before, after)
@@ -93,7 +101,7 @@ def _nearest(
         sides = (inside, after, before) if _turned(sentence, verb, language) else (inside, after)
     for places in sides:
         for at in places:
-            if _ends(sentence, at, clause, places is after):
+            if _ends(sentence, at, clause, places is after or markers(language).fixed_order) or at in breaks:
                 break
             if is_word(sentence, at, words[0], language):
                 found = row(sentence, at, words, language, GAP)
@@ -110,8 +118,8 @@ def _turned(sentence: Sentence, verb: Verb, language: str) -> bool:
     return clause is not None and sentence.clauses[clause].link == "relative"
 
 
-def _ends(sentence: Sentence, at: int, clause: set[int], after: bool) -> bool:
+def _ends(sentence: Sentence, at: int, clause: set[int], verbs: bool) -> bool:
     """Whether the search for a verb's words ends here: at another finite verb outside its clause."""
     if at in clause:
         return False
-    return after and any(verb.finite and verb.start <= at < verb.end for verb in sentence.verbs)
+    return verbs and any(verb.finite and verb.start <= at < verb.end for verb in sentence.verbs)

@@ -22,8 +22,10 @@ from ravabet.coding.act_index import (
 from ravabet.coding.act_verbs import told
 from ravabet.coding.syntax import markers
 from ravabet.language import Sentence, keys
-from ravabet.lexicon import Expression, frames
+from ravabet.lexicon import SPEAKER, Expression, frames
 
+AHEAD = frozenset({"future", "present", "subjunctive"})
+"""Tenses in which a denied verb refuses; in the past it may only not have been done."""
 VERBAL_GAP = 16
 """Words of the clause that ``...`` may stand for in a verbal expression of nouns and a light verb."""
 
@@ -54,6 +56,8 @@ def _acts(sentence: Sentence, language: str, known: Index) -> tuple[Act, ...]:
         found = [*told(sentence, known, language, forms), *(act for act in named if not verbal.issuperset(act.tokens))]
     named_so = _names(words, forms, language)
     found = [act for act in found if named_so.isdisjoint(act.tokens)] if named_so else found
+    if markers(language).fixed_order:
+        found = _refused(found, language)
     kept = _longest(found, nested=markers(language).nested)
     return tuple(sorted(kept, key=lambda act: (act.tokens[0], act.tokens[-1], act.expression.id)))
 
@@ -78,16 +82,29 @@ def _alone(sentence: Sentence, known: Index) -> Iterator[Act]:
             yield act_of(sentence, known.entries[number], words, verb, verb.passive)
 
 
+def _refused(found: list[Act], language: str) -> list[Act]:
+    """Without the acts that a verb denies, where not doing them is an act ("will not extradite the trader")."""
+    denials = markers(language).negations
+
+    def refuses(act: Act) -> bool:
+        return act.verb is not None and act.verb.negative and not denials.isdisjoint(act.expression.words)
+
+    verbs = {act.verb for act in found if refuses(act) and act.verb is not None and act.verb.tense in AHEAD}
+    return [act for act in found if act.verb not in verbs or refuses(act)]
+
+
 def _longest(found: list[Act], *, nested: bool) -> Iterator[Act]:
     """Without acts whose words are all part of another's, and the same words twice for one frame.
 
-    ``nested``: the other must be of the same type.
+    ``nested``: the other must be of the same type. Who says that another must act asks for it, whatever the act is
+    ("Oslo said Tunis must lift the ban").
     """
     seen: set[tuple[str, tuple[int, ...]]] = set()
     kinds = [frames()[act.expression.frame].type if nested else "" for act in found]
     sets = [(frozenset(act.tokens), kind) for act, kind in zip(found, kinds, strict=True)]
     for act, (own, kind) in zip(found, sets, strict=True):
         inside = any(own < other and kind == another for other, another in sets)
+        inside = inside and SPEAKER not in act.expression.agents
         if inside or (act.expression.frame, act.tokens) in seen:
             continue
         seen.add((act.expression.frame, act.tokens))

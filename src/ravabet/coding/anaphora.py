@@ -153,7 +153,15 @@ class Discourse:
         return next((told.codes for told in (*[t for t in near if t.free or t.object], *near)), ())
 
     def _subject_told(self, draft: Draft) -> tuple[str, ...]:
-        """For a pronoun of things that is a subject: the state or body that was one last, here or a sentence before."""
+        """For a pronoun of things that is a subject: the state or body that was one last, here or a sentence before.
+
+        For one that is an object: the state or body told last that was no subject ("criticised Oslo, accusing it
+        of theft").
+        """
+        if draft.governor == "verb":
+            near = [t for t in self.told if t.sentence >= draft.sentence - 1 and not t.free]
+            near = [t for t in reversed(near) if t.kind in _THINGS or t.who == "body"]
+            return next((t.codes for t in sorted(near, key=lambda t: (-t.sentence, t.locative))), ())
         things = [
             t
             for t in self.told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import chain
@@ -18,6 +19,8 @@ from ravabet.lexicon import Frame, frames
 
 NAMED = frozenset({"adjective", "state"})
 """Kinds of mentions that an expression may name in its own words («غارة إسرائيلية», «مقتل فلسطيني»)."""
+ACTING = frozenset({"actor", "agent", "modifier"})
+"""Sides of a stand that the grammar gives to who acts."""
 SUBJECT = frozenset({"start", "comma", "that", "verb"})
 """Governors of a noun phrase that can be the subject of its clause."""
 
@@ -37,7 +40,7 @@ class Place:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "frame", frames()[self.act.expression.frame])
-        object.__setattr__(self, "form", _form(self.act))
+        object.__setattr__(self, "form", _form(self.act, markers(self.scene.language).fixed_order))
 
     @property
     def between_equals(self) -> bool:
@@ -52,9 +55,12 @@ class Place:
         return self.act.verb is None and before in markers(self.scene.language).pointers
 
 
-def _form(act: Act) -> str:
+def _form(act: Act, fixed_order: bool) -> str:
+    """The form of an act; in a language of fixed word order a participle tells by itself that it is a passive."""
     if act.verb is None:
         return "noun"
+    if fixed_order and act.passive and act.verb.tense == "participle":
+        return "passive"
     return "infinitive" if act.nominal else "passive" if act.passive else "active"
 
 
@@ -194,8 +200,8 @@ def _held(scene: Scene, number: int, back: int, act: Act | None = None) -> list[
     return found
 
 
-def role_features(place: Place, candidate: Candidate, stands: Stand) -> list[str]:
-    """The facts by which a candidate is judged actor, recipient or neither of an act."""
+def role_features(place: Place, candidate: Candidate, stands: Stand, taken: str = "") -> list[str]:
+    """The facts by which a candidate is judged actor, recipient or neither; ``taken``: see ``sides_taken``."""
     act, mention = place.act, candidate.mention
     form, kind, frame = place.form, place.frame.type, place.frame.id
     relation, governor, clause, expected = stands.relation, stands.governor, stands.clause, stands.side
@@ -247,8 +253,25 @@ def role_features(place: Place, candidate: Candidate, stands: Stand) -> list[str
         f"{governor}|locative={mention.locative}",
         f"{act.expression.id}|{governor}",
     ]
+    joint += [f"{part}|{expected}|taken={taken}|back={candidate.back}" for part in (form, kind, frame)]
     words, tree = _word_facts(place, candidate), _tree_facts(place, candidate)
     return [f"{form}|{fact}" for fact in facts] + facts + joint + words + tree
+
+
+def sides_taken(place: Place, stands: Sequence[Stand]) -> str:
+    """Which sides of an act its grammar gives to somebody, and what the verb has for an object if nobody."""
+    told = {one.side.partition("-")[0] for one in stands}
+    acting = "actor" if told & ACTING else "no"
+    return f"{acting}+{'recipient' if 'recipient' in told else _object(place)}"
+
+
+def _object(place: Place) -> str:
+    """What an act's verb has for an object by the dependencies: a ``noun``, or ``no``."""
+    parse, verb = place.scene.sentences[place.number].parse, place.act.verb
+    if parse is None or verb is None:
+        return "no"
+    objects = (n for at in range(verb.start, verb.end) for n in parse.children(at) if parse.relations[n] == "obj")
+    return "noun" if any(True for _ in objects) else "no"
 
 
 def _word_facts(place: Place, candidate: Candidate) -> list[str]:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from ravabet.coding.mention_draft import Draft, Small
 from ravabet.coding.speech import speaks
 from ravabet.coding.syntax import hold, markers
 from ravabet.language import Sentence, Verb
+from ravabet.language.parsing import DATELINE
 
 FREE = frozenset({"start", "comma", "that"})
 """Governors of a noun phrase that can be the subject of its clause; ``verb`` too where verbs stand first."""
+NAMED = frozenset({"state", "capital"})
+"""Kinds of what stands for a state by its name alone."""
+COMMAS = frozenset({",", "،"})
+"""What stands between the names of a list."""
 BARE = frozenset({"verb", "name"})
 """Governors of a noun phrase that stands beside a verb or its subject without a preposition."""
 
@@ -34,12 +40,19 @@ def hang(number: int, sentence: Sentence, drafts: list[Draft], small: Small, lan
     """Write into each draft where it stands in sentence ``number``, as far as word order tells."""
     stops = {at: "name" for draft in drafts for at in range(draft.start, draft.end)}
     free = FREE | {"verb"} if markers(language).verb_first else FREE
+    _listed(sentence, drafts)
+    ruling = {verb.end for verb in sentence.verbs if verb.tense == "participle" and not verb.passive}
+    ruling = ruling if markers(language).fixed_order else set()
     said = next((at for at, token in enumerate(sentence.tokens) if token.text in small["speech"]), None)
     for before, draft in zip([None, *drafts], drafts, strict=False):
         held = hold(sentence, draft.start, draft.end, language, stops)
         draft.sentence, draft.clause = number, sentence.clause_of(draft.start)
         draft.governor, draft.lead, draft.object = held.governor, held.place - len(held.governor.split()), held.object
-        draft.free = held.governor in free and not held.object
+        dated = sentence.parse is not None and sentence.parse.relations[draft.start] == DATELINE
+        draft.locative |= dated
+        draft.free = held.governor in free and not held.object and not dated
+        if draft.start in ruling:
+            draft.governor, draft.free = "verb", False
         verb = None if draft.clause is None else sentence.clauses[draft.clause].verb
         draft.speaks = draft.free and speaks(sentence, verb, language) is not None
         draft.quoted = said is not None and draft.start > said
@@ -54,6 +67,17 @@ def hang(number: int, sentence: Sentence, drafts: list[Draft], small: Small, lan
 def asks(sentence: Sentence, verb: Verb, small: Small) -> bool:
     """Whether by a verb somebody asks another to act."""
     return not small["asking"].isdisjoint(_forms(sentence, verb))
+
+
+def _listed(sentence: Sentence, drafts: list[Draft]) -> None:
+    """Join states between which a headline has only a comma, beside its verb («Chad, Niger sign pact»)."""
+    begins = {verb.start for verb in sentence.verbs if verb.finite}
+    ends = {verb.end for verb in sentence.verbs if verb.finite}
+    for before, draft in pairwise(drafts):
+        listed = draft.start == before.end + 1 and sentence.tokens[before.end].fold in COMMAS
+        if listed and before.kind == draft.kind and draft.kind in NAMED and before.codes != draft.codes:
+            subjects = before.start == 0 and draft.end in begins
+            draft.joined |= subjects or before.start in ends
 
 
 def _forms(sentence: Sentence, verb: Verb) -> frozenset[str]:

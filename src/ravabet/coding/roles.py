@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ravabet.coding.features import Place, brief, candidates, role_features
+from ravabet.coding.features import Place, brief, candidates, role_features, sides_taken
 from ravabet.coding.linear import Linear, log_odds, probability, shipped
 from ravabet.coding.mention import Mention
 from ravabet.coding.outcomes import Outcome, Scored, codes_of
@@ -95,9 +95,11 @@ class Roles:
 def scored(place: Place, known: Models) -> list[Scored]:
     """Every candidate of an act with its probabilities."""
     found = []
-    for candidate in candidates(place):
-        stands = stand(place, candidate)
-        facts = role_features(place, candidate, stands)
+    mentioned = candidates(place)
+    standing = [stand(place, candidate) for candidate in mentioned]
+    taken = sides_taken(place, standing)
+    for candidate, stands in zip(mentioned, standing, strict=True):
+        facts = role_features(place, candidate, stands, taken)
         if place.between_equals:
             found.append(Scored(candidate, known.equal.probability(facts), 0.0, stands))
         else:

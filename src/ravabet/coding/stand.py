@@ -10,11 +10,14 @@ from ravabet.coding.mention_words import words
 from ravabet.coding.status import SPOKEN
 from ravabet.coding.subjects import of_another_verb
 from ravabet.coding.syntax import Hold, between, hold, markers
-from ravabet.coding.tree import path, top
+from ravabet.coding.tree import BEFORE_NOUN, path, top
 from ravabet.lexicon import SPEAKER
 
 if TYPE_CHECKING:
     from ravabet.coding.features import Candidate, Place
+
+TO_OTHERS = frozenset({"REQUEST"})
+"""PLOVER types of acts whose recipient is the subject of the clause that tells what is wanted."""
 
 
 WITH = frozenset({"ب"})
@@ -58,8 +61,10 @@ def _governor(place: Place, candidate: Candidate) -> str:
         return "whose"
     if held.object and _within_object(place, held):
         return "inner"
-    if held.object:
-        return "marker" if markers(place.scene.language).object in act.expression.markers else "object"
+    known = markers(place.scene.language)
+    if held.object or (held.governor == "dat" and held.verb >= 0):
+        governs = known.object in act.expression.markers or (known.fixed_order and _of_its_noun(place, candidate))
+        return "marker" if governs else "object"
     if held.governor in act.expression.markers:
         return "marker"
     if held.governor == "act" and held.depth == 0:
@@ -101,6 +106,16 @@ def _of_another_clause(place: Place, candidate: Candidate) -> bool:
         return False
     verb = sentence.clauses[own].verb
     return verb is not None and verb.start > candidate.mention.start
+
+
+def _of_its_noun(place: Place, candidate: Candidate) -> bool:
+    """Whether a mention says whose the object is that an expression names with "of" ("expelled the Swedish envoy")."""
+    act, parse = place.act, place.scene.sentences[place.number].parse
+    if act.verb is None or parse is None or markers(place.scene.language).linkers.isdisjoint(act.expression.markers):
+        return False
+    nouns = {n for n in act.tokens if not act.verb.start <= n < act.verb.end}
+    at = top(parse, candidate.mention.start, candidate.mention.end)
+    return at in nouns or (parse.heads[at] in nouns and parse.relations[at] in BEFORE_NOUN)
 
 
 def _relation(place: Place, candidate: Candidate) -> str:
@@ -152,7 +167,12 @@ def expected_side(place: Place, candidate: Candidate, relation: str, governor: s
         return "actor" if beside and GENITIVE not in place.act.expression.markers else "no"
     if candidate.subject == "noun" and place.form == "active":
         return "noun"
-    if candidate.subject in ("own", "above"):
+    if candidate.subject == "gap":
+        governs = markers(place.scene.language).object in place.act.expression.markers
+        return "recipient" if place.form == "active" and governs else "no"
+    if candidate.subject == "inner":
+        return "recipient" if place.frame.type in TO_OTHERS else "no"
+    if candidate.subject in ("own", "above", "ruled"):
         return "recipient" if place.form == "passive" else f"actor-{candidate.subject}"
     return "no"
 

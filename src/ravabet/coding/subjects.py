@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ravabet.coding.control import gap, inner, part_of, subject
 from ravabet.coding.mention_ties import asks
 from ravabet.coding.mention_words import words
 from ravabet.coding.syntax import hold, markers
@@ -28,6 +29,15 @@ def with_subject(place: Place, here: list[Candidate], before: list[Candidate]) -
     In a language whose verbs stand first, what follows a relative pronoun has its noun for a subject ("the attack that
     hit Paris") unless a pronoun at its verb points back to it: then nobody is the subject, and all are marked ``noun``.
     """
+    here, known = _by_tree(place, here)
+    if known == "found":
+        return here + before
+    told = _by_order(place, here, before)
+    return [replace(c, subject="noun") if c.subject == "own" else c for c in told] if known == "noun" else told
+
+
+def _by_order(place: Place, here: list[Candidate], before: list[Candidate]) -> list[Candidate]:
+    """The candidates with the act's subject marked as the order of words tells it."""
     sentence = place.scene.sentences[place.number]
     verb_first = markers(place.scene.language).verb_first
     clause, first = _clause(place, sentence, verb_first=verb_first), place.act.tokens[0]
@@ -59,6 +69,40 @@ def with_subject(place: Place, here: list[Candidate], before: list[Candidate]) -
     if before and not any(c.free for c in here):
         before = [replace(before[0], subject="before"), *before[1:]]
     return here + before
+
+
+def _by_tree(place: Place, here: list[Candidate]) -> tuple[list[Candidate], str]:
+    """The candidates marked by the dependencies, and what is known of the act's subject by them.
+
+    ``found``, or ``noun`` where it is one that names no actor; nobody is the subject of a passive then ("sanctions were
+    imposed"). Marked too: what a relative clause is about (``gap``) and who is told to act (``inner``).
+    """
+    sentence, verb = place.scene.sentences[place.number], place.act.verb
+    if verb is None or sentence.parse is None or not markers(place.scene.language).fixed_order:
+        return here, ""
+    for token, name in ((gap(sentence, sentence.parse, verb), "gap"), (inner(sentence, sentence.parse, verb), "inner")):
+        here = here if token is None else _marked(sentence, here, token, name)
+    found = subject(sentence, sentence.parse, verb)
+    if found is None or found.at is None:
+        return here, ""
+    marked = _marked(sentence, here, found.at, found.bond)
+    if marked is not here or place.act.passive:
+        return marked, "found"
+    return here, "noun" if found.bond == "own" else ""
+
+
+def _marked(sentence: Sentence, here: list[Candidate], token: int, name: str) -> list[Candidate]:
+    """The candidates with those marked that a noun phrase is, or names nearest to its head; ``here`` if none are."""
+    assert sentence.parse is not None
+    steps = [part_of(sentence, sentence.parse, c.mention.start, c.mention.end, token) for c in here]
+    nearest = min((n for n in steps if n is not None), default=None)
+    if nearest is None:
+        return here
+    first = next(c for c, n in zip(here, steps, strict=True) if n == nearest)
+    return [
+        replace(c, subject=name) if n is not None and (n == nearest or c.group == first.group) else c
+        for c, n in zip(here, steps, strict=True)
+    ]
 
 
 def _clause(place: Place, sentence: Sentence, *, verb_first: bool) -> int | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ravabet.coding.syntax import Hold, Markers
 from ravabet.language import Sentence
+from ravabet.language.parsing import DATELINE
 
 if TYPE_CHECKING:
     from ravabet.language.parsing import Parse
@@ -56,6 +57,8 @@ def hold_in_tree(
     case, ``bare`` for any other phrase that nothing marks.
     """
     at, depth = top(parse, start, end), 0
+    if parse.relations[at] == DATELINE:
+        return Hold("dateline", 0, False, at)
     opened = opening(sentence, known)
     for _ in range(len(parse.heads)):
         relation, head = parse.relations[at], parse.heads[at]
@@ -70,7 +73,9 @@ def hold_in_tree(
         if known.nouned and (told := _nouned(sentence, parse, at, known)) is not None:
             return Hold(told[0], depth, False, told[1])
         if base(relation) not in MODIFIERS or head < 0:
-            return _argument(parse, at, depth)
+            return _argument(parse, at, depth, known)
+        if base(relation) == "appos" and known.fixed_order and stops.get(head) == "name":
+            return Hold("appos", depth, False, at)
         if stops.get(head) in ("act", "other"):
             beside = relation in BEFORE_NOUN or at < head
             return Hold(stops[head] if beside else "-" if stops[head] == "act" else "other", depth, False, at)
@@ -102,13 +107,13 @@ def subject_of(parse: Parse, start: int, end: int, verb: range) -> bool:
     return False
 
 
-def _argument(parse: Parse, at: int, depth: int) -> Hold:
+def _argument(parse: Parse, at: int, depth: int, known: Markers) -> Hold:
     """The hold of a phrase that hangs on a verb without a preposition, or on nothing."""
     match base(parse.relations[at]):
         case "obj":
             return Hold("object", depth, True, at, parse.heads[at])
         case "iobj":
-            return Hold("dat", depth, False, at)
+            return Hold("dat", depth, False, at, parse.heads[at] if known.fixed_order else -1)
         case "obl":
             return Hold(CASES.get(parse.feat(at, "Case") or "", "bare"), depth, False, at)
     return Hold("start", depth, False, at)

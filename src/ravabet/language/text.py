@@ -31,6 +31,94 @@ _CLOSE_TO_END = re.compile(
     r"|lt|maj|brig|sen|rep|gov|prof|rev|inc|ltd|corp|vs|им|ул|гг|тыс|млн|млрд|долл|руб|чел|см|др|пр)\.$",
     re.IGNORECASE,
 )
+_ACRONYM = re.compile(r"(?:^|[\s(«\"“])(?:[A-Za-z]\.)+[A-Za-z]\.$")
+_HOUR = re.compile(r"[ap]\.m\.$", re.IGNORECASE)
+_NEXT = re.compile(r"\s+([A-Za-z]+)")
+_BEGINS = frozenset(
+    [
+        "a",
+        "after",
+        "all",
+        "also",
+        "although",
+        "among",
+        "an",
+        "and",
+        "another",
+        "as",
+        "asked",
+        "at",
+        "because",
+        "before",
+        "both",
+        "but",
+        "by",
+        "during",
+        "each",
+        "earlier",
+        "five",
+        "for",
+        "four",
+        "he",
+        "her",
+        "his",
+        "however",
+        "if",
+        "in",
+        "instead",
+        "it",
+        "its",
+        "last",
+        "later",
+        "many",
+        "meanwhile",
+        "more",
+        "most",
+        "neither",
+        "no",
+        "nor",
+        "now",
+        "of",
+        "on",
+        "one",
+        "others",
+        "our",
+        "over",
+        "several",
+        "she",
+        "since",
+        "six",
+        "so",
+        "some",
+        "speaking",
+        "still",
+        "such",
+        "ten",
+        "that",
+        "the",
+        "their",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "those",
+        "three",
+        "to",
+        "two",
+        "under",
+        "until",
+        "we",
+        "what",
+        "when",
+        "where",
+        "which",
+        "while",
+        "who",
+        "with",
+    ]
+)
+"""Words that begin a sentence after one that ends with an acronym: «troops of the U.S. They left»."""
 
 
 class Token(NamedTuple):
@@ -80,7 +168,7 @@ def sentence_spans(text: str) -> tuple[Span, ...]:
     for paragraph in (item for part in paragraphs(text) for item in _items(text, part)):
         start = paragraph.start
         for match in _END.finditer(text, paragraph.start, paragraph.end):
-            if _CLOSE_TO_END.search(text, start, match.end()) and match.end() < paragraph.end:
+            if match.end() < paragraph.end and _goes_on(text, start, match.end()):
                 continue
             _add(found, text, start, match.end())
             start = match.end()
@@ -99,6 +187,17 @@ def _items(text: str, paragraph: Span) -> Iterator[Span]:
         inner = _DASHES[bool(first.group(1))].finditer(text, paragraph.start + 1, paragraph.end)
         starts += [match.start(1) for match in inner]
     yield from (Span(start, end) for start, end in pairwise([*starts, paragraph.end]))
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether a full stop at ``end`` is one of an abbreviation, not of the sentence that began at ``start``."""
+    if not _ACRONYM.search(text, start, end):
+        return _CLOSE_TO_END.search(text, start, end) is not None
+    word = _NEXT.match(text, end)
+    if word is None:
+        return text[end : end + 2] == " (" or _CLOSE_TO_END.search(text, start, end) is not None
+    capital = word[1][0].isupper()
+    return not capital or (word[1].lower() not in _BEGINS and not _HOUR.search(text, start, end))
 
 
 def _add(found: list[Span], text: str, start: int, end: int) -> None:

@@ -107,7 +107,13 @@ def _governor(tree: Tree, hit: Hit, top: int) -> int:
         up = tree.head(up)
     if up == top and hit.head in inside and tree.head(hit.head) not in inside:
         up = hit.head
-    return tree.head(up)
+    over, view = tree.head(up), hit.view
+    said = (
+        over >= 0 and tree.relation(over) == "parataxis" and tree.head(over) < over < hit.start and view.says_at(over)
+    )
+    if said and view.words[hit.start - 1] in view.discourse.commas:
+        return tree.head(over)  # "Oslo closed the port, it said, citing a storm": it closed for that reason
+    return over
 
 
 def _effects(hit: Hit, governor: int, top: int, cause: Side, before: View | None) -> list[Side]:

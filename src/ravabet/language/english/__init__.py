@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ravabet.language.english import dateline
 from ravabet.language.english.due import ahead, due
 from ravabet.language.english.forms import keys
 from ravabet.language.english.known import parses
@@ -15,10 +16,12 @@ from ravabet.model import Span
 
 def analyse(sentences: list[tuple[Span, tuple[Token, ...]]]) -> tuple[Sentence, ...]:
     """English sentences with their verbs and clauses."""
-    trees = parses([tokens for _, tokens in sentences])
+    cuts = [dateline.end(tokens) for _, tokens in sentences]
+    trees = parses([tokens[cut:] for (_, tokens), cut in zip(sentences, cuts, strict=True)])
+    whole = map(dateline.joined, trees, cuts)
     return tuple(
         ahead(told(analysed(span, tokens, due(tokens, tree), "en", keys)))
-        for (span, tokens), tree in zip(sentences, trees, strict=True)
+        for (span, tokens), tree in zip(sentences, whole, strict=True)
     )
 
 

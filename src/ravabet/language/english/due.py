@@ -8,6 +8,8 @@ from ravabet.language.parsing import Parse
 from ravabet.language.sentence import Sentence
 from ravabet.language.text import Token
 
+IDIOMS = frozenset({"blame"})
+"""Verbs that say after «is to» what somebody is, not what he will do: «Oslo is to blame»."""
 BE = frozenset({"is", "are", "was", "were", "am", "'s", "’s", "'re", "’re"})
 
 
@@ -42,6 +44,8 @@ def ahead(sentence: Sentence) -> Sentence:
 
 def _helper(tokens: tuple[Token, ...], parse: Parse, at: int) -> int | None:
     """The token of the «is» that stands with «to» among what hangs on a verb."""
+    if tokens[at].fold in IDIOMS:
+        return None
     return next(
         (n for n in parse.children(at) if n + 1 < at and tokens[n].fold in BE and tokens[n + 1].fold == "to"), None
     )

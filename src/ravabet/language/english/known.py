@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from ravabet.language.english.forms import keys
+from ravabet.language.english.forms import irregular, keys
 from ravabet.language.parsing import Parse, parse
 from ravabet.language.text import Token
 from ravabet.lexicon import expressions
@@ -93,7 +93,7 @@ def _options(tokens: tuple[Token, ...], tree: Parse) -> Iterator[_Option]:
         stand_in = PLURAL if lemma == word else PRESENT if word.endswith("s") else PAST
         governs = lemma not in nouns() or tree.kinds[at + 1] in (("DET", "NUM", "PRON") if meant else ("DET",))
         present = stand_in == PRESENT and (governs or further)
-        past = stand_in == PAST and _joins(tokens, tree, at)
+        past = stand_in == PAST and (_joins(tokens, tree, at) or _is_strong(word, lemma))
         yield _Option(at, stand_in, (governs and meant) or present or past)
 
 
@@ -111,6 +111,11 @@ def _joins(tokens: tuple[Token, ...], tree: Parse, at: int) -> bool:
     """Whether a past form is the next verb after "and": «Oslo denied the report and vowed to act»."""
     governs = tokens[at + 1].fold in ("to", "that") or tree.kinds[at + 1] in ("DET", "PRON")
     return tokens[at - 1].fold in ("and", "but") and governs and "VERB" in tree.kinds[:at]
+
+
+def _is_strong(word: str, lemma: str) -> bool:
+    """Whether a form is the past of a verb and nothing else: «The envoy shook hands»."""
+    return word != lemma and word in irregular() and word not in nouns()
 
 
 def _has_verb(tree: Parse, doubtful: set[int]) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ravabet.language.parsing.parse import PART, Parse
+from ravabet.language.parsing.parse import DATELINE, PART, Parse
 from ravabet.language.parsing.store import has_parser
 
-__all__ = ["PART", "Parse", "has_parser", "parse"]
+__all__ = ["DATELINE", "PART", "Parse", "has_parser", "parse"]
 
 
 def parse(words: Sequence[Sequence[str]], language: str) -> list[Parse]:

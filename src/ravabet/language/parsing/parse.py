@@ -7,6 +7,8 @@ from functools import lru_cache
 
 PART = "goeswith"
 """The relation of a token that is only a piece of the word it hangs on: a half-space or a dot parts them."""
+DATELINE = "dep:dateline"
+"""The relation of the words that say where a report was written to the sentence that follows."""
 
 
 @dataclass(frozen=True, slots=True)
