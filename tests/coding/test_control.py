@@ -60,6 +60,8 @@ def test_the_grammar_gives_each_its_side(text, kind, actor, recipient) -> None:
         ("Two monitors whom Oslo knew condemned Tunisia.", "ACCUSE", "NOR"),
         # the subject of a passive is no state
         ("Oslo said sanctions were imposed on Tunisia.", "SANCTION", "NOR"),
+        # part of the words of another act
+        ("Swedish guards were wounded in a Norwegian raid on Chad.", "ASSAULT", "SWE"),
         # an apposition is whose name it explains
         ("Olaf Scholz, the chancellor of Germany, condemned Tunisia.", "ACCUSE", "TUN"),
         ("In Oslo, Sweden condemned Tunisia.", "ACCUSE", "NOR"),
@@ -138,3 +140,53 @@ def test_an_act_is_told_by_its_own_verb(text, kinds) -> None:
     laid = scene(text, "en", None)
     found = {Place(laid, 0, act).frame.type for act in laid.acts[0] if act.verb is not None}
     assert found & {"REJECT", "COERCE", "MOBILIZE", "ASSAULT", "PROTEST"} == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Norway hit back at Sweden, accusing it of theft.", ("SWE",)),
+        ("Norway criticised Sweden. Oslo had accused it of theft.", ("SWE",)),
+        ("Norway said it would leave Sweden.", None),
+        ("The Norwegian king met the Danish queen and thanked her.", ("DNK",)),
+        ("The Norwegian king came and the Danish queen thanked him.", ("NOR",)),
+    ],
+)
+def test_a_pronoun_is_not_who_acts_on_it(text, codes) -> None:
+    found = [m for mentioned in scene(text, "en", None).mentions for m in mentioned if m.kind == "pronoun"]
+    assert [mention.codes for mention in found] == ([codes] if codes else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Fighters of the Rapid Support Forces left Khartoum.", []),
+        ("Oslo voiced support for the Rapid Support Forces.", ["voiced support"]),
+    ],
+)
+def test_the_name_of_a_group_tells_no_act(text, words) -> None:
+    laid = scene(text, "en", None)
+    tokens = laid.sentences[0].tokens
+    told = {" ".join(tokens[n].text for n in act.tokens) for act in laid.acts[0]}
+    assert not any(word.startswith("Support") for word in told)
+    assert all(any(word in one for one in told) for word in words)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Burkina Faso, Mali and Niger said they were leaving.", ("BFA", "MLI", "NER")),
+        ("Mali condemned Burkina Faso and Niger. Then they left.", ("NER",)),
+    ],
+)
+def test_they_are_those_who_act_together(text, codes) -> None:
+    [found] = [m for mentioned in scene(text, "en", None).mentions for m in mentioned if m.kind == "pronoun"]
+    assert found.codes == codes
+
+
+def test_the_words_before_a_verb_are_of_its_clause() -> None:
+    laid = scene("Greece rescued 77 migrants off Crete, while a smuggler was arrested.", "en", None)
+    tokens = laid.sentences[0].tokens
+    told = [[tokens[n].text for n in act.tokens] for act in laid.acts[0]]
+    assert not any("migrants" in words and "arrested" in words for words in told)
+    assert any("rescued" in words for words in told)

@@ -100,7 +100,10 @@ def _nearest(
     else:
         sides = (inside, after, before) if _turned(sentence, verb, language) else (inside, after)
     for places in sides:
+        strict = places is before and markers(language).fixed_order and not _loose(sentence, verb)
         for at in places:
+            if strict and at not in clause:
+                continue
             if _ends(sentence, at, clause, places is after or markers(language).fixed_order) or at in breaks:
                 break
             if is_word(sentence, at, words[0], language):
@@ -114,8 +117,13 @@ def _turned(sentence: Sentence, verb: Verb, language: str) -> bool:
     """Whether what an expression has after its verb may stand before this one ("sanctions were imposed on")."""
     if not markers(language).fixed_order or verb.passive or verb.tense == "participle":
         return True
+    return _loose(sentence, verb)
+
+
+def _loose(sentence: Sentence, verb: Verb) -> bool:
+    """Whether a verb's own words may stand before its clause: of a participle, or in a relative clause."""
     clause = sentence.clause_of(verb.start)
-    return clause is not None and sentence.clauses[clause].link == "relative"
+    return verb.tense == "participle" or (clause is not None and sentence.clauses[clause].link == "relative")
 
 
 def _ends(sentence: Sentence, at: int, clause: set[int], verbs: bool) -> bool:

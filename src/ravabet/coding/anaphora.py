@@ -91,7 +91,8 @@ class Discourse:
             case "person":
                 return self._person(draft) or self.first or self._focus()
             case "many":
-                return self._many(draft) or self._last_state() or self._focus()
+                told = self._many(draft, within=0) or self.ties.told_in(draft.sentence, self.states)
+                return told or self._many(draft) or self._last_state() or self._focus()
             case "some":
                 return self._many(draft, within=1)
             case "it":
@@ -158,7 +159,7 @@ class Discourse:
         For one that is an object: the state or body told last that was no subject ("criticised Oslo, accusing it
         of theft").
         """
-        if draft.governor == "verb":
+        if draft.object:
             near = [t for t in self.told if t.sentence >= draft.sentence - 1 and not t.free]
             near = [t for t in reversed(near) if t.kind in _THINGS or t.who == "body"]
             return next((t.codes for t in sorted(near, key=lambda t: (-t.sentence, t.locative))), ())
@@ -297,7 +298,7 @@ class Discourse:
 
 def _another(pronoun: Draft, told: Draft) -> bool:
     """Whether a pronoun cannot be the one told: of one clause one is the subject, the other is not."""
-    same = pronoun.sentence == told.sentence and pronoun.clause == told.clause
+    same = pronoun.sentence == told.sentence and pronoun.scope == told.scope
     return same and pronoun.free != told.free
 
 

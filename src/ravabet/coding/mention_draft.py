@@ -18,7 +18,8 @@ class Draft:
     """A phrase that may become a mention. ``need``: how its codes are found where they are not yet known.
 
     ``role``: the folded words of its title; ``name``: the folded tokens of a person's name in it. ``sentence`` and
-    ``clause``: their numbers; ``governor``: what holds it, from token ``lead`` on;
+    ``clause``: their numbers; ``scope``: that of the clause whose subject its clause has; ``governor``: what holds it,
+    from token ``lead`` on;
     ``free``: nothing keeps it from being a subject; ``object``: the object's mark follows; ``asked``:
     its clause asks it to act; ``bidden``: so it may be, by its place beside the verb; ``speaks``: it is the subject
     of a verb of speech; ``quoted``: it stands in what is said; ``head``: its first folded word.
@@ -40,6 +41,7 @@ class Draft:
     joined: bool = False
     sentence: int = 0
     clause: int | None = None
+    scope: int | None = None
     governor: str = ""
     lead: int = 0
     free: bool = False

@@ -41,18 +41,18 @@ def hang(number: int, sentence: Sentence, drafts: list[Draft], small: Small, lan
     stops = {at: "name" for draft in drafts for at in range(draft.start, draft.end)}
     free = FREE | {"verb"} if markers(language).verb_first else FREE
     _listed(sentence, drafts)
-    ruling = {verb.end for verb in sentence.verbs if verb.tense == "participle" and not verb.passive}
-    ruling = ruling if markers(language).fixed_order else set()
+    governed = _objects(sentence) if markers(language).fixed_order else frozenset()
     said = next((at for at, token in enumerate(sentence.tokens) if token.text in small["speech"]), None)
     for before, draft in zip([None, *drafts], drafts, strict=False):
         held = hold(sentence, draft.start, draft.end, language, stops)
         draft.sentence, draft.clause = number, sentence.clause_of(draft.start)
+        draft.scope = _scope(sentence, draft.clause)
         draft.governor, draft.lead, draft.object = held.governor, held.place - len(held.governor.split()), held.object
         dated = sentence.parse is not None and sentence.parse.relations[draft.start] == DATELINE
         draft.locative |= dated
         draft.free = held.governor in free and not held.object and not dated
-        if draft.start in ruling:
-            draft.governor, draft.free = "verb", False
+        if draft.start in governed:
+            draft.object, draft.free = True, False
         verb = None if draft.clause is None else sentence.clauses[draft.clause].verb
         draft.speaks = draft.free and speaks(sentence, verb, language) is not None
         draft.quoted = said is not None and draft.start > said
@@ -67,6 +67,28 @@ def hang(number: int, sentence: Sentence, drafts: list[Draft], small: Small, lan
 def asks(sentence: Sentence, verb: Verb, small: Small) -> bool:
     """Whether by a verb somebody asks another to act."""
     return not small["asking"].isdisjoint(_forms(sentence, verb))
+
+
+def _objects(sentence: Sentence) -> frozenset[int]:
+    """The tokens that are a verb's object by the dependencies."""
+    relations = sentence.parse.relations if sentence.parse is not None else ()
+    return frozenset(at for at, relation in enumerate(relations) if relation in ("obj", "iobj"))
+
+
+def _scope(sentence: Sentence, clause: int | None) -> int | None:
+    """The clause whose subject a clause has: of one joined to another without a subject of its own, the other."""
+    parse = sentence.parse
+    for _ in sentence.clauses:
+        if clause is None or parse is None:
+            break
+        one = sentence.clauses[clause]
+        if one.link != "conjunct" or one.verb is None or one.parent is None:
+            break
+        group = range(one.verb.start, one.verb.end)
+        if any(parse.heads[at] in group and parse.relations[at].startswith("nsubj") for at in one.tokens):
+            break
+        clause = one.parent
+    return clause
 
 
 def _listed(sentence: Sentence, drafts: list[Draft]) -> None:
@@ -119,6 +141,15 @@ class Ties:
         for _, group in reversed(self.groups):
             codes = _counted(group, among)
             if len(codes) == wanted:
+                return codes
+        return ()
+
+    def told_in(self, sentence: int, among: frozenset[str]) -> tuple[str, ...]:
+        """The states joined as a subject of a sentence ("Chad and Niger said they ..."); empty where none are."""
+        joined = [told for told in self.told if told.sentence == sentence and told.joined and told.free]
+        for at, group in reversed(self.groups):
+            codes = _counted(group, among)
+            if at == sentence and len(codes) > 1 and any(set(codes).issuperset(told.codes) for told in joined):
                 return codes
         return ()
 

@@ -43,7 +43,7 @@ def scene(text: str, language: str, published: datetime.date | None, *, fast: bo
     line = source_line(text, language)
     sentences = tuple(s for s in analyse(text, language) if line is None or not s.span.touches(line[0]))
     spoken_of = mentions(text, sentences, published, language)
-    told = tuple(acts(sentence, language) for sentence in sentences)
+    told = tuple(_unnamed(acts(s, language), named, s) for s, named in zip(sentences, spoken_of, strict=True))
     if not fast and parsed_language(language):
         sentences = _parsed(sentences, spoken_of, told, language)
     return Scene(
@@ -56,6 +56,19 @@ def scene(text: str, language: str, published: datetime.date | None, *, fast: bo
         speakers(sentences, spoken_of, language),
         Counter(code for mentioned in spoken_of for mention in mentioned for code in mention.codes),
     )
+
+
+def _unnamed(found: tuple[Act, ...], named: tuple[Mention, ...], sentence: Sentence) -> tuple[Act, ...]:
+    """The acts whose words are not all part of a name that is written with capitals ("Rapid Support Forces")."""
+    spans = [range(mention.start, mention.end) for mention in named if mention.end - mention.start > 1]
+    if not spans:
+        return found
+
+    def is_name(act: Act) -> bool:
+        inside = act.verb is None and act.tokens[0] and any(set(act.tokens) <= set(span) for span in spans)
+        return bool(inside) and all(sentence.tokens[n].text[0].isupper() for n in (*act.tokens, act.tokens[0] - 1))
+
+    return tuple(act for act in found if not is_name(act))
 
 
 def parsed_language(language: str) -> bool:

@@ -142,7 +142,7 @@ def expected_side(place: Place, candidate: Candidate, relation: str, governor: s
     """The side that the act's own entry and form give the mention: ``actor...``, ``recipient`` or ``no``.
 
     ``source``: it only tells of the act, unless the act is done by telling; ``noun``: the act's subject is another
-    noun.
+    noun; ``other``: it is part of the noun phrase of another act.
     """
     if governor in markers(place.scene.language).reporting and place.frame.type not in SPOKEN:
         return "source"
@@ -158,6 +158,9 @@ def expected_side(place: Place, candidate: Candidate, relation: str, governor: s
         return told
     if candidate.subject == "object":
         return "recipient"
+    known = markers(place.scene.language)
+    if parsed and known.fixed_order and governor == "other" and place.form != "noun":
+        return "other"  # it says whose another act is: "killed in a Norwegian raid on Chad"
     if relation in ("after:marker", "inside:marker") or (governor in ("marker", "whose") and not candidate.back):
         return "recipient"
     if place.form == "noun":

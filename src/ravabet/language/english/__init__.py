@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ravabet.language.english import dateline
-from ravabet.language.english.due import ahead, due
+from ravabet.language.english.due import ahead, compounds, due
 from ravabet.language.english.forms import keys
 from ravabet.language.english.known import parses
 from ravabet.language.english.tokens import split
@@ -20,7 +20,7 @@ def analyse(sentences: list[tuple[Span, tuple[Token, ...]]]) -> tuple[Sentence, 
     trees = parses([tokens[cut:] for (_, tokens), cut in zip(sentences, cuts, strict=True)])
     whole = map(dateline.joined, trees, cuts)
     return tuple(
-        ahead(told(analysed(span, tokens, due(tokens, tree), "en", keys)))
+        ahead(told(analysed(span, tokens, due(tokens, compounds(tokens, tree)), "en", keys)))
         for (span, tokens), tree in zip(sentences, whole, strict=True)
     )
 

@@ -1,4 +1,7 @@
-"""What is to be done: «Oslo is to open its port», which the treebank reads as what Oslo is, not as what it will do."""
+"""Parses set right: what is to be done, which the treebank reads as what somebody is, and words that a hyphen joins.
+
+«Oslo is to open its port» is an act to come; «two Serb-run offices» tells of no run.
+"""
 
 from __future__ import annotations
 
@@ -26,6 +29,23 @@ def due(tokens: tuple[Token, ...], parse: Parse) -> Parse:
             if relations[child] == "nsubj:outer":
                 relations[child] = "nsubj"
     return replace(parse, relations=tuple(relations), kinds=tuple(kinds))
+
+
+def compounds(tokens: tuple[Token, ...], parse: Parse) -> Parse:
+    """The parse in which what a hyphen joins to a state is no verb: «two Serb-run offices»."""
+    joined = {
+        at
+        for at in range(2, len(tokens))
+        if parse.kinds[at] == "VERB"
+        and tokens[at - 1].text == "-"
+        and tokens[at - 2].end == tokens[at - 1].start
+        and tokens[at - 1].end == tokens[at].start
+        and not tokens[at].fold.endswith("ed")
+    }
+    if not joined:
+        return parse
+    kinds = tuple("ADJ" if at in joined else kind for at, kind in enumerate(parse.kinds))
+    return replace(parse, kinds=kinds)
 
 
 def ahead(sentence: Sentence) -> Sentence:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from ravabet.language.english.forms import irregular, keys
+from ravabet.language.english.voice import ALIKE
 from ravabet.language.parsing import Parse, parse
 from ravabet.language.text import Token
 from ravabet.lexicon import expressions
@@ -29,6 +30,10 @@ HELPING = frozenset({"be", "have", "do", "get", "need", "dare"})
 """Verbs that help others."""
 NOUNLIKE = ("amod", "aux", "flat", "compound")
 """Beginnings of relations that no verb of a clause has."""
+MODALS = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must", "'ll", "’ll"})
+"""Words between which and an object there is a verb: «Chad will free ten miners»."""
+PARTICLES = frozenset({"back"})
+"""Words that belong to the verb before them though they are spelt like a verb: «Chad hit back»."""
 NO_OBJECT = frozenset({"of", "by", "'s", "’s"})
 """Words that show a noun or a participle before them."""
 
@@ -86,15 +91,19 @@ def _options(tokens: tuple[Token, ...], tree: Parse) -> Iterator[_Option]:
         if verbal or tokens[at].text[0].isupper():
             continue
         meant, further = _after_to(tokens, at), _goes_on(tokens, tree, at)
-        if not (meant or further or tree.kinds[at - 1] in NAMING or tokens[at - 1].text[0].isupper()):
+        helped = tokens[at - 1].fold in MODALS and tree.kinds[at + 1] in GOVERNED
+        if not (meant or further or helped or tree.kinds[at - 1] in NAMING or tokens[at - 1].text[0].isupper()):
             continue
-        if meant and lemma != word:
+        if (meant or helped) and lemma != word:
             continue
-        stand_in = PLURAL if lemma == word else PRESENT if word.endswith("s") else PAST
+        parted = tokens[at + 1].fold in PARTICLES and tree.kinds[at + 1] == "VERB"
+        stand_in = (
+            PAST if parted and word in ALIKE else PLURAL if lemma == word else PRESENT if word.endswith("s") else PAST
+        )
         governs = lemma not in nouns() or tree.kinds[at + 1] in (("DET", "NUM", "PRON") if meant else ("DET",))
         present = stand_in == PRESENT and (governs or further)
         past = stand_in == PAST and (_joins(tokens, tree, at) or _is_strong(word, lemma))
-        yield _Option(at, stand_in, (governs and meant) or present or past)
+        yield _Option(at, stand_in, (governs and meant) or present or past or helped or parted)
 
 
 def _after_to(tokens: tuple[Token, ...], at: int) -> bool:
@@ -103,8 +112,12 @@ def _after_to(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 def _goes_on(tokens: tuple[Token, ...], tree: Parse, at: int) -> bool:
-    """Whether a token may be the next verb of the same subject, after a comma: «Oslo opens its port, waives fees»."""
-    return tokens[at - 1].text == "," and tree.kinds[at + 1] in GOVERNED and "VERB" in tree.kinds[:at]
+    """Whether a token may be the next verb of the same subject, after a comma: «Oslo opens its port, waives fees».
+
+    Or the first one, where the sentence seems to have none: «The king, on a visit to Oslo, voiced support for it».
+    """
+    known = "VERB" in tree.kinds[:at] or tree.kinds[tree.heads.index(-1)] in ("NOUN", "PROPN")
+    return tokens[at - 1].text == "," and tree.kinds[at + 1] in GOVERNED and known
 
 
 def _joins(tokens: tuple[Token, ...], tree: Parse, at: int) -> bool:
