@@ -387,21 +387,6 @@ def test_it_is_a_state_only_as_a_subject(text, count):
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
-        ("Кения и Уганда начали переговоры. Стороны обсудили торговлю.", [("KEN", "UGA")]),
-        ("Кения и Уганда начали переговоры. С другой стороны, граница закрыта.", []),
-        ("Кения спорит с Угандой. Посол просит угандийскую сторону ответить.", [("UGA",)]),
-        ("Кения не сдается. Страна готова ответить.", [("KEN",)]),
-        ("Кения не сдается. Этим странам трудно ответить.", []),
-    ],
-)
-def test_a_russian_word_for_an_actor_has_its_number(text, codes) -> None:
-    found = mentions(text, analyse(text, "ru"), None, "ru")
-    assert [mention.codes for mention in found[1]][-1:] == codes
-
-
-@pytest.mark.parametrize(
-    ("text", "codes"),
-    [
         ("Chad condemned the move.", ["TCD"]),
         ("Chad welcomed the decision of Niger.", ["TCD", "NER"]),
         ("Rights groups accused Chad of theft.", ["TCD"]),

@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from ravabet.coding import events, scene
+from ravabet.coding.mentions import mentions
 from ravabet.coding.when import dates
 from ravabet.language import analyse
 from ravabet.lexicon import expressions, frames
@@ -99,3 +100,18 @@ def test_every_frame_has_russian_words() -> None:
 )
 def test_who_detains_foreigners_is_the_place_unless_told(text, actors, recipients) -> None:
     assert ("COERCE", actors, recipients) in [told(event) for event in code(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Кения и Уганда начали переговоры. Стороны обсудили торговлю.", [("KEN", "UGA")]),
+        ("Кения и Уганда начали переговоры. С другой стороны, граница закрыта.", []),
+        ("Кения спорит с Угандой. Посол просит угандийскую сторону ответить.", [("UGA",)]),
+        ("Кения не сдается. Страна готова ответить.", [("KEN",)]),
+        ("Кения не сдается. Этим странам трудно ответить.", []),
+    ],
+)
+def test_a_russian_word_for_an_actor_has_its_number(text, codes) -> None:
+    found = mentions(text, analyse(text, "ru"), None, "ru")
+    assert [mention.codes for mention in found[1]][-1:] == codes
