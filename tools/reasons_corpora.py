@@ -8,26 +8,29 @@ Needs scikit-learn.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 from tools.reasons_trees import CORPORA, FOLDS, Recipe, counted, crossed, read, told
-from tools.reasons_wide import wide
+from tools.reasons_wide import both
+from tools.reasons_wide_train import crossed as crossed_wide
 
+WIDE = {"wide": "cnc", "because-wide": "because"}
 NAMES = {"cnc": "Causal News Corpus, train (CC0)", "because": "BECAUSE, free half (MIT)"}
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print two lines for each corpus, and one for the wide profile, whose corpus the first is."""
+    """Print two lines for each corpus, and one of the wide profile, which learns from both."""
     for name, path in CORPORA.items():
         found = list(read(Path(arguments[0]) / path, "en", name))
         alone = Recipe({name: 1}, {name: 1})
         print(f"{NAMES[name]}, weights that ship: {told(sum((counted(s) for s in found), Counter()))}")
         print(f"{NAMES[name]}, its own weights, {FOLDS} folds: {told(crossed(found, found, 'en', alone))}")
-    found = wide(Path(arguments[0]) / CORPORA["cnc"])
-    print(f"{NAMES['cnc']}, wide profile, {FOLDS} folds: {told(crossed(found, found, 'en-wide'))}")
+    for source, counts in crossed_wide(both(Path(arguments[0])), os.cpu_count() or 1).items():
+        print(f"{NAMES[WIDE[source]]}, wide profile learnt from both, {FOLDS} folds: {told(counts)}")
     return 0
 
 

@@ -70,7 +70,7 @@ RECIPES = {
     "en": Recipe({"own-en": 0.6, "because": 0.4, "news-ar": 0.4}, {"own-en": 1, "cnc": 0.2, "news-ar": 0.4}),
     "ar": Recipe({"own-ar": 0.4}, {}),
     "ru": Recipe({"own-ar": 0.3, "own-en": 0.3, "own-ru": 0.3}, {}),
-    "en-wide": Recipe({"news": 0, "wide": 1}, {"news": 0, "wide": 1}, seen=4),
+    "en-wide": Recipe({"news": 0, "wide": 1, "because-wide": 1}, {"news": 0, "wide": 1, "because-wide": 1}, seen=4),
 }
 
 

@@ -1,4 +1,4 @@
-"""The passages that the wide profile of reasons learns from, for ``train_reasons.py``: the Causal News Corpus (CC0).
+"""What the wide profile of reasons learns from, for ``train_reasons.py``: the Causal News Corpus (CC0), BECAUSE (MIT).
 
 There doubtful words ("to", "in", "and") stand everywhere, near reasons too, so that of the cues near an annotated
 reason only the annotated one is meant; where none is annotated, or ours is not that one, the one that comes nearest
@@ -12,17 +12,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from tools.reasons_trees import NEAR, Group, Sample, read
+from tools.reasons_trees import CORPORA, NEAR, Group, Sample, read
 
 from ravabet.reasoning.discourse import key
 
 
-def wide(path: Path) -> list[Sample]:
-    """The passages of the corpus with the cues of the wide profile."""
+def wide(path: Path, source: str = "wide") -> list[Sample]:
+    """The passages of a corpus with the cues of the wide profile."""
     lines = path.read_text(encoding="utf-8").splitlines()
     told = [[_words(reason["cue"] or "") for reason in json.loads(line)["reasons"]] for line in lines]
-    found = read(path, "en", "wide", wide=True)
+    found = read(path, "en", source, wide=True)
     return [replace(s, groups=sharpened(s.groups, cues)) for s, cues in zip(found, told, strict=True)]
+
+
+def both(shared: Path) -> list[Sample]:
+    """The passages of both corpora."""
+    return [*wide(shared / CORPORA["cnc"]), *wide(shared / CORPORA["because"], "because-wide")]
 
 
 def _words(text: str) -> str:

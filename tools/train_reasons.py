@@ -3,8 +3,8 @@
 SHARED is a folder with ``corpus/fa-news.txt``, ``corpus/fa-news2.txt`` (word counts), ``treebanks/fa_*.conllu``
 (Universal Dependencies PerDT and Seraji, CC BY-SA 4.0: where noun phrases end) and ``gold/train-<language>.jsonl``
 (reasons annotated by hand). Writes ``fa-words.tsv``, ``fa-joints.tsv`` and ``fa-judge.tsv``, and for the languages that
-are parsed (``reasons_trees.py``) ``<language>-sense.tsv``, ``-cause.tsv`` and ``-effect.tsv``, all into
-``src/ravabet/reasoning/data``.
+are parsed (``reasons_trees.py``) ``<language>-sense.tsv``, ``-cause.tsv`` and ``-effect.tsv``, and for the wide profile
+(``reasons_wide_train.py``) ``en-wide-*.tsv.gz``, all into ``src/ravabet/reasoning/data``.
 ``--check`` writes nothing and prints figures by cross-validation over passages. Needs scikit-learn.
 """
 
@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+import os
 import re
 import sys
 from collections import Counter, defaultdict
@@ -23,9 +24,9 @@ from pathlib import Path
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
-from tools import reasons_trees
+from tools import reasons_trees, reasons_wide_train
 from tools.reasons_treebank import Phrase, causes, phrases
-from tools.reasons_wide import wide
+from tools.reasons_wide import both
 
 from ravabet.coding.linear import Linear
 from ravabet.language import Sentence, analyse
@@ -273,10 +274,12 @@ def main(arguments: Sequence[str]) -> int:
     if checking:
         reasons_trees.check(parsed)
     else:
-        parsed += wide(shared / reasons_trees.CORPORA["cnc"])
-        for profile in reasons_trees.RECIPES:
+        for profile in reasons_trees.LANGUAGES:
             for name, model in reasons_trees.trained(parsed, profile).items():
                 (DATA / f"{name}.tsv").write_text(written(model), encoding="utf-8")
+        learnt = reasons_wide_train.made(both(shared), os.cpu_count() or 1)
+        for name, data in reasons_wide_train.written(learnt).items():
+            (DATA / name).write_bytes(data)
         _write("joints", written(train_joints(bank, gold_phrases(gold))))
         _write("judge", written(train_judge(groups for _, groups in made.values())))
     return 0

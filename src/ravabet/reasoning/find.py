@@ -75,6 +75,8 @@ def _judged(views: list[View], language: str) -> list[tuple[Pair, float]]:
             if chance >= least(pair):
                 found.append((pair, chance))
     found.sort(key=lambda entry: (entry[0].hit.view.number, entry[0].hit.mark))
+    if views and views[0].discourse.wide:  # there a cause may hold a reason of its own
+        return found
     return [(_narrowed(pair, [other for other, _ in found if other is not pair]), chance) for pair, chance in found]
 
 
@@ -117,7 +119,7 @@ def _reason(name: str, pair: Pair, chance: float, linker: Linker, speakers: Mapp
         cause=linker.cause(pair),
         effect=linker.effect(pair),
         sentence=sentence,
-        cue=hit.view.span(*hit.mark),
+        cue=hit.view.span(*hit.mark) if hit.mark[0] < hit.mark[1] else None,
         speaker=speakers.get(sentence) or _only_speaker(sentence, linker.events),
         kind=hit.cue.kind,  # type: ignore[arg-type]
         confidence=round(min(max(chance, 0.01), 0.99), 2),

@@ -126,6 +126,7 @@ def _names(span: Span, trigger: Span) -> bool:
 
 def _with_cue(span: Span, pair: Pair) -> Span:
     """An effect with the verb that brings it about, where the cue is that verb and stands right behind it."""
+    if pair.hit.verb is None:
+        return span
     mark = pair.hit.view.span(*pair.hit.mark)
-    follows = pair.hit.verb is not None and 0 <= mark.start - span.end <= 1
-    return Span(span.start, mark.end) if follows else span
+    return Span(span.start, mark.end) if 0 <= mark.start - span.end <= 1 else span

@@ -15,6 +15,7 @@ from ravabet.reasoning.sides import Pair, Range, Side
 from ravabet.reasoning.trees import tree
 from ravabet.reasoning.view import View
 from ravabet.reasoning.weigh import chosen, meaning
+from ravabet.reasoning.wide import rank
 from ravabet.reasoning.wording import spot
 
 HANGING = frozenset({"phrase", "clause"})
@@ -60,6 +61,10 @@ def _group(hit: Hit, before: View | None) -> list[Pair]:
 def judged(views: Sequence[View]) -> list[tuple[Pair, float]]:
     """The best way to cut each cue's reason with its probability, where that is high enough, each reason once."""
     profile = views[0].discourse.profile if views else ""
+    if views and views[0].discourse.wide:
+        learnt = rank.models(profile)
+        if learnt is not None:
+            return list(rank.judged(views, candidates(views), learnt, views[0].discourse.least))
     sense, cause, effect = (table(f"{profile}-{name}") for name in ("sense", "cause", "effect"))
     found = []
     for group in candidates(views):

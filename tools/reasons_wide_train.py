@@ -1,0 +1,434 @@
+"""Learn to weigh the options of a sentence in the wide sense (``ravabet.reasoning.wide``), for ``train_reasons.py``.
+
+The models build on each other: tokens, cues, sides and sentences are judged first, then pairs of sides, from what these
+say the forest judges each option, and from that a line judges the sentence. What a model has learnt from it judges too
+kindly, so that each of these learns from what models say that have not seen the passage (stacking by folds; Wolpert
+1992). ``crossed`` does all that without one fold of the passages, and tests on it. Needs scikit-learn.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from multiprocessing import get_context
+from multiprocessing.pool import Pool
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.linear_model import LogisticRegression
+from tools.reasons_trees import FOLDS, HALF, Sample, counted, trained
+
+from ravabet.coding.boosted import Boosted, Node, boosted
+from ravabet.coding.boosted import packed as boosted_packed
+from ravabet.coding.linear import Linear
+from ravabet.coding.linear import packed as linear_packed
+from ravabet.model import Span
+from ravabet.reasoning import linear
+from ravabet.reasoning.sides import Pair, Side
+from ravabet.reasoning.view import View
+from ravabet.reasoning.wide import edges, rank, tables
+from ravabet.reasoning.wide.numbers import COLUMNS, Told
+from ravabet.reasoning.wide.numbers import table as numbers
+from ravabet.reasoning.wide.options import Judges
+from ravabet.reasoning.wide.tables import Floats, Table
+from ravabet.reasoning.wide.whole import telling
+from ravabet.reasoning.woods import candidates
+
+PROFILE = "en-wide"
+TOKEN_PENALTY = {"cause": 0.04, "effect": 0.04}
+EDGE_PENALTY, WHOLE_PENALTY, PAIR_PENALTY, GIVES_PENALTY = 0.1, 0.02, 0.01, 0.1
+"""scikit-learn's inverse penalties, of factors of three the best by log-loss; for some outputs of a token by name."""
+TOKEN_SEEN, WHOLE_SEEN, PAIR_SEEN = 6, 3, 6
+"""Rarer features are not learnt."""
+TREES: dict[str, Any] = {
+    **{"max_iter": 250, "learning_rate": 0.05, "max_leaf_nodes": 10, "min_samples_leaf": 80},
+    **{"l2_regularization": 15, "max_features": 0.3, "early_stopping": False, "random_state": 0},
+}
+LEAST = 0.03
+"""Smaller weights are left out."""
+SMALL = 0.01
+"""The same where a table has one column."""
+RUN, ALIKE = 3, 0.4
+"""Passages that share so much of their runs of so many words stand in one fold."""
+
+
+@dataclass(slots=True)
+class Rows:
+    """Sets of features, each feature by its number."""
+
+    numbers: dict[str, int] = field(default_factory=dict)
+    flat: array[int] = field(default_factory=lambda: array("I"))
+    sizes: list[int] = field(default_factory=list)
+
+    def add(self, features: Iterable[str]) -> None:
+        """Put one set behind the others."""
+        get = self.numbers.setdefault
+        own = {get(feature, len(self.numbers)) for feature in features}
+        self.flat.extend(sorted(own))
+        self.sizes.append(len(own))
+
+    def matrix(self) -> csr_matrix:
+        """A row of zeros and ones for each set."""
+        starts = np.concatenate([[0], np.cumsum(self.sizes)])
+        flat = np.frombuffer(self.flat, dtype=np.uint32).astype(np.int32) if self.flat else np.zeros(0, np.int32)
+        return csr_matrix((np.ones(len(flat), np.float32), flat, starts), (len(self.sizes), len(self.numbers)))
+
+    def names(self) -> list[str]:
+        """The features in the order of their numbers."""
+        return list(self.numbers)
+
+
+def joined(parts: Sequence[Rows]) -> Rows:
+    """The sets of several parts in one row, numbered anew."""
+    whole = Rows()
+    for part in parts:
+        new = np.array([whole.numbers.setdefault(name, len(whole.numbers)) for name in part.numbers], np.uint32)
+        whole.flat.frombytes(new[np.frombuffer(part.flat, dtype=np.uint32)].tobytes())
+        whole.sizes += part.sizes
+    return whole
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One sentence: what is told of it, which of its options are annotated reasons, and whether it gives one."""
+
+    told: Told
+    right: list[bool]
+    gives: bool
+
+
+# --- linear models
+
+
+def fitted(
+    rows: Rows, labels: Sequence[Sequence[bool]] | NDArray[Any], seen: int, penalties: Sequence[float], solver: str
+) -> Table:
+    """One column of weights for each row of labels."""
+    matrix = rows.matrix()
+    kept = np.flatnonzero(np.bincount(matrix.indices, minlength=matrix.shape[1]) >= seen)
+    inside = matrix[:, kept]
+    found = [
+        LogisticRegression(C=penalty, solver=solver, max_iter=60).fit(inside, np.asarray(column))
+        for column, penalty in zip(labels, penalties, strict=True)
+    ]
+    weights = np.array([model.coef_[0] for model in found]).T
+    names = rows.names()
+    bias = np.array([float(model.intercept_[0]) for model in found])
+    return Table({names[at]: number for number, at in enumerate(kept)}, weights, bias)
+
+
+def token_table(found: Sequence[Sample]) -> Table:
+    """Which tokens lie in sides, begin and end them."""
+    rows = Rows()
+    labels: list[tuple[bool, ...]] = []
+    for sample in found:
+        for view in sample.views:
+            if view.tree is not None:
+                for signs in edges.signs(view):
+                    rows.add(signs)
+                labels += _placed(view, sample.gold)
+    penalties = [TOKEN_PENALTY.get(name, EDGE_PENALTY) for name in edges.OUTPUTS]
+    return fitted(rows, np.array(labels).T, TOKEN_SEEN, penalties, "liblinear")
+
+
+def _placed(view: View, gold: Sequence[tuple[Span, Span]]) -> list[tuple[bool, ...]]:
+    """For each token whether it is in, first or last of an annotated cause or effect."""
+    words = [at for at in range(view.size) if view.sentence.tokens[at].is_word]
+    found = np.zeros((view.size, len(edges.OUTPUTS)), dtype=bool)
+    for sides in gold:
+        for name, span in zip(("cause", "effect"), sides, strict=True):
+            tokens = [at for at in words if _meets(view, at, span)]
+            if tokens:
+                found[tokens, edges.OUTPUTS.index(name)] = True
+                found[tokens[0], edges.OUTPUTS.index(f"{name}-first")] = True
+                found[tokens[-1], edges.OUTPUTS.index(f"{name}-last")] = True
+    return [tuple(row) for row in found.tolist()]
+
+
+def _meets(view: View, at: int, span: Span) -> bool:
+    token = view.sentence.tokens[at]
+    return token.start < span.end and token.end > span.start
+
+
+def sentence_table(found: Sequence[Sample]) -> Table:
+    """Which sentences give a reason."""
+    rows = Rows()
+    labels = []
+    for sample in found:
+        for view in sample.views:
+            if view.tree is not None:
+                rows.add(telling(view))
+                labels.append(_gives(view, sample.gold))
+    return fitted(rows, [labels], WHOLE_SEEN, [WHOLE_PENALTY], "liblinear")
+
+
+def _gives(view: View, gold: Sequence[tuple[Span, Span]]) -> bool:
+    """Whether a side of an annotated reason begins in a sentence."""
+    whole = view.sentence.span
+    return any(whole.start <= side.start < whole.end for sides in gold for side in sides)
+
+
+# --- what is judged first
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """What judges cues, sides, tokens and sentences."""
+
+    judges: Judges
+    token: Table
+    sentence: Table
+
+    @classmethod
+    def learnt(cls, found: Sequence[Sample]) -> First:
+        """All of them from the same passages."""
+        alone = trained(found, PROFILE)
+        judges = Judges(*(alone[f"{PROFILE}-{name}"] for name in ("sense", "cause", "effect")))
+        return cls(judges, token_table(found), sentence_table(found))
+
+    def units(self, found: Sequence[Sample]) -> tuple[list[Unit], Rows]:
+        """The sentences of passages with their options, which pairs are not judged yet, and the features of those."""
+        rows, units = Rows(), []
+        unjudged = Table({}, np.zeros((0, 1)), np.zeros(1))
+        for sample in found:
+            groups = candidates(sample.views)
+            for view in sample.views:
+                own = [group for group in groups if group[0].hit.view is view]
+                told = rank.seen(view, own, self.judges, unjudged, self.token, self.sentence) if view.tree else None
+                if told is not None:
+                    for option in told.options:
+                        rows.add(option.told)
+                    right = [_is_right(option.pair, sample.gold) for option in told.options]
+                    bare = replace(told, options=[replace(option, told=[]) for option in told.options])
+                    units.append(Unit(bare, right, _gives(view, sample.gold)))
+        return units, rows
+
+
+def _is_right(pair: Pair, gold: Sequence[tuple[Span, Span]]) -> bool:
+    """Whether a pair shares at least half of both sides with an annotated reason."""
+    return any(min(_iou(pair.cause, cause), _iou(pair.effect, effect)) >= HALF for cause, effect in gold)
+
+
+def _iou(side: Side, span: Span) -> float:
+    tokens = side.view.sentence.tokens
+    words = [at for at, token in enumerate(tokens) if token.is_word]
+    own = {at for at in words if side.lo <= at < side.hi}
+    other = {at for at in words if tokens[at].start < span.end and tokens[at].end > span.start}
+    return len(own & other) / max(len(own | other), 1)
+
+
+# --- what is judged from that
+
+
+def pair_table(rows: Rows, units: Sequence[Unit]) -> Table:
+    """Which pairs are annotated reasons, by their words and parses."""
+    return fitted(rows, [[yes for unit in units for yes in unit.right]], PAIR_SEEN, [PAIR_PENALTY], "lbfgs")
+
+
+def scored(rows: Rows, table: Table, units: Sequence[Unit]) -> list[Unit]:
+    """The units with what a table says of their pairs."""
+    names = rows.names()
+    weights = np.zeros(len(names))
+    for at, name in enumerate(names):
+        number = table.rows.get(name)
+        weights[at] = 0.0 if number is None else table.weights[number, 0]
+    values = rows.matrix() @ weights + table.bias[0]
+    cuts = np.cumsum([len(unit.told.options) for unit in units])[:-1]
+    parts = np.split(values, cuts)
+    return [replace(unit, told=replace(unit.told, pairs=own)) for unit, own in zip(units, parts, strict=True)]
+
+
+Numbers = tuple[Unit, Floats]
+"""A sentence with the row of numbers of each of its options."""
+
+
+def forest(found: Sequence[Numbers]) -> Boosted:
+    """Which options are right, from their numbers."""
+    kept = [rows[:, COLUMNS.index("place")] < rank.WEIGHED for _, rows in found]
+    tried = np.concatenate([rows[own] for (_, rows), own in zip(found, kept, strict=True)])
+    labels = np.concatenate([np.array(unit.right)[own] for (unit, _), own in zip(found, kept, strict=True)])
+    model = HistGradientBoostingClassifier(**TREES).fit(tried, labels)
+    start: Node = ("", 0.0, 0, 0, float(model._baseline_prediction.ravel()[0]))
+    return boosted(COLUMNS, [[start], *(_nodes(trees[0].nodes) for trees in model._predictors)])
+
+
+def _nodes(found: Sequence[Any]) -> list[Node]:
+    """A tree of scikit-learn as ours."""
+    return [
+        ("", 0.0, at, at, float(node["value"]))
+        if node["is_leaf"]
+        else (COLUMNS[node["feature_idx"]], float(node["num_threshold"]), int(node["left"]), int(node["right"]), 0.0)
+        for at, node in enumerate(found)
+    ]
+
+
+def gives(summed: Sequence[dict[str, float]], labels: Sequence[bool]) -> Linear:
+    """Which sentences give a reason, from what is told of their likeliest options."""
+    names = sorted(summed[0])
+    matrix = np.array([[row[name] for name in names] for row in summed])
+    middle, spread = matrix.mean(axis=0), matrix.std(axis=0) + 1e-9
+    model = LogisticRegression(C=GIVES_PENALTY).fit((matrix - middle) / spread, labels)
+    weights = model.coef_[0] / spread
+    return Linear(dict(zip(names, weights.tolist(), strict=True)), float(model.intercept_[0] - weights @ middle))
+
+
+# --- all of it
+
+
+Part = tuple[list[Unit], Rows]
+
+
+def learnt(first: First, parts: Sequence[Part]) -> rank.Models:
+    """All models; ``parts``: the passages in folds, each as models see them that have not seen it."""
+    whole = joined([rows for _, rows in parts])
+    pair = pair_table(whole, [unit for units, _ in parts for unit in units])
+    judged: list[list[Numbers]] = []
+    for number, (units, rows) in enumerate(parts):
+        others = [part for at, part in enumerate(parts) if at != number]
+        table = pair_table(joined([rows for _, rows in others]), [unit for units, _ in others for unit in units])
+        judged.append([(unit, numbers(unit.told)) for unit in scored(rows, table, units)])
+    summed: list[dict[str, float]] = []
+    labels: list[bool] = []
+    for number, own in enumerate(judged):
+        trees = forest([entry for at, found in enumerate(judged) if at != number for entry in found])
+        summed += [rank.summary(unit.told, rank.weighed(rows, trees)) for unit, rows in own]
+        labels += [unit.gives for unit, _ in own]
+    ranks = forest([entry for found in judged for entry in found])
+    pair, token, sentence = (shipped(table) for table in (pair, first.token, first.sentence))
+    return rank.Models(first.judges, pair, token, sentence, ranks, gives(summed, labels))
+
+
+def shipped(table: Table) -> Table:
+    """A table as it is read from its file, where small weights are left out."""
+    return tables.read(tables.packed(table, LEAST))
+
+
+_SHARED: dict[int, list[Sample]] = {}
+"""The passages by their folds, which processes share."""
+
+
+def _kept(*left_out: int) -> list[Sample]:
+    return [s for fold, own in _SHARED.items() if fold not in left_out for s in own]
+
+
+def _first(left_out: Sequence[int]) -> First:
+    """What is judged first, learnt without some folds."""
+    return First.learnt(_kept(*left_out))
+
+
+def _part(left_out: Sequence[int]) -> Part:
+    """How the passages of the last of some folds are seen by what has learnt without all of them."""
+    return _first(left_out).units(_SHARED[left_out[-1]])
+
+
+def _tested(job: tuple[int, First, list[Part]]) -> list[tuple[str, Counter[str]]]:
+    """What is given and right in the passages of a fold, with their sources, by models that have not seen it."""
+    fold, first, parts = job
+    with using(learnt(first, parts)):
+        return [(s.source, counted(s)) for s in _SHARED[fold]]
+
+
+def crossed(found: Sequence[Sample], processes: int) -> dict[str, Counter[str]]:
+    """The figures of each source by cross-validation, in which nothing has learnt from what it is tested on."""
+    _share(found)
+    jobs = [(fold, inner) for fold in range(FOLDS) for inner in range(FOLDS) if inner != fold]
+    with _pool(processes) as pool:
+        parts = pool.map_async(_part, jobs, chunksize=1)
+        firsts = pool.map(_first, [(fold,) for fold in range(FOLDS)], chunksize=1)
+        own = [(fold, part) for (fold, _), part in zip(jobs, parts.get(), strict=True)]
+        tests = [(n, first, [part for fold, part in own if fold == n]) for n, first in enumerate(firsts)]
+        told = pool.map(_tested, tests, chunksize=1)
+    total: dict[str, Counter[str]] = {}
+    for source, counts in (entry for fold in told for entry in fold):
+        total.setdefault(source, Counter()).update(counts)
+    return total
+
+
+def made(found: Sequence[Sample], processes: int) -> rank.Models:
+    """The models that ship: learnt from all passages."""
+    _share(found)
+    with _pool(processes) as pool:
+        first = pool.apply_async(_first, [()])
+        parts = pool.map(_part, [(fold,) for fold in range(FOLDS)], chunksize=1)
+        return learnt(first.get(), parts)
+
+
+def _share(found: Sequence[Sample]) -> None:
+    """Put the passages into folds, those that are nearly alike into one."""
+    _SHARED.clear()
+    leaders = alike([[word for view in s.views for word in view.words if word[:1].isalnum()] for s in found])
+    for sample, leader in zip(found, leaders, strict=True):
+        _SHARED.setdefault(found[leader].fold, []).append(sample)
+
+
+def alike(texts: Sequence[Sequence[str]]) -> list[int]:
+    """For each text the number of the first that it, or one like it, shares ``ALIKE`` of its runs of words with."""
+    runs = [{tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)} for words in texts]
+    places: dict[tuple[str, ...], list[int]] = {}
+    leaders: list[int] = []
+    for number, own in enumerate(runs):
+        shared = Counter(other for run in own for other in places.get(run, ()))
+        near = [o for o, n in shared.items() if n >= ALIKE * min(len(own), len(runs[o]))]
+        lead = min((leaders[other] for other in near), default=number)
+        joining = {leaders[other] for other in near}
+        leaders = [lead if leader in joining else leader for leader in leaders] if len(joining) > 1 else leaders
+        leaders.append(lead)
+        for run in own:
+            places.setdefault(run, []).append(number)
+    return leaders
+
+
+def written(models: rank.Models) -> dict[str, bytes]:
+    """The files of the models by name."""
+    judges = models.judges
+    lines = {"sense": judges.sense, "cause": judges.cause, "effect": judges.effect, "gives": models.gives}
+    many = {"pair": models.pair, "token": models.token, "sentence": models.sentence}
+    found = {name: linear_packed(_without_small(model)) for name, model in lines.items()}
+    found |= {name: tables.packed(table, LEAST) for name, table in many.items()}
+    found["ranks"] = boosted_packed(told_again(models.ranks))
+    return {f"{PROFILE}-{name}.tsv.gz": data for name, data in found.items()}
+
+
+def _without_small(model: Linear) -> Linear:
+    return Linear({name: weight for name, weight in model.weights.items() if abs(weight) >= SMALL}, model.bias)
+
+
+def told_again(model: Boosted) -> list[list[Node]]:
+    """The trees of a model node by node."""
+    ends = [*model.roots[1:].tolist(), len(model.feature)]
+    return [
+        [_node(model, at, start) for at in range(start, end)]
+        for start, end in zip(model.roots.tolist(), ends, strict=True)
+    ]
+
+
+def _node(model: Boosted, at: int, start: int) -> Node:
+    low, high = int(model.next[2 * at]) - start, int(model.next[2 * at + 1]) - start
+    if low == at - start:
+        return "", 0.0, low, high, float(model.value[at])
+    return model.names[model.feature[at]], float(model.threshold[at]), low, high, 0.0
+
+
+def _pool(processes: int) -> Pool:
+    return get_context("fork").Pool(processes)
+
+
+def using(models: rank.Models) -> ExitStack:
+    """Inside, these models judge the wide profile."""
+    stack = ExitStack()
+    judges = models.judges
+    lines = {"sense": judges.sense, "cause": judges.cause, "effect": judges.effect, "gives": models.gives}
+    for name, model in lines.items():
+        stack.enter_context(linear.overriding(f"{PROFILE}-{name}", model))
+    others: dict[str, Table | Boosted] = {
+        **{"pair": models.pair, "token": models.token, "sentence": models.sentence},
+        "ranks": models.ranks,
+    }
+    stack.enter_context(tables.overriding({f"{PROFILE}-{name}": model for name, model in others.items()}))
+    return stack
