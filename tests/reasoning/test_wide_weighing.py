@@ -148,3 +148,58 @@ def test_only_the_likeliest_by_themselves_are_weighed():
     rows[:, COLUMNS.index("place")] = np.arange(60)
     chances = rank.weighed(rows, always)
     assert (chances > 0).sum() == rank.WEIGHED
+
+
+@pytest.mark.parametrize(
+    ("text", "cause", "effect", "cue"),
+    [
+        (
+            "Angered by the verdict, residents of the valley burned tyres on the bridge.",
+            *("Angered by the verdict", "residents of the valley burned tyres on the bridge", None),
+        ),
+        ("Nine sailors were hurt when a shell hit the pier.", "a shell hit the pier", "sailors were hurt", "when"),
+        (
+            "Police fired rubber bullets, leaving nine people injured.",
+            "fired rubber bullets",
+            "nine people injured",
+            "leaving",
+        ),
+        (
+            "Clerks shut the registry in protest against the transfer of their director.",
+            *("the transfer of their director", "Clerks shut the registry", "in protest against"),
+        ),
+        (
+            "Accused of theft, the two clerks were dismissed.",
+            "Accused of theft",
+            "the two clerks were dismissed",
+            "Accused",
+        ),
+    ],
+)
+def test_reasons_in_the_wide_sense(text, cause, effect, cue):
+    ((found_cause, found_effect, found_cue),) = told(text)
+    assert cause in found_cause
+    assert effect in found_effect
+    assert found_cue == cue
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers met in the palace on Tuesday.",
+        "A choir sang in the square as the president arrived.",
+        "The governor, who was born in the valley, took office in May.",
+        "The committee has nine members, four of them women.",
+        "The mayor left the hall with his deputy and two advisers.",
+        "The bridge connects the two halves of the city.",
+    ],
+)
+def test_sentences_that_give_no_reason(text):
+    assert told(text) == []
+
+
+def test_a_reason_without_a_cue_says_so():
+    text = "Angered by the verdict, residents of the valley burned tyres on the bridge."
+    (reason,) = reasons(text, analyse(text, "en"), (), "en", wide=True)
+    assert reason.cue is None
+    assert reason.because[:2] == ("reasoning.wide", "none")
