@@ -12,7 +12,7 @@ from ravabet.reasoning.find import laid_out
 from ravabet.reasoning.sides import Pair
 from ravabet.reasoning.view import View
 from ravabet.reasoning.wide import edges, rank, tables
-from ravabet.reasoning.wide.numbers import COLUMNS, shares, table
+from ravabet.reasoning.wide.numbers import COLUMNS, Told, shares, table
 from ravabet.reasoning.wide.whole import telling
 from ravabet.reasoning.wide.words import head_of, lemmas, path
 from ravabet.reasoning.woods import candidates
@@ -101,7 +101,7 @@ def test_words_of_the_tree():
     assert path(view.tree, cut, parked) == ([cut], parked, [])
 
 
-def weighed(text: str) -> rank.Told:
+def weighed(text: str) -> Told:
     view, learnt = seen(text), models()
     groups = candidates([view])
     found = rank.seen(view, groups, learnt.judges, learnt.pair, learnt.token, learnt.sentence)
