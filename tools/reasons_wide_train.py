@@ -8,26 +8,22 @@ kindly, so that each of these learns from what models say that have not seen the
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from multiprocessing.pool import Pool
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 from tools.reasons_trees import FOLDS, HALF, Sample, counted, trained
+from tools.reasons_wide_rows import LEAST, PROFILE, Rows, fitted, joined
 
 from ravabet.coding.boosted import Boosted, Node, boosted
-from ravabet.coding.boosted import packed as boosted_packed
 from ravabet.coding.linear import Linear
-from ravabet.coding.linear import packed as linear_packed
 from ravabet.model import Span
 from ravabet.reasoning import linear
 from ravabet.reasoning.sides import Pair, Side
@@ -40,7 +36,6 @@ from ravabet.reasoning.wide.tables import Floats, Table
 from ravabet.reasoning.wide.whole import telling
 from ravabet.reasoning.woods import candidates
 
-PROFILE = "en-wide"
 TOKEN_PENALTY = {"cause": 0.04, "effect": 0.04}
 EDGE_PENALTY, WHOLE_PENALTY, PAIR_PENALTY, GIVES_PENALTY = 0.1, 0.02, 0.01, 0.1
 """scikit-learn's inverse penalties, of factors of three the best by log-loss; for some outputs of a token by name."""
@@ -50,48 +45,8 @@ TREES: dict[str, Any] = {
     **{"max_iter": 250, "learning_rate": 0.05, "max_leaf_nodes": 10, "min_samples_leaf": 80},
     **{"l2_regularization": 15, "max_features": 0.3, "early_stopping": False, "random_state": 0},
 }
-LEAST = 0.03
-"""Smaller weights are left out."""
-SMALL = 0.01
-"""The same where a table has one column."""
 RUN, ALIKE = 3, 0.4
 """Passages that share so much of their runs of so many words stand in one fold."""
-
-
-@dataclass(slots=True)
-class Rows:
-    """Sets of features, each feature by its number."""
-
-    numbers: dict[str, int] = field(default_factory=dict)
-    flat: array[int] = field(default_factory=lambda: array("I"))
-    sizes: list[int] = field(default_factory=list)
-
-    def add(self, features: Iterable[str]) -> None:
-        """Put one set behind the others."""
-        get = self.numbers.setdefault
-        own = {get(feature, len(self.numbers)) for feature in features}
-        self.flat.extend(sorted(own))
-        self.sizes.append(len(own))
-
-    def matrix(self) -> csr_matrix:
-        """A row of zeros and ones for each set."""
-        starts = np.concatenate([[0], np.cumsum(self.sizes)])
-        flat = np.frombuffer(self.flat, dtype=np.uint32).astype(np.int32) if self.flat else np.zeros(0, np.int32)
-        return csr_matrix((np.ones(len(flat), np.float32), flat, starts), (len(self.sizes), len(self.numbers)))
-
-    def names(self) -> list[str]:
-        """The features in the order of their numbers."""
-        return list(self.numbers)
-
-
-def joined(parts: Sequence[Rows]) -> Rows:
-    """The sets of several parts in one row, numbered anew."""
-    whole = Rows()
-    for part in parts:
-        new = np.array([whole.numbers.setdefault(name, len(whole.numbers)) for name in part.numbers], np.uint32)
-        whole.flat.frombytes(new[np.frombuffer(part.flat, dtype=np.uint32)].tobytes())
-        whole.sizes += part.sizes
-    return whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,23 +59,6 @@ class Unit:
 
 
 # --- linear models
-
-
-def fitted(
-    rows: Rows, labels: Sequence[Sequence[bool]] | NDArray[Any], seen: int, penalties: Sequence[float], solver: str
-) -> Table:
-    """One column of weights for each row of labels."""
-    matrix = rows.matrix()
-    kept = np.flatnonzero(np.bincount(matrix.indices, minlength=matrix.shape[1]) >= seen)
-    inside = matrix[:, kept]
-    found = [
-        LogisticRegression(C=penalty, solver=solver, max_iter=60).fit(inside, np.asarray(column))
-        for column, penalty in zip(labels, penalties, strict=True)
-    ]
-    weights = np.array([model.coef_[0] for model in found]).T
-    names = rows.names()
-    bias = np.array([float(model.intercept_[0]) for model in found])
-    return Table({names[at]: number for number, at in enumerate(kept)}, weights, bias)
 
 
 def token_table(found: Sequence[Sample]) -> Table:
@@ -382,37 +320,6 @@ def alike(texts: Sequence[Sequence[str]]) -> list[int]:
         for run in own:
             places.setdefault(run, []).append(number)
     return leaders
-
-
-def written(models: rank.Models) -> dict[str, bytes]:
-    """The files of the models by name."""
-    judges = models.judges
-    lines = {"sense": judges.sense, "cause": judges.cause, "effect": judges.effect, "gives": models.gives}
-    many = {"pair": models.pair, "token": models.token, "sentence": models.sentence}
-    found = {name: linear_packed(_without_small(model)) for name, model in lines.items()}
-    found |= {name: tables.packed(table, LEAST) for name, table in many.items()}
-    found["ranks"] = boosted_packed(told_again(models.ranks))
-    return {f"{PROFILE}-{name}.tsv.gz": data for name, data in found.items()}
-
-
-def _without_small(model: Linear) -> Linear:
-    return Linear({name: weight for name, weight in model.weights.items() if abs(weight) >= SMALL}, model.bias)
-
-
-def told_again(model: Boosted) -> list[list[Node]]:
-    """The trees of a model node by node."""
-    ends = [*model.roots[1:].tolist(), len(model.feature)]
-    return [
-        [_node(model, at, start) for at in range(start, end)]
-        for start, end in zip(model.roots.tolist(), ends, strict=True)
-    ]
-
-
-def _node(model: Boosted, at: int, start: int) -> Node:
-    low, high = int(model.next[2 * at]) - start, int(model.next[2 * at + 1]) - start
-    if low == at - start:
-        return "", 0.0, low, high, float(model.value[at])
-    return model.names[model.feature[at]], float(model.threshold[at]), low, high, 0.0
 
 
 def _pool(processes: int) -> Pool:

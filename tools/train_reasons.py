@@ -24,7 +24,7 @@ from pathlib import Path
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
-from tools import reasons_trees, reasons_wide_train
+from tools import reasons_trees, reasons_wide_rows, reasons_wide_train
 from tools.reasons_treebank import Phrase, causes, phrases
 from tools.reasons_wide import both
 
@@ -278,7 +278,7 @@ def main(arguments: Sequence[str]) -> int:
             for name, model in reasons_trees.trained(parsed, profile).items():
                 (DATA / f"{name}.tsv").write_text(written(model), encoding="utf-8")
         learnt = reasons_wide_train.made(both(shared), os.cpu_count() or 1)
-        for name, data in reasons_wide_train.written(learnt).items():
+        for name, data in reasons_wide_rows.written(learnt).items():
             (DATA / name).write_bytes(data)
         _write("joints", written(train_joints(bank, gold_phrases(gold))))
         _write("judge", written(train_judge(groups for _, groups in made.values())))

@@ -8,7 +8,8 @@ import pytest
 pytest.importorskip("sklearn")
 
 from tools.reasons_trees import sample
-from tools.reasons_wide_train import Rows, _is_right, _placed, alike, fitted, joined, told_again
+from tools.reasons_wide_rows import Rows, fitted, joined, told_again
+from tools.reasons_wide_train import _is_right, _placed, alike
 
 from ravabet.coding.boosted import boosted
 from ravabet.model import Span
