@@ -72,3 +72,9 @@ def test_the_lines_are_judged_in_the_language_of_the_whole_text(monkeypatch: pyt
     detect(SOUND["fa"] + "\n" + LIST)
     detect("\n".join(line for line, _ in lines_of(SOUND["ar"], 1, harmed=True)))
     assert asked == ["fa", "ar"]
+
+
+@pytest.mark.parametrize("text", PERSIAN + ARABIC)
+def test_a_table_of_words_and_figures_is_no_damage(text: str) -> None:
+    rows = [f"{word}\t{37 * i % 9901}\t{7 * i % 99}%" for i, word in enumerate(text.split(), 3)]
+    assert detect("\n".join(rows)) == ()

@@ -177,7 +177,12 @@ def _worth(verdict: Verdict, line: Line, number: int, seen: Look) -> float:
 
 def judgeable(line: Line) -> bool:
     """Whether a line is prose to be judged: letters for the most part, no columns, no longer than a printed line."""
-    return 3 <= len(line) <= LONGEST and line.letters() >= 0.4 * len(line) and not _COLUMNS.search(line.text)
+    return 3 <= len(line) <= LONGEST and prose(line)
+
+
+def prose(line: Line) -> bool:
+    """Whether a line is letters for the most part and has no columns: a table may have its columns in any order."""
+    return line.letters() >= 0.4 * len(line) and not _COLUMNS.search(line.text)
 
 
 def judge(tables: Tables, line: Line, *, whole_words: bool = False) -> Verdict:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from ravabet.model import RepairStep
 from ravabet.repairing import direction
 from ravabet.repairing.atoms import FOREIGN, MIRRORED, NUMBER, cut
-from ravabet.repairing.detecting import ALONE, tidy
+from ravabet.repairing.detecting import ALONE, prose, tidy
 from ravabet.repairing.lattice import as_is
 from ravabet.repairing.look import Look
 from ravabet.repairing.steps import body, reverse_letters, reverse_words
@@ -89,7 +89,9 @@ def by_words(lines: Sequence[str], seen: Look, tables: Tables | None) -> Turned 
 
 
 def _judged(text: str, tables: Tables) -> int:
-    """What a line is worth as it stands rather than with its words turned round, in nats of its letters."""
+    """What a line of prose is worth as it stands rather than with its words turned round, in nats of its letters."""
+    if not prose(cut(text)):
+        return 0
     turned = "".join(found[0] for found in reversed(list(_KEPT.finditer(text))))
     plain, other = (as_is(tables.letters, tidy(cut(each).symbols), ALONE) for each in (text, turned))
     return round((plain - other) / 2)
