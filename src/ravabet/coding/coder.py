@@ -92,9 +92,28 @@ def clearest(found: list[Finding]) -> list[Finding]:
     """One finding for words that name several acts: the likeliest, an act told by a verb before one named by a noun."""
     kept: list[Finding] = []
     for finding in sorted(found, key=_clearness):
-        if not any(_same_words(finding.place, k.place) for k in kept):
+        if not any(_same_words(finding.place, k.place) for k in kept) and not _told_of(finding, found):
             kept.append(finding)
     return sorted(kept, key=lambda f: (f.place.number, f.place.act.tokens))
+
+
+def _told_of(finding: Finding, found: list[Finding]) -> bool:
+    """Whether an act is what its actor only speaks of: who condemns an attack did not make it."""
+    if not finding.place.act.nominal:
+        return False
+    words, codes = set(finding.place.act.tokens), _codes(finding)
+    return any(
+        other.place.frame.type in SPOKEN - {"AGREE"}
+        and other.place.number == finding.place.number
+        and not other.place.act.nominal
+        and not words.isdisjoint(other.place.act.tokens)
+        and _codes(other) == codes
+        for other in found
+    )
+
+
+def _codes(finding: Finding) -> set[str]:
+    return {code for mention in finding.roles.actors for code in mention.codes}
 
 
 def _same_words(one: Place, other: Place) -> bool:

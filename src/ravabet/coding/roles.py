@@ -116,7 +116,8 @@ def _by_place(options: list[Scored]) -> list[Scored]:
     hosts = [o for o in options if o.mention.locative and not o.candidate.back and o.side != "recipient"]
     if not guests or not hosts or codes_of(guests) & codes_of(hosts):
         return options
-    shifts = {id(o): AT_PLACE[0] for o in hosts} | {id(o): -AT_PLACE[1] for o in guests}
+    theirs = [o for o in options if codes_of(guests).issuperset(o.mention.codes)]  # and the embassy that tells of it
+    shifts = {id(o): AT_PLACE[0] for o in hosts} | {id(o): -AT_PLACE[1] for o in theirs}
     return [replace(o, actor=probability(log_odds(o.actor) + shifts.get(id(o), 0.0))) for o in options]
 
 
