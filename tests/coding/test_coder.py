@@ -118,3 +118,18 @@ def code_all(text: str) -> tuple[Event, ...]:
 def test_a_noun_that_points_back_has_the_sides_of_the_act_before(language, text, sides) -> None:
     found = [f.roles for f in findings(scene(text, language, PUBLISHED)) if f.place.frame.type == "ASSAULT"]
     assert [(roles.actors[0].codes[0], roles.recipients[0].codes[0]) for roles in found] == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "recipient"),
+    [
+        ("پلیس ترکیه دو جاسوس ایرانی را شناسایی کرد. جاسوسان ایرانی دستگیر شدند و برخی تحت بازداشت خانگی قرار گرفتند.",
+         "house-arrest", "TUR", "IRN"),
+        ("نروژ چند ماهیگیر ایسلندی را متوقف کرد. ماهیگیران ایسلندی بازجویی شدند و برخی از آنها بازداشت شدند.",
+         "arrest", "NOR", "ISL"),
+        # but some of a group may act on others
+        ("نروژ چند ماهیگیر ایسلندی را متوقف کرد. برخی از آنها ماهیگیران روس را تهدید کردند.", "threaten", "ISL", "RUS"),
+    ],
+)  # fmt: skip
+def test_a_group_does_not_act_on_some_of_its_own(text, kind, actor, recipient) -> None:
+    assert (kind, (actor,), (recipient,)) in [(e.frame, e.actor_codes, e.recipient_codes) for e in code(text)]

@@ -29,6 +29,8 @@ taught by few passives and mostly by news of one country, where both sides are o
 AT_PLACE = (2.5, 2.0)
 """By how much those of the place are likelier to act, and the people of another state less, where these people are
 detained and nobody is told to have done it ("the arrest of Danish citizens in Oslo")."""
+GROUP = 2.5
+"""By how much a group acts less likely on some of its own ("two spies were caught and some of them detained")."""
 PEOPLE = frozenset({"CVL", "JRN", "EDU", "BUS"})
 """Sectors of people who hold no office, to whom such acts are done."""
 HOSTED = frozenset({"COERCE"})
@@ -105,7 +107,22 @@ def scored(place: Place, known: Models) -> list[Scored]:
         else:
             actor, recipient = known.actor.log_odds(facts), known.recipient.log_odds(facts)
             found.append(Scored(candidate, *_by_grammar(place, stands.side, actor, recipient), stands))
-    return _by_place(found) if place.frame.type in HOSTED else found
+    return _by_group(_by_place(found) if place.frame.type in HOSTED else found)
+
+
+def _by_group(options: list[Scored]) -> list[Scored]:
+    """A group told in the sentence is not who acts on some of it, the subject of a passive."""
+    some = codes_of([o for o in options if o.side == "recipient" and _some(o) and o.candidate.subject == "own"])
+    return [
+        replace(o, actor=probability(log_odds(o.actor) - GROUP))
+        if o.side == "no" and not o.candidate.back and some.issuperset(o.mention.codes)
+        else o
+        for o in options
+    ]
+
+
+def _some(option: Scored) -> bool:
+    return option.mention.source.startswith("some:")
 
 
 def _by_place(options: list[Scored]) -> list[Scored]:
