@@ -6,6 +6,9 @@ from dataclasses import dataclass, replace
 
 from ravabet.model import Event
 
+EVEN = 0.5
+"""Confidence from which a telling is rather right than not."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -54,6 +57,11 @@ def _agree(one: Event, other: Event) -> bool:
     return one.when.date.startswith(other.when.date) or other.when.date.startswith(one.when.date)
 
 
+def _as_good(kept: Event, other: Event) -> bool:
+    """Whether what is said of another telling holds of the event: it tells the same, rather right than not."""
+    return other.frame == kept.frame and other.confidence >= EVEN
+
+
 def _with_details(kept: Event, other: Event) -> Event:
     """The clearest mention, with the date, place and amount that only another one gives."""
     return replace(
@@ -62,4 +70,5 @@ def _with_details(kept: Event, other: Event) -> Event:
         where=kept.where or other.where,
         amount=kept.amount or other.amount,
         because=(*kept.because, f"also told at {other.trigger.start}"),
+        again=(*kept.again, other.trigger) if _as_good(kept, other) else kept.again,
     )

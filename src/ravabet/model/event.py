@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from ravabet.model.span import Span
@@ -47,7 +47,8 @@ class Event:
     """One act. ``frame`` names the act in the lexicon; ``because`` the rules and entries that made it an event.
 
     For AGREE, CONSULT and COOPERATE between equals everyone is in ``actors`` and ``recipients`` is empty.
-    ``score`` is PLOVER's conflict-cooperation score (-10 to 10); ``confidence`` a probability.
+    ``score`` is PLOVER's conflict-cooperation score (-10 to 10); ``confidence`` a probability. ``again``: the triggers
+    by which the document clearly tells it elsewhere, for reasons given there.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Event:
     score: float = 0.0
     confidence: float = 0.5
     because: tuple[str, ...] = ()
+    again: tuple[Span, ...] = field(default=(), repr=False, compare=False)
 
     @property
     def actor_codes(self) -> tuple[str, ...]:

@@ -42,7 +42,7 @@ class Linker:
     def _events(self, spans: Sequence[Span], other: Side) -> tuple[str, ...]:
         """The ids of the events named in ``spans``, less those in the words of the other side."""
         taken = other.view.span(other.lo, other.hi)
-        named = [e for e in self.events if any(_names(span, e.trigger) for span in spans)]
+        named = [e for e in self.events if any(_names(span, t) for span in spans for t in (e.trigger, *e.again))]
         return tuple(event.id for event in named if not taken.holds(event.trigger))
 
     def listed(self, pair: Pair) -> list[Span]:
