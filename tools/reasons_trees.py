@@ -196,11 +196,11 @@ def _place(text: str, part: str) -> Span:
 
 
 def _group(ways: list[Pair], views: list[View], gold: list[tuple[Span, Span]], said: Callable[[Hit], bool]) -> Group:
-    hit, words = ways[0].hit, _words(views)
-    marked = [(_touched(words, c), _touched(words, e)) for c, e in gold]
-    spans = [(_span(pair.cause), _span(pair.effect)) for pair in ways]
-    touched = [(_touched(words, c), _touched(words, e)) for c, e in spans]
-    shares = [[(_iou(mine[0], c), _iou(mine[1], e)) for c, e in marked] for mine in touched]
+    hit, words = ways[0].hit, words_of(views)
+    marked = [(touched(words, c), touched(words, e)) for c, e in gold]
+    spans = [(span_of(pair.cause), span_of(pair.effect)) for pair in ways]
+    cuts = [(touched(words, c), touched(words, e)) for c, e in spans]
+    shares = [[(iou(mine[0], c), iou(mine[1], e)) for c, e in marked] for mine in cuts]
     mark = " ".join(hit.view.words[slice(*hit.mark)])
     nearest = tuple(max(min(row[n]) for row in shares) for n in range(len(gold)))
     best = max(range(len(gold)), key=lambda n: max(sum(row[n]) for row in shares), default=None)
@@ -226,19 +226,23 @@ def _is_said(text: str, said: Iterable[str], hit: Hit) -> bool:
     return any(f" {span.of(text)} ".casefold() in f" {cue} ".casefold() for cue in said)
 
 
-def _span(side: Side) -> Span:
+def span_of(side: Side) -> Span:
+    """The span of a side."""
     return side.view.span(side.lo, side.hi)
 
 
-def _words(views: Iterable[View]) -> list[tuple[int, int]]:
+def words_of(views: Iterable[View]) -> list[tuple[int, int]]:
+    """Where the words of some sentences stand."""
     return [(token.start, token.end) for view in views for token in view.sentence.tokens if token.is_word]
 
 
-def _touched(words: Sequence[tuple[int, int]], span: Span) -> frozenset[int]:
+def touched(words: Sequence[tuple[int, int]], span: Span) -> frozenset[int]:
+    """The numbers of the words that share a character with a span."""
     return frozenset(n for n, (start, end) in enumerate(words) if start < span.end and end > span.start)
 
 
-def _iou(one: frozenset[int], two: frozenset[int]) -> float:
+def iou(one: frozenset[int], two: frozenset[int]) -> float:
+    """What two sets of words share, of both together."""
     return len(one & two) / max(len(one | two), 1)
 
 
@@ -325,10 +329,10 @@ def told(n: Counter[str]) -> str:
 
 def counted(s: Sample) -> Counter[str]:
     """What is given and right in one passage, each annotated reason matched once."""
-    words, open_gold = _words(s.views), list(s.gold)
+    words, open_gold = words_of(s.views), list(s.gold)
     given = judged(s.views)
     for pair, _ in given:
-        mine = _touched(words, _span(pair.cause)), _touched(words, _span(pair.effect))
+        mine = touched(words, span_of(pair.cause)), touched(words, span_of(pair.effect))
         hit = next((g for g in open_gold if _matches(words, mine, g)), None)
         if hit:
             open_gold.remove(hit)
@@ -340,4 +344,4 @@ def counted(s: Sample) -> Counter[str]:
 def _matches(
     words: Sequence[tuple[int, int]], mine: tuple[frozenset[int], frozenset[int]], gold: tuple[Span, Span]
 ) -> bool:
-    return all(_iou(one, _touched(words, two)) >= HALF for one, two in zip(mine, gold, strict=True))
+    return all(iou(one, touched(words, two)) >= HALF for one, two in zip(mine, gold, strict=True))

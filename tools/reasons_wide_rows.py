@@ -84,11 +84,8 @@ def fitted(
 
 def written(models: rank.Models) -> dict[str, bytes]:
     """The files of the models by name."""
-    judges = models.judges
-    lines = {"sense": judges.sense, "cause": judges.cause, "effect": judges.effect, "gives": models.gives}
-    many = {"pair": models.pair, "token": models.token, "sentence": models.sentence}
-    found = {name: linear_packed(_without_small(model)) for name, model in lines.items()}
-    found |= {name: tables.packed(table, LEAST) for name, table in many.items()}
+    found = {name: linear_packed(_without_small(model)) for name, model in models.lines.items()}
+    found |= {name: tables.packed(table, LEAST) for name, table in models.tables.items()}
     found["ranks"] = boosted_packed(told_again(models.ranks))
     return {f"{PROFILE}-{name}.tsv.gz": data for name, data in found.items()}
 

@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
-from tools.reasons_trees import FOLDS, HALF, Sample, counted, trained
+from tools.reasons_trees import FOLDS, HALF, Sample, counted, iou, span_of, touched, trained, words_of
 from tools.reasons_wide_rows import LEAST, PROFILE, Rows, fitted, joined
 
 from ravabet.coding.boosted import Boosted, Node, boosted
@@ -81,17 +81,12 @@ def _placed(view: View, gold: Sequence[tuple[Span, Span]]) -> list[tuple[bool, .
     found = np.zeros((view.size, len(edges.OUTPUTS)), dtype=bool)
     for sides in gold:
         for name, span in zip(("cause", "effect"), sides, strict=True):
-            tokens = [at for at in words if _meets(view, at, span)]
+            tokens = [words[n] for n in sorted(touched(words_of([view]), span))]
             if tokens:
                 found[tokens, edges.OUTPUTS.index(name)] = True
                 found[tokens[0], edges.OUTPUTS.index(f"{name}-first")] = True
                 found[tokens[-1], edges.OUTPUTS.index(f"{name}-last")] = True
     return [tuple(row) for row in found.tolist()]
-
-
-def _meets(view: View, at: int, span: Span) -> bool:
-    token = view.sentence.tokens[at]
-    return token.start < span.end and token.end > span.start
 
 
 def sentence_table(found: Sequence[Sample]) -> Table:
@@ -150,15 +145,12 @@ class First:
 
 def _is_right(pair: Pair, gold: Sequence[tuple[Span, Span]]) -> bool:
     """Whether a pair shares at least half of both sides with an annotated reason."""
-    return any(min(_iou(pair.cause, cause), _iou(pair.effect, effect)) >= HALF for cause, effect in gold)
+    return any(min(_shared(pair.cause, cause), _shared(pair.effect, effect)) >= HALF for cause, effect in gold)
 
 
-def _iou(side: Side, span: Span) -> float:
-    tokens = side.view.sentence.tokens
-    words = [at for at, token in enumerate(tokens) if token.is_word]
-    own = {at for at in words if side.lo <= at < side.hi}
-    other = {at for at in words if tokens[at].start < span.end and tokens[at].end > span.start}
-    return len(own & other) / max(len(own | other), 1)
+def _shared(side: Side, span: Span) -> float:
+    words = words_of([side.view])
+    return iou(touched(words, span_of(side)), touched(words, span))
 
 
 # --- what is judged from that
@@ -329,13 +321,8 @@ def _pool(processes: int) -> Pool:
 def using(models: rank.Models) -> ExitStack:
     """Inside, these models judge the wide profile."""
     stack = ExitStack()
-    judges = models.judges
-    lines = {"sense": judges.sense, "cause": judges.cause, "effect": judges.effect, "gives": models.gives}
-    for name, model in lines.items():
+    for name, model in models.lines.items():
         stack.enter_context(linear.overriding(f"{PROFILE}-{name}", model))
-    others: dict[str, Table | Boosted] = {
-        **{"pair": models.pair, "token": models.token, "sentence": models.sentence},
-        "ranks": models.ranks,
-    }
+    others: dict[str, Table | Boosted] = {**models.tables, "ranks": models.ranks}
     stack.enter_context(tables.overriding({f"{PROFILE}-{name}": model for name, model in others.items()}))
     return stack

@@ -7,23 +7,40 @@ imposed by Oslo": the ban is imposed. "Oslo's promise to help": Oslo is to help.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from ravabet.coding.tree import MODIFIERS, base, preposition, top
 from ravabet.language import Sentence, Verb
 from ravabet.language.parsing import Parse
+from ravabet.lexicon import read_yaml
 
 Bond = Literal["own", "ruled", "above"]
 """How a verb has its subject: as its own, as what another verb or a noun rules it by, or from the verb above it."""
-RELATIVE = frozenset({"who", "which", "that", "whom"})
-OUTER = frozenset({"promise", "vow", "threaten", "pledge", "offer", "refuse", "agree"})
-"""Verbs whose own subject is to do what they say, though they have an object ("promised Oslo to help")."""
-OF_OBJECT = frozenset({"for", "of", "from", "over", "with"})
-"""What joins a participle to a verb whose object did it ("sanctioned Oslo for selling")."""
 HOLDERS = ("nmod:poss", "nmod", "compound", "amod", "nmod:agent")
 """Relations of the one whose decision, plan or promise it is."""
-OF = frozenset({"of", "by"})
 DEEPEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a language that tell who is to do what; see ``data/<language>/control.yaml``."""
+
+    relative: frozenset[str]
+    outer: frozenset[str]
+    of_object: frozenset[str]
+    of: frozenset[str]
+    on: frozenset[str]
+    infinitive: str
+
+
+@cache
+def _words(language: str) -> Words:
+    data = read_yaml(language, "control.yaml")
+    relative, outer, of_object, of, on = (
+        frozenset(data[name]) for name in ("relative", "outer", "of_object", "of", "on")
+    )
+    return Words(relative, outer, of_object, of, on, data["infinitive"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,31 +51,31 @@ class Subject:
     bond: Bond
 
 
-def subject(sentence: Sentence, parse: Parse, verb: Verb) -> Subject | None:
+def subject(sentence: Sentence, parse: Parse, verb: Verb, language: str) -> Subject | None:
     """Who does what a verb tells (or suffers it, if it is a passive), None where the dependencies do not tell."""
-    return _Reader(sentence, parse).subject(_predicate(parse, verb), "own", 0)
+    return _Reader(sentence, parse, language).subject(_predicate(parse, verb), "own", 0)
 
 
-def gap(sentence: Sentence, parse: Parse, verb: Verb) -> int | None:
+def gap(sentence: Sentence, parse: Parse, verb: Verb, language: str) -> int | None:
     """The noun that a relative clause with its own subject is about ("the bank that Oslo accused"), None if none."""
-    reader, at = _Reader(sentence, parse), _predicate(parse, verb)
+    reader, at = _Reader(sentence, parse, language), _predicate(parse, verb)
     if parse.relations[at] not in ("acl:relcl", "acl") or verb.passive:
         return None
     own = reader.own(at)
-    if own is None or reader.words[own] in RELATIVE:
+    if own is None or reader.words[own] in reader.known.relative:
         return None
     objects = [n for n in parse.children(at) if base(parse.relations[n]) == "obj"]
-    return parse.heads[at] if all(reader.words[n] in RELATIVE for n in objects) else None
+    return parse.heads[at] if all(reader.words[n] in reader.known.relative for n in objects) else None
 
 
-def inner(sentence: Sentence, parse: Parse, verb: Verb) -> int | None:
+def inner(sentence: Sentence, parse: Parse, verb: Verb, language: str) -> int | None:
     """The subject of the clause that a verb governs ("demanded that Oslo pay"), None where it governs none."""
-    reader, at = _Reader(sentence, parse), _predicate(parse, verb)
+    reader, at = _Reader(sentence, parse, language), _predicate(parse, verb)
     clauses = [n for n in parse.children(at) if base(parse.relations[n]) in ("ccomp", "xcomp") and n > at]
     return next((own for own in map(reader.own, clauses) if own is not None), None)
 
 
-def part_of(sentence: Sentence, parse: Parse, start: int, end: int, token: int) -> int | None:
+def part_of(sentence: Sentence, parse: Parse, start: int, end: int, token: int, language: str) -> int | None:
     """How many nouns a phrase hangs below ``token`` as part of its noun phrase, None where it is none of it."""
     at, steps = top(parse, start, end), 0
     while not start <= token < end and at != token:
@@ -66,7 +83,7 @@ def part_of(sentence: Sentence, parse: Parse, start: int, end: int, token: int) 
         if relation not in MODIFIERS | {"conj"} or parse.heads[at] < 0 or steps > DEEPEST:
             return None
         mark = preposition(sentence, parse, at) if relation == "nmod" else None
-        if mark is not None and mark[0] not in OF | {"'s", "’s", "'"}:
+        if mark is not None and mark[0] not in _words(language).of:
             return None
         at, steps = parse.heads[at], steps + (relation != "conj")
     return steps
@@ -79,8 +96,8 @@ def _predicate(parse: Parse, verb: Verb) -> int:
 
 
 class _Reader:
-    def __init__(self, sentence: Sentence, parse: Parse) -> None:
-        self.sentence, self.parse = sentence, parse
+    def __init__(self, sentence: Sentence, parse: Parse, language: str) -> None:
+        self.sentence, self.parse, self.known = sentence, parse, _words(language)
         self.words = [token.fold for token in sentence.tokens]
 
     def own(self, at: int) -> int | None:
@@ -96,7 +113,7 @@ class _Reader:
         parse, head, relation = self.parse, self.parse.heads[at], self.parse.relations[at]
         own = self.own(at)
         if own is not None:
-            if self.words[own] in RELATIVE:
+            if self.words[own] in self.known.relative:
                 return Subject(head if relation.startswith("acl") else None, bond)
             return Subject(own, bond)
         if head < 0 or depth > DEEPEST:
@@ -115,12 +132,12 @@ class _Reader:
 
     def of_noun(self, at: int, noun: int, depth: int) -> Subject | None:
         """The subject of a participle or infinitive that hangs on a noun."""
-        if not any(self.words[n] == "to" for n in self.parse.children(at) if self.parse.relations[n] == "mark"):
+        if self.known.infinitive not in self.marks(at):
             return Subject(noun, "own")
         for relation in HOLDERS:
             for n in self.parse.children(noun):
                 mark = preposition(self.sentence, self.parse, n)
-                if self.parse.relations[n] == relation and (mark is None or mark[0] in OF | {"'s", "’s", "'"}):
+                if self.parse.relations[n] == relation and (mark is None or mark[0] in self.known.of):
                     return Subject(n, "ruled")
         above = self.parse.heads[noun]
         objects = base(self.parse.relations[noun]) in ("obj", "obl", "xcomp")
@@ -128,20 +145,24 @@ class _Reader:
 
     def ruled(self, at: int, head: int, kind: str) -> int | None:
         """The object of the verb above, where that is who does it: of a verb of asking, or after "for"."""
-        marks = {self.words[n] for n in self.parse.children(at) if self.parse.relations[n] == "mark"}
+        marks, known = self.marks(at), self.known
         told = self.child(head, "obj", "iobj")
-        if kind == "advcl" and not (marks & OF_OBJECT or "to" in marks):
+        if kind == "advcl" and not (marks & known.of_object or known.infinitive in marks):
             return None
-        if told is not None and told < at and (kind != "advcl" or marks & OF_OBJECT):
-            lemmas = self.sentence_verbs(head)
-            return None if lemmas & OUTER else told
-        if "to" not in marks or kind == "ccomp":
+        if told is not None and told < at and (kind != "advcl" or marks & known.of_object):
+            return None if self.verb_keys(head) & known.outer else told
+        if known.infinitive not in marks or kind == "ccomp":
             return None
         for n in self.parse.children(head):
             mark = preposition(self.sentence, self.parse, n)
-            if base(self.parse.relations[n]) == "obl" and n < at and mark is not None and mark[0] in ("on", "upon"):
+            if base(self.parse.relations[n]) == "obl" and n < at and mark is not None and mark[0] in known.on:
                 return n
         return None
 
-    def sentence_verbs(self, at: int) -> frozenset[str]:
+    def marks(self, at: int) -> set[str]:
+        """The words that mark the clause of a verb."""
+        return {self.words[n] for n in self.parse.children(at) if self.parse.relations[n] == "mark"}
+
+    def verb_keys(self, at: int) -> frozenset[str]:
+        """The dictionary forms of the verb group at a token."""
         return next((verb.keys for verb in self.sentence.verbs if verb.start <= at < verb.end), frozenset())

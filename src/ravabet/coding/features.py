@@ -71,9 +71,9 @@ class Candidate:
     ``back``: how many sentences before the act's it stands; ``group``: number of its coordination in the sentence;
     ``order``: its number among the mentions of its sentence; ``subject``: whether it is the act's subject as far as
     word order tells, ``own`` or taken over from a clause ``above`` or ``before``, ``noun`` where it cannot be,
-    since a noun that is no actor is, ``object`` where it stands as a subject but is the object; ``speaker``: whether
-    the act is told in its words; ``near``: whether it is the
-    nearest before or after the act.
+    since a noun that is no actor is, ``object`` where it stands as a subject but is the object; by the dependencies
+    (``control``) also ``ruled`` by another verb, ``gap`` of a relative clause or ``inner`` subject of what is asked;
+    ``speaker``: whether the act is told in its words; ``near``: whether it is the nearest before or after the act.
     """
 
     mention: Mention

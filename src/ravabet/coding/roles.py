@@ -113,16 +113,19 @@ def scored(place: Place, known: Models) -> list[Scored]:
 def _by_group(options: list[Scored]) -> list[Scored]:
     """A group told in the sentence is not who acts on some of it, the subject of a passive."""
     some = codes_of([o for o in options if o.side == "recipient" and _some(o) and o.candidate.subject == "own"])
-    return [
-        replace(o, actor=probability(log_odds(o.actor) - GROUP))
-        if o.side == "no" and not o.candidate.back and some.issuperset(o.mention.codes)
-        else o
-        for o in options
-    ]
+    if not some:
+        return options
+    group = [o for o in options if o.side == "no" and not o.candidate.back and o.codes <= some]
+    return [_likelier(o, -GROUP) if o in group else o for o in options]
 
 
 def _some(option: Scored) -> bool:
     return option.mention.source.startswith("some:")
+
+
+def _likelier(option: Scored, by: float) -> Scored:
+    """The same mention, by so much in log-odds likelier to act."""
+    return replace(option, actor=probability(log_odds(option.actor) + by))
 
 
 def _by_place(options: list[Scored]) -> list[Scored]:
@@ -133,9 +136,9 @@ def _by_place(options: list[Scored]) -> list[Scored]:
     hosts = [o for o in options if o.mention.locative and not o.candidate.back and o.side != "recipient"]
     if not guests or not hosts or codes_of(guests) & codes_of(hosts):
         return options
-    theirs = [o for o in options if codes_of(guests).issuperset(o.mention.codes)]  # and the embassy that tells of it
+    theirs = [o for o in options if o.codes <= codes_of(guests)]  # and the embassy that tells of it
     shifts = {id(o): AT_PLACE[0] for o in hosts} | {id(o): -AT_PLACE[1] for o in theirs}
-    return [replace(o, actor=probability(log_odds(o.actor) + shifts.get(id(o), 0.0))) for o in options]
+    return [_likelier(o, shifts.get(id(o), 0.0)) for o in options]
 
 
 def _by_grammar(place: Place, side: str, actor: float, recipient: float) -> tuple[float, float]:

@@ -20,8 +20,6 @@ TO_OTHERS = frozenset({"REQUEST"})
 """PLOVER types of acts whose recipient is the subject of the clause that tells what is wanted."""
 
 
-WITH = frozenset({"ب"})
-"""What brings in a second object: behind it the genitive before is the first one («تزويد أوكرانيا بدبابات»)."""
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 """PLOVER types of acts that judge a deed: who did it is the recipient."""
 
@@ -128,10 +126,9 @@ def _relation(place: Place, candidate: Candidate) -> str:
         if not set(range(mention.start, mention.end)) & set(act.tokens):
             return "inside:gap"
         return "inside:marker" if GENITIVE in act.expression.markers else "inside"
+    # the act's last word may be the mention's title
     title = not set(act.tokens).isdisjoint(range(mention.start, mention.end)) and mention.start > noun[0]
-    if (
-        mention.start > noun[-1] or mention.start in act.tokens or title
-    ):  # the act's last word may be the mention's title
+    if mention.start > noun[-1] or mention.start in act.tokens or title:
         joint = between(sentence, noun[-1] + 1, mention.start, place.scene.language)
         brought = joint in act.expression.markers or (joint == "ezafe" and GENITIVE in act.expression.markers)
         return "after:marker" if brought else f"after:{joint}"
@@ -198,8 +195,8 @@ def _genitive(place: Place, candidate: Candidate) -> str:
     following = next((n for n in tokens if n >= mention.end), None)
     if following is None or mention.start - 1 not in tokens:
         return ""
-    brought = {sentence.tokens[following].fold, sentence.tokens[following - 1].fold} & WITH
-    return "recipient" if brought else "actor"
+    brought = {sentence.tokens[following].fold, sentence.tokens[following - 1].fold}
+    return "actor" if brought.isdisjoint(markers(place.scene.language).seconds) else "recipient"
 
 
 def clause_relation(place: Place, candidate: Candidate) -> str:

@@ -77,24 +77,25 @@ def _by_tree(place: Place, here: list[Candidate]) -> tuple[list[Candidate], str]
     ``found``, or ``noun`` where it is one that names no actor; nobody is the subject of a passive then ("sanctions were
     imposed"). Marked too: what a relative clause is about (``gap``) and who is told to act (``inner``).
     """
-    sentence, verb = place.scene.sentences[place.number], place.act.verb
-    if verb is None or sentence.parse is None or not markers(place.scene.language).fixed_order:
+    sentence, verb, language = place.scene.sentences[place.number], place.act.verb, place.scene.language
+    if verb is None or sentence.parse is None or not markers(language).fixed_order:
         return here, ""
-    for token, name in ((gap(sentence, sentence.parse, verb), "gap"), (inner(sentence, sentence.parse, verb), "inner")):
-        here = here if token is None else _marked(sentence, here, token, name)
-    found = subject(sentence, sentence.parse, verb)
+    for told, name in ((gap, "gap"), (inner, "inner")):
+        token = told(sentence, sentence.parse, verb, language)
+        here = here if token is None else _marked(sentence, here, token, name, language)
+    found = subject(sentence, sentence.parse, verb, language)
     if found is None or found.at is None:
         return here, ""
-    marked = _marked(sentence, here, found.at, found.bond)
+    marked = _marked(sentence, here, found.at, found.bond, language)
     if marked is not here or place.act.passive:
         return marked, "found"
     return here, "noun" if found.bond == "own" else ""
 
 
-def _marked(sentence: Sentence, here: list[Candidate], token: int, name: str) -> list[Candidate]:
+def _marked(sentence: Sentence, here: list[Candidate], token: int, name: str, language: str) -> list[Candidate]:
     """The candidates with those marked that a noun phrase is, or names nearest to its head; ``here`` if none are."""
     assert sentence.parse is not None
-    steps = [part_of(sentence, sentence.parse, c.mention.start, c.mention.end, token) for c in here]
+    steps = [part_of(sentence, sentence.parse, c.mention.start, c.mention.end, token, language) for c in here]
     nearest = min((n for n in steps if n is not None), default=None)
     if nearest is None:
         return here

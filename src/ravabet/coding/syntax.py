@@ -26,7 +26,8 @@ class Markers:
     its verb; ``settings``: how many of the states that a document is most about may take part in acts whose sentence
     does not name them; ``nested``: whether words of an act may name another of another type;
     ``nouned``: whether a preposition with its noun counts as one in dependencies too; ``transitive``: verbs that are
-    never without their object; ``affecting``: verbs whose object is always somebody they are done to;
+    never without their object; ``seconds``: what brings in a second object;
+    ``affecting``: verbs whose object is always somebody they are done to;
     ``names``: rows of words in which a word for an act is none ("ministry of defence").
     """
 
@@ -52,6 +53,7 @@ class Markers:
     nouned: bool = False
     transitive: frozenset[str] = frozenset()
     affecting: frozenset[str] = frozenset()
+    seconds: frozenset[str] = frozenset()
     names: tuple[tuple[str, ...], ...] = ()
 
 
@@ -83,6 +85,7 @@ def markers(language: str) -> Markers:
         nouned=bool(data.get("nouned", False)),
         transitive=frozenset(map(fold, data.get("transitive", ()))),
         affecting=frozenset(map(fold, data.get("affecting", ()))),
+        seconds=frozenset(map(fold, data.get("seconds", ()))),
         names=tuple(tuple(fold(entry).split()) for entry in data.get("names", ())),
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from ravabet.language import Sentence, keys
@@ -40,6 +40,7 @@ class _Topic:
     beginnings: frozenset[str]
 
 
+@lru_cache(maxsize=16)
 def themes(sentence: Sentence, language: str) -> tuple[str, ...]:
     """What a sentence is about that often borrows the words of acts, by ``themes.yaml``: accidents, crime, markets."""
     known = _themes(language)

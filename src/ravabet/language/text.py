@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from ravabet.language.layout import paragraphs
-from ravabet.lexicon import ZWNJ, fold
+from ravabet.lexicon import ZWNJ, fold, read_yaml
 from ravabet.model import Span
 
 _TOKEN = re.compile(
@@ -34,91 +34,6 @@ _CLOSE_TO_END = re.compile(
 _ACRONYM = re.compile(r"(?:^|[\s(«\"“])(?:[A-Za-z]\.)+[A-Za-z]\.$")
 _HOUR = re.compile(r"[ap]\.m\.$", re.IGNORECASE)
 _NEXT = re.compile(r"\s+([A-Za-z]+)")
-_BEGINS = frozenset(
-    [
-        "a",
-        "after",
-        "all",
-        "also",
-        "although",
-        "among",
-        "an",
-        "and",
-        "another",
-        "as",
-        "asked",
-        "at",
-        "because",
-        "before",
-        "both",
-        "but",
-        "by",
-        "during",
-        "each",
-        "earlier",
-        "five",
-        "for",
-        "four",
-        "he",
-        "her",
-        "his",
-        "however",
-        "if",
-        "in",
-        "instead",
-        "it",
-        "its",
-        "last",
-        "later",
-        "many",
-        "meanwhile",
-        "more",
-        "most",
-        "neither",
-        "no",
-        "nor",
-        "now",
-        "of",
-        "on",
-        "one",
-        "others",
-        "our",
-        "over",
-        "several",
-        "she",
-        "since",
-        "six",
-        "so",
-        "some",
-        "speaking",
-        "still",
-        "such",
-        "ten",
-        "that",
-        "the",
-        "their",
-        "then",
-        "there",
-        "these",
-        "they",
-        "this",
-        "those",
-        "three",
-        "to",
-        "two",
-        "under",
-        "until",
-        "we",
-        "what",
-        "when",
-        "where",
-        "which",
-        "while",
-        "who",
-        "with",
-    ]
-)
-"""Words that begin a sentence after one that ends with an acronym: «troops of the U.S. They left»."""
 
 
 class Token(NamedTuple):
@@ -197,7 +112,13 @@ def _goes_on(text: str, start: int, end: int) -> bool:
     if word is None:
         return text[end : end + 2] == " (" or _CLOSE_TO_END.search(text, start, end) is not None
     capital = word[1][0].isupper()
-    return not capital or (word[1].lower() not in _BEGINS and not _HOUR.search(text, start, end))
+    return not capital or (word[1].lower() not in _begins() and not _HOUR.search(text, start, end))
+
+
+@cache
+def _begins() -> frozenset[str]:
+    """English words that begin a sentence after one that ends with an acronym: «troops of the U.S. They left»."""
+    return frozenset(read_yaml("en", "sentences.yaml")["begins"])
 
 
 def _add(found: list[Span], text: str, start: int, end: int) -> None:

@@ -41,19 +41,28 @@ class Models:
     ranks: Boosted
     gives: Linear
 
+    @property
+    def lines(self) -> dict[str, Linear]:
+        """The models with one output, by name."""
+        judges = self.judges
+        return {"sense": judges.sense, "cause": judges.cause, "effect": judges.effect, "gives": self.gives}
+
+    @property
+    def tables(self) -> dict[str, Table]:
+        """Those with several."""
+        return {"pair": self.pair, "token": self.token, "sentence": self.sentence}
+
 
 def models(profile: str) -> Models | None:
     """The models of a profile; None where one of them is not there."""
     sense, cause, effect = (linear.table(f"{profile}-{name}") for name in ("sense", "cause", "effect"))
     pair, token, sentence = (many(f"{profile}-{name}") for name in ("pair", "token", "sentence"))
     ranks, gives = forest(f"{profile}-ranks", COLUMNS), linear.table(f"{profile}-gives")
-    if sense is None or cause is None or effect is None or pair is None or token is None or sentence is None:
+    if sense is None or cause is None or effect is None or gives is None:
         return None
-    return (
-        None
-        if ranks is None or gives is None
-        else Models(Judges(sense, cause, effect), pair, token, sentence, ranks, gives)
-    )
+    if pair is None or token is None or sentence is None or ranks is None:
+        return None
+    return Models(Judges(sense, cause, effect), pair, token, sentence, ranks, gives)
 
 
 def judged(
