@@ -91,7 +91,7 @@ def test_narrative_of_a_chain_has_a_footnote_for_every_sentence() -> None:
         "In answer to this",
         "As a result",
     ]
-    assert backed == "  (independent sources: 1; confidence at least 60%)"
+    assert backed == "  (independent sources: 1; confidence at least 60%; least sure: step 1)"
     for number, document in enumerate(("fa1", "ar1", "ar1", "en1", "en1"), 1):
         assert f"[{document}, line 1, " in shown.split(f"\n{number:>3}. ")[1].split("\n\n")[0]
 

@@ -89,3 +89,40 @@ def test_narrative_tells_sure_chains_else_the_best_unsure_one_else_those_through
 
 def test_nothing_to_tell_is_no_account() -> None:
     assert narrative(Answer("KEN", "UGA", None, None, ()), phrases("en")).accounts == ()
+
+
+def backed(steps: list[Step], links: list[Because], language: str = "en") -> str:
+    """How the only chain is said to be backed, without the number of sources."""
+    answer = Answer("KEN", "UGA", None, None, (), tuple(steps), tuple(links), paths=paths(steps, links))
+    (account,) = narrative(answer, phrases(language)).accounts
+    return account.backed.split(";" if language in ("en", "ru") else "؛", 1)[1].strip()
+
+
+def test_the_one_weakest_step_or_reason_of_a_chain_is_named() -> None:
+    links = [link(1, 2, 0.7), link(2, 3, 0.6)]
+    weak = [step(1), step(2, sure=0.5), step(3, end=True)]
+    assert backed(weak, links) == "confidence at least 50%; least sure: step 2"
+    sure = [step(1), step(2), step(3, end=True)]
+    assert backed(sure, links) == "confidence at least 60%; least sure: the reason given for step 3"
+
+
+def test_no_step_is_named_where_several_are_equally_weak() -> None:
+    even = [step(1, sure=0.5), step(2, sure=0.5), step(3, end=True)]
+    assert backed(even, [link(1, 2), link(2, 3)]) == "confidence at least 50%"
+    assert backed([step(1), step(2), step(3, end=True)], [link(1, 2), link(2, 3)]) == "confidence at least 50%"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "the last step may well be misread, what it rests on is surer (at least 60%)"),
+        ("fa", "گام آخر چه‌بسا نادرست فهمیده شده باشد"),
+        ("ar", "قد تكون قراءة الخطوة الأخيرة خاطئة"),
+        ("ru", "последний шаг мог быть понят неверно"),
+    ],
+)
+def test_of_an_unsure_end_it_is_said_that_it_rests_on_surer_steps(language: str, said: str) -> None:
+    links = [link(1, 2, 0.7), link(2, 3, 0.6)]
+    assert said in backed([step(1), step(2), step(3, sure=0.3, end=True)], links, language)
+    shaky = [step(1), step(2, sure=0.2), step(3, sure=0.3, end=True)]
+    assert said not in backed(shaky, links, language)

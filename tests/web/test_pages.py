@@ -31,7 +31,7 @@ PAGES = [
     "/cite?of=/why?a=RUS",
     "/help",
 ]
-VOID = {"meta", "link", "img", "input", "br", "hr", "rect", "circle", "line", "polyline", "polygon"}
+VOID = {"meta", "link", "img", "input", "br", "col", "hr", "rect", "circle", "line", "polyline", "polygon"}
 
 
 class Outline(HTMLParser):

@@ -61,8 +61,28 @@ def _account(answer: Answer, path: Path, words: Phrases) -> Account:
         last = effect == path.steps[-1]
         clauses = tuple(_clause(answer, number, words) for number in (sorted(path.ends) if last else (effect,)))
         sentences.append(Sentence(_lead(words, link.kind, _beside(link, cause, words)), clauses))
+    return Account(tuple(sentences), _backed(answer, path, words))
+
+
+def _backed(answer: Answer, path: Path, words: Phrases) -> str:
+    """By how many voices a chain is told, how sure it is at least, and where it is weakest."""
     backed = words.say("backed", n=words.number(path.voices), sure=words.percent(path.confidence))
-    return Account(tuple(sentences), backed)
+    return words.say("semicolon").join((backed, *_weakest(answer, path, words)))
+
+
+def _weakest(answer: Answer, path: Path, words: Phrases) -> list[str]:
+    """The one step or reason that is less sure than all others; of an unsure end, that it rests on surer ones."""
+    sure = {number: answer.steps[number - 1].confidence for number in path.steps}
+    reasons = {effect: answer.links[i].confidence for i, effect in zip(path.links, path.steps[1:], strict=True)}
+    *before, end = path.steps
+    rest = min([sure[number] for number in before] + list(reasons.values()))
+    if path.unsure and sure[end] < rest:
+        return [words.say("unsure_end", sure=words.percent(rest))]
+    steps = [number for number in path.steps if sure[number] == path.confidence]
+    effects = [number for number, confidence in reasons.items() if confidence == path.confidence]
+    if len(steps) > 1 or (not steps and len(effects) > 1):
+        return []
+    return [words.say("weakest", "step" if steps else "reason", step=wording.steps(steps or effects, words))]
 
 
 def _clause(answer: Answer, number: int, words: Phrases) -> tuple[str, int]:
