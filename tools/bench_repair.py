@@ -26,8 +26,8 @@ from ravabet.repairing.tables import load
 CORPORA = ("fa-news", "fa-news2", "ar-news")
 SHORTEST, LONGEST = 400, 1500
 """Characters of a document that is damaged."""
-SECONDS = 10.0
-"""Time in which detection is timed on each corpus."""
+SECONDS = 3.0
+"""Processor time for which each corpus is looked through, again and again."""
 Harm = Callable[[str], str]
 
 
@@ -69,19 +69,23 @@ def undone(texts: list[str], cer: ModuleType) -> Iterator[str]:
         yield f"{name:<22} error rate {100 * wrong / letters:6.2f} %   nothing found in {missed} of {len(texts)}"
 
 
-def detected(texts: list[str]) -> str:
-    """How fast sound documents are looked through, and how many are taken for damaged."""
+def detected(texts: list[str], damaged: str) -> str:
+    """How fast sound documents are looked through, and how many are taken for damaged.
+
+    ``damaged``: looked through before, so that everything is loaded and compiled when the clock starts.
+    """
     for language in languages():
         load(language)
-    detect(texts[0])
-    alarms = size = count = 0
-    start = time.process_time()
-    for text in texts:
-        alarms, size, count = alarms + bool(detect(text)), size + len(text.encode()), count + 1
-        if time.process_time() - start > SECONDS:
-            break
-    speed = size / 1e6 / (time.process_time() - start)
-    return f"{'sound':<22} {alarms} of {count} documents taken for damaged, {speed:.1f} MB/s"
+    detect(damaged)
+    alarms = sum(bool(detect(text)) for text in texts)
+    size = sum(len(text.encode()) for text in texts) / 1e6
+    rounds, start = 0, time.process_time()
+    while time.process_time() - start < SECONDS:
+        for text in texts:
+            detect(text)
+        rounds += 1
+    speed = rounds * size / (time.process_time() - start)
+    return f"{'sound':<22} {alarms} of {len(texts)} documents taken for damaged, {speed:.1f} MB/s"
 
 
 def main() -> None:
@@ -98,7 +102,8 @@ def main() -> None:
         fit = [text for text in whole if SHORTEST < len(text) < LONGEST]
         chosen = fit[:: max(1, len(fit) // args.documents)][: args.documents]
         print(f"== {name}")
-        print(detected(whole))
+        spoil = kinds(random.Random(1))["runs in screen order"]
+        print(detected(whole, "\n".join(map(spoil, harm.printed(chosen[0])))))
         for row in undone(chosen, cer):
             print(row, flush=True)
 
