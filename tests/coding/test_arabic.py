@@ -202,3 +202,37 @@ def test_no_word_of_an_expression_would_be_taken_apart_in_a_text() -> None:
         if not part.endswith("*") and word != "..." and len(split(tokens(word))) > 1
     }
     assert not wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("نجحت الشرطة في القضاء على الحريق في بنما.", {"PAN"}),
+        ("زار الوفد الطريق المؤدية إلى بنما.", {"PAN"}),
+        ("انسحبت بنما من اتفاق باريس للمناخ.", {"PAN"}),
+        ("وصل وزير بنما إلى باريس.", {"PAN", "FRA"}),
+        ("منعت بنما لباس البوركيني على الشواطئ.", {"PAN"}),
+        ("شاركت وزيرة المالية في ندوة بالهند.", {"IND"}),
+        ("وصل الجيش المالي إلى الحدود مع بنين.", {"MLI", "BEN"}),
+        ("وصل ناريندرا مودي إلى بنما.", {"IND", "PAN"}),
+    ],
+)
+def test_a_form_names_a_state_only_where_it_is_no_other_word(text: str, codes: set[str]) -> None:
+    found = {code for told_of in named(text).values() for code in told_of}
+    assert found & {"PAN", "FRA", "BFA", "IND", "MLI", "BEN"} == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "there"),
+    [
+        ("حذر خبير في لشبونة من ارتفاع الأسعار.", "THREATEN", False),
+        ("حذرت بنما بيرو من عواقب أي هجوم.", "THREATEN", True),
+        ("أودى الحريق بحياة عامل.", "ASSAULT", False),
+        ("قتل جنود من بنما راعيا في بيرو.", "ASSAULT", True),
+        ("أمر الطبيب المريض بالراحة.", "REQUEST", False),
+        ("أمرت المحكمة بنما بوقف البناء.", "REQUEST", True),
+        ("هنأ كاتب الدولة في بنما الفريق.", "CONSULT", False),
+    ],
+)
+def test_what_only_looks_like_an_act_names_none(text: str, kind: str, there: bool) -> None:
+    assert (kind in kinds(text)) is there

@@ -144,3 +144,31 @@ def test_and_with_its_verb_goes_on_above_a_clause_without_one() -> None:
     assert [clause.link for clause in told.clauses] == ["main", "complement", "conjunct"]
     (held,) = analyse("قالت أكرا إن الحكومة، بعد أيام من التفكير، رفضت الطلب.", "ar")
     assert held.clauses[-1].link == "complement"
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("تستعد غينيا لفتح سفارة.", "استعد"),
+        ("يستعد الوفد للسفر.", "استعد"),
+        ("لم تستعد غينيا المدينة.", "استعاد"),
+        ("لم يزر الوفد بنما.", "زار"),
+    ],
+)
+def test_a_present_is_shortened_only_behind_a_denial(text: str, lemma: str) -> None:
+    assert [fold(lemma)] == [verb.lemma for verb in analyse(text, "ar")[0].verbs]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemmas"),
+    [
+        ("قال إن فرق المدينة وصلت.", ["قال", "وصل"]),
+        ("أكد أن رفض بنما معروف.", ["أكد"]),
+        ("قال إنه سبق أن رفض العرض.", ["قال", "سبق", "رفض"]),
+        ("غادر بعد أن رفض العرض.", ["غادر", "رفض"]),
+        ("المصنع على وشك الإغلاق.", []),
+        ("انتقد الوزير القرار وشكك فيه.", ["انتقد", "شكك"]),
+    ],
+)
+def test_behind_that_stands_a_noun_unless_it_tells_a_time(text: str, lemmas: list[str]) -> None:
+    assert [verb.lemma for verb in analyse(text, "ar")[0].verbs] == [fold(lemma) for lemma in lemmas]

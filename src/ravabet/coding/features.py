@@ -254,8 +254,33 @@ def role_features(place: Place, candidate: Candidate, stands: Stand, taken: str 
         f"{act.expression.id}|{governor}",
     ]
     joint += [f"{part}|{expected}|taken={taken}|back={candidate.back}" for part in (form, kind, frame)]
+    doing = _doing(place, candidate)
+    if doing:
+        stance = "object" if candidate.hold.object else candidate.free
+        joint += [f"{kind}|doing={doing}|{stance}", f"{form}|doing={doing}|{stance}|{clause}"]
     words, tree = _word_facts(place, candidate), _tree_facts(place, candidate)
     return [f"{form}|{fact}" for fact in facts] + facts + joint + words + tree
+
+
+def _doing(place: Place, candidate: Candidate) -> str:
+    """The types of other acts that the verb of the candidate's clause tells: who condemns an attack did not make it."""
+    if candidate.back:
+        return ""
+    told, own = _told_by_clause(place.scene, place.number), place.act
+    clause = place.scene.sentences[place.number].clause_of(candidate.mention.start)
+    return "+".join(sorted({kind for kind, act in told.get(clause, ()) if act.verb != own.verb}))
+
+
+@lru_cache(maxsize=64)
+def _told_by_clause(scene: Scene, number: int) -> dict[int | None, list[tuple[str, Act]]]:
+    """By clause, the acts that its verb tells, each with its type."""
+    sentence, found = scene.sentences[number], dict[int | None, list[tuple[str, Act]]]()
+    for act in scene.acts[number]:
+        if act.verb is not None and act.verb.finite:
+            clause = sentence.clause_of(act.verb.start)
+            if clause is not None:
+                found.setdefault(clause, []).append((frames()[act.expression.frame].type, act))
+    return found
 
 
 def sides_taken(place: Place, stands: Sequence[Stand]) -> str:

@@ -13,6 +13,7 @@ from ravabet.coding.roles import Roles, model
 from ravabet.coding.scene import Scene
 from ravabet.coding.status import standing
 from ravabet.coding.topics import themes
+from ravabet.coding.tree import base, preposition, top
 from ravabet.lexicon import frames
 
 NEAR = 3
@@ -90,6 +91,8 @@ def act_features(place: Place, found: Roles) -> list[str]:
     facts += _around(place)
     facts += _same_codes(found)
     facts += _rivals(place)
+    facts += _repeated(place)
+    facts += _hanging(place)
     for theme in themes(sentence, place.scene.language):
         facts += [f"theme={theme}", f"{frame.type}|theme={theme}"]
     return facts
@@ -133,6 +136,56 @@ def _holders(place: Place, sharing: list[Act]) -> list[str]:
     mine = set(place.act.tokens)
     kinds = {frames()[other.expression.frame].type for other in sharing if mine < set(other.tokens)}
     return sorted(kinds - {place.frame.type})
+
+
+def _repeated(place: Place) -> list[str]:
+    """How many acts of its type are told before, here and in the sentences above, in other words: it may be the same.
+
+    "An attack ... , which killed two": what a sentence tells of one deed in many words is mostly one event.
+    """
+    act, kind, frame = place.act, place.frame.type, place.frame.id
+    here = [a for a in place.scene.acts[place.number] if a.tokens[-1] < act.tokens[0]]
+    before = [a for acts in place.scene.acts[max(0, place.number - 3) : place.number] for a in acts]
+    known = frames()
+    same = sum(known[a.expression.frame].type == kind for a in here)
+    above = sum(known[a.expression.frame].type == kind for a in before)
+    named = any(a.expression.frame == frame for a in (*here, *before))
+    facts = [f"same={min(same, 2)}", f"above={min(above, 3)}", f"named={named}"]
+    return [
+        *facts,
+        f"{kind}|same={min(same, 2)}",
+        f"{place.form}|same={min(same, 2)}",
+        f"{kind}|{place.form}|again={bool(same or above)}",
+    ]
+
+
+def _hanging(place: Place) -> list[str]:
+    """Where the act stands in its sentence, and by the dependencies on what it hangs and how deep."""
+    act, sentence, form = place.act, place.scene.sentences[place.number], place.form
+    at = act.tokens[0]
+    step = "0-1" if at < 2 else "2-5" if at < 6 else "6-14" if at < 15 else "15+"
+    facts = [f"at={step}", f"{form}|at={step}"]
+    parse = sentence.parse
+    if parse is None:
+        return facts
+    first, last = (act.verb.start, act.verb.end) if act.verb is not None else (at, at + 1)
+    head = top(parse, first, last)
+    relation, depth, up = base(parse.relations[head]), 0, head
+    while parse.heads[up] >= 0 and depth < 6:
+        up, depth = parse.heads[up], depth + 1
+    above = parse.heads[head]
+    over = sentence.tokens[above].fold if above >= 0 else "^"
+    mark = preposition(sentence, parse, head)
+    governor = mark[0] if mark else "no"
+    return [
+        *facts,
+        f"{form}|dep={relation}",
+        f"{place.frame.type}|dep={relation}",
+        f"{form}|deep={depth}",
+        f"over={over}",
+        f"{form}|mark={governor}",
+        f"{place.frame.type}|mark={governor}",
+    ]
 
 
 def _gap(place: Place) -> str:

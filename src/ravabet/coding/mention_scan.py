@@ -137,8 +137,15 @@ def _is_spelt(word: Word, tokens: tuple[Token, ...], words: Words) -> bool:
 
 
 def _misread(word: Word, fold: str, words: Words) -> bool:
-    """Whether a bent form is another word: «البرلمانية» is no members of parliament, «الأحد» no "one of"."""
-    if not words.article or fold == word.form or word.role != "title":
+    """Whether a bent form is another word: «البرلمانية» is no members of parliament, «الأحد» no "one of".
+
+    A person's name bears no ending: «المؤدية» is not Modi.
+    """
+    if not words.article or fold == word.form:
+        return False
+    if word.kind == "person":
+        return fold.removeprefix(words.article) != word.form.removeprefix(words.article)
+    if word.role != "title":
         return False
     if word.kind == "head":
         return fold.startswith(words.article) and not word.form.startswith(words.article)
@@ -198,8 +205,13 @@ def _fits(word: Word, start: int, end: int, folds: list[str], forms: Forms, hits
     if word.kind == "it" and folds[start] != word.form:
         return False  # "its" is no form of it
     tests = page.words.tests.get(word.form)
-    if tests is None or word.role in ("title", "given"):
+    if tests is None or word.role == "given":
         return True
+    if word.role == "title" and not page.words.article:
+        return True
+    if word.role == "title":  # only what stands behind makes another word of it («القضاء على»)
+        after = folds[end] if end < len(folds) else ""
+        return not any(test.rule == "not_before" and after in test.words for test in tests)
     before = folds[start - 1] if start else ""
     if before in page.words.small["quotes"] and start > 1:
         before = folds[start - 2]

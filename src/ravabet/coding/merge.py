@@ -8,6 +8,13 @@ from ravabet.model import Event
 
 EVEN = 0.5
 """Confidence from which a telling is rather right than not."""
+ALIKE = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
+"""PLOVER types of which a document that tells one between the same sides in several words mostly means one.
+
+A visit and the talks held on it are one meeting (edge case 1 of the standard), an accord and its signing one accord.
+"""
+BLOWS = frozenset({"ASSAULT"})
+"""PLOVER types of which that holds within a sentence: "shelled the village and killed two"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +43,14 @@ def _one_act(told: Told, before: Told) -> bool:
     one, other = told.event, before.event
     if one.type != other.type or not _agree(one, other):
         return False
-    if one.frame != other.frame and not (told.nominal or before.nominal):
+    alike = one.frame == other.frame or one.type in ALIKE
+    together = one.type in BLOWS and one.sentence == other.sentence
+    if not (alike or together or told.nominal or before.nominal):
         return False
     sides = ((one.actor_codes, other.actor_codes), (one.recipient_codes, other.recipient_codes))
     if all(set(mine) == set(others) for mine, others in sides):
         return True
-    return one.frame == other.frame and all(_fit(set(mine), set(others)) for mine, others in sides)
+    return alike and all(_fit(set(mine), set(others)) for mine, others in sides)
 
 
 def _fit(mine: set[str], others: set[str]) -> bool:

@@ -28,13 +28,13 @@ GRAMMAR = {
 taught by few passives and mostly by news of one country, where both sides are often the same."""
 AT_PLACE = (2.5, 2.0)
 """By how much those of the place are likelier to act, and the people of another state less, where these people are
-detained and nobody is told to have done it ("the arrest of Danish citizens in Oslo")."""
+detained or set free and nobody is told to have done it ("the arrest of Danish citizens in Oslo")."""
 GROUP = 2.5
 """By how much a group acts less likely on some of its own ("two spies were caught and some of them detained")."""
 PEOPLE = frozenset({"CVL", "JRN", "EDU", "BUS"})
 """Sectors of people who hold no office, to whom such acts are done."""
-HOSTED = frozenset({"COERCE"})
-"""PLOVER types of acts that authorities mostly do at home."""
+HOSTED = frozenset({"COERCE", "RETREAT"})
+"""PLOVER types of acts that authorities mostly do at home: they detain there, and set free."""
 GRAMMAR_ALONE = "grammar"
 """The name of the models, a few weights set by hand, for languages without annotated passages to learn from."""
 

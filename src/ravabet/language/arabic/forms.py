@@ -28,12 +28,16 @@ _PREFIXES = {"ي": "3", "ت": "3", "ن": "1"}
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What a form tells of its verb; ``lemma`` is the folded third person masculine of the past."""
+    """What a form tells of its verb; ``lemma`` is the folded third person masculine of the past.
+
+    ``short``: it has lost its long vowel, as a present does behind لم and in commands.
+    """
 
     lemma: str
     tense: Tense
     person: str
     passive: bool = False
+    short: bool = False
 
 
 def past_forms(past: str) -> Iterator[tuple[str, str, bool]]:
@@ -69,21 +73,22 @@ def past_forms(past: str) -> Iterator[tuple[str, str, bool]]:
         yield from ((past[0] + "و" + past[2:] + ending, "3s", True) for ending in ("", "ت", "وا"))
 
 
-def present_forms(present: str) -> Iterator[tuple[str, str, bool]]:
-    """Each form of the present, subjunctive and jussive with its person and whether it shows the passive."""
-    stems = {present[1:]: False}
+def present_forms(present: str) -> Iterator[tuple[str, str, bool, bool]]:
+    """Each form of the present, subjunctive and jussive with its person, and whether it is passive or shortened."""
+    stems, hollow = {present[1:]: False}, ""
     stem, weak = present[1:-1], present[-1]
     if weak in "ىيو" and len(present) > 2:
         stems = {present[1:]: False, stem: False, stem + "ي": False, stem + "ا": False}
         stems |= {stem + "ى": weak != "ى"} if weak != "ى" else {}
     elif len(present) >= 4 and present[-2] in "ويا" and present[-1] not in _LONG:
-        stems[present[1:-2] + present[-1]] = False  # jussive: يزر, يدن
+        hollow = present[1:-2] + present[-1]  # jussive: يزر, يدن
+        stems[hollow] = False
         if present[-2] != "ا":
             stems[present[1:-2] + "ا" + present[-1]] = True  # passive: يدان, يزار
     for prefix, number in _PREFIXES.items():
         for stem, passive in stems.items():
             for ending, plural in _PRESENT.items():
-                yield prefix + stem + ending, number + plural, passive
+                yield prefix + stem + ending, number + plural, passive, stem == hollow
 
 
 def participle_forms(past: str, present: str) -> Iterator[tuple[str, str]]:
@@ -137,9 +142,9 @@ def table() -> dict[str, tuple[Form, ...]]:
         for form, person, passive in past_forms(row["past"]):
             _add(found[fold(form)], Form(lemma, "past", person, passive))
         for present in row["present"].split():
-            for form, person, passive in present_forms(present):
+            for form, person, passive, short in present_forms(present):
                 if len(form) > _SHORT:
-                    _add(found[fold(form)], Form(lemma, "present", person, passive))
+                    _add(found[fold(form)], Form(lemma, "present", person, passive, short))
     return {form: tuple(readings) for form, readings in found.items()}
 
 

@@ -14,6 +14,8 @@ from ravabet.lexicon import fold
 NOT_PAST, NOT_FUTURE = fold("لم"), fold("لن")
 WHICH = fold("ما")
 COMMAS = frozenset({"،", ",", "؛", ";"})
+_SHORTENING = frozenset(map(fold, ("لم", "لا", "ل")))
+"""What stands before a shortened present."""
 NEGATIVE = frozenset(map(fold, ("لا", "لم", "لن", "ما")))
 FUTURE = frozenset(map(fold, ("س", "سوف", "لن")))
 SUBJUNCTIVE = frozenset(map(fold, ("أن", "ل", "كي", "لكي", "حتى")))
@@ -25,6 +27,11 @@ _VERBAL = frozenset(map(fold, (
 )))  # fmt: skip
 _WHO = fold("من")
 _AND = frozenset({"و", "ف"})
+_THAT, _BELOW = fold("أن"), "إ"
+_TIMES = frozenset(
+    map(fold, ("بعد", "منذ", "سبق", "إلى", "قبل", "حتى", "لولا", "عقب", "غداة", "فور", "مذ", "بمجرد", "ما"))
+)
+"""What stands before أن where a past follows it."""
 _CONJUNCTIONS = frozenset(map(fold, ("إن", "أن", "أو", "لكن", "أم", "بل")))
 _SAFE_STARTS = ("ا", "ی")
 _DAMMA = "\u064f"
@@ -75,6 +82,7 @@ def _options(tokens: tuple[Token, ...], at: int, *, told: bool) -> tuple[Form, .
     """The verb forms that token ``at`` may be where it stands, the likeliest first; none where it is a noun or name."""
     word = _written(tokens, at, told=told)
     options = _spelt_so(tokens[at].text.rstrip(_SIGNS), table().get(word, ()))
+    options = options if at and tokens[at - 1].fold in _SHORTENING else _in_full(options)
     small = word in closed() and not tokens[at].text.rstrip(_SIGNS).endswith(_HAMZA)
     if not options or small or word in names():
         return _participle(tokens, at)
@@ -97,6 +105,11 @@ def _written(tokens: tuple[Token, ...], at: int, *, told: bool) -> str:
     noun = counts().get(token.fold, 0) + counts().get(ARTICLE + token.fold, 0)
     begins = not told and (not tokens[at - 1].is_word or _is_definite(tokens[at - 1]) or tokens[at - 1].fold in _AND)
     return form if tokens[at - 1].fold in _VERBAL or (begins and counts().get(form, 0) > noun) else token.fold
+
+
+def _in_full(options: tuple[Form, ...]) -> tuple[Form, ...]:
+    """The forms that have lost no vowel, where there are any: تستعد is "prepares", only behind لم "regained"."""
+    return tuple(form for form in options if not form.short) or options
 
 
 def _spelt_so(text: str, options: tuple[Form, ...]) -> tuple[Form, ...]:
@@ -143,15 +156,23 @@ def _stands_as_verb(tokens: tuple[Token, ...], at: int, *, past: bool, told: boo
         return ARTICLE + tokens[at].fold not in counts()
     if not past and tokens[at].fold[0] == "ن" and ARTICLE + tokens[at].fold in counts():
         return False
+    if past and before == _THAT and not _tells_time(tokens, at - 1):
+        return False
     if before in _VERBAL:
         return before != _WHO or not past
     if before in _AND:
-        opens = at == 1 or not tokens[at - 2].is_word or _is_definite(tokens[at - 2])
+        small = at > 1 and not tokens[at - 2].glued and tokens[at - 2].fold in closed()  # على وشك
+        opens = at == 1 or not tokens[at - 2].is_word or (_is_definite(tokens[at - 2]) and not small)
         return opens and at + 1 < len(tokens) and _can_follow(tokens, at + 1)
     if before in closed() or before in _CONJUNCTIONS:
         return False
     held = tokens[at - 1].glued and at > 1 and tokens[at - 2].fold in closed()  # لها, no noun with a pronoun
     return _is_definite(tokens[at - 1]) and not held and not (told and past)
+
+
+def _tells_time(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether أن at ``at`` may bring in a past («بعد أن رفض», «سبق أن رفض»); else a noun follows («أكد أن رفض طهران»)."""
+    return at > 0 and not tokens[at].text.startswith(_BELOW) and tokens[at - 1].fold in _TIMES
 
 
 def _can_follow(tokens: tuple[Token, ...], at: int) -> bool:
