@@ -80,7 +80,7 @@ def role_rows(passage: Passage, side: str) -> Rows:
         if gold is None or place.between_equals != (side == "both"):
             continue
         named = ("source", "target") if side == "both" else (side,)
-        options = candidates(place)
+        options = [option for option in candidates(place) if option.mention.codes]
         stands = [stand(place, option) for option in options]
         taken = sides_taken(place, stands)
         for option, stood in zip(options, stands, strict=True):

@@ -64,6 +64,7 @@ class Discourse:
         self.held: set[tuple[str, str | None]] = set()
         self.ties = Ties(words.small["ties"])
         self.undoing = words.small["undoing"]
+        self.offices = words.small["offices"]
         self.verb_closes = not words.inflected
         self.reporting = markers(words.language).reporting
 
@@ -263,6 +264,8 @@ class Discourse:
         for told in reversed(self.told):
             if told.role == draft.role and told.codes:
                 return told.codes
+        if office := self._office(draft):
+            return office
         if draft.locative and (place := next((told for told in reversed(self.told) if told.locative), None)):
             return place.codes
         same = self._last((draft.who,)) if draft.who in ("one", "many") else ()
@@ -274,8 +277,15 @@ class Discourse:
         People whom a state asks to act, and who are told without theirs, are its own ("advised citizens not to go").
         """
         own = self._asking(draft) if draft.bidden and draft.who == "many" and draft.sector == PEOPLE else ()
-        known = own or self._place(draft) or self.roles.get(draft.role, ())
+        known = own or self._office(draft) or self._place(draft) or self.roles.get(draft.role, ())
         return known or self._place_first(draft) or self._topic(draft)
+
+    def _office(self, draft: Draft) -> tuple[str, ...]:
+        """An office called by a bare word is the one told last, here or a sentence before («Ведомство ...»)."""
+        if draft.role not in self.offices:
+            return ()
+        near = [told for told in self.told if told.sentence >= draft.sentence - 1 and told.sector == draft.sector]
+        return next((told.codes for told in reversed(near) if told.who == "body" and told.kind == "title"), ())
 
     def _place(self, draft: Draft) -> tuple[str, ...]:
         """The state of the place that the clause tells, for those who are mostly of the place."""

@@ -10,6 +10,7 @@ from ravabet.coding.amounts import act_amount, amounts
 from ravabet.coding.features import Place, voice_of
 from ravabet.coding.judge import Judge, confidence, sure
 from ravabet.coding.mention import Mention
+from ravabet.coding.mention_words import assemblies
 from ravabet.coding.merge import Told, merge
 from ravabet.coding.ranking import Ranker
 from ravabet.coding.roles import Models, Roles, roles
@@ -18,6 +19,7 @@ from ravabet.coding.speakers import speaker
 from ravabet.coding.status import SPOKEN, standing
 from ravabet.coding.syntax import markers
 from ravabet.coding.topics import aside
+from ravabet.coding.tree import top
 from ravabet.coding.when import act_date, dates
 from ravabet.coding.where import place as place_of
 from ravabet.lexicon import SPEAKER
@@ -57,8 +59,10 @@ def events(laid: Scene, floor: float | None = None) -> tuple[Event, ...]:
 
 @lru_cache(maxsize=16)
 def _dates(laid: Scene, number: int) -> tuple[When, ...]:
-    """The dates of a sentence, for all its acts."""
-    return dates(laid.text, laid.sentences[number], laid.published, laid.language)
+    """The dates of a sentence, for all its acts; what names a capital («دوشنبه») is none."""
+    found = dates(laid.text, laid.sentences[number], laid.published, laid.language)
+    capitals = [mention.span for mention in laid.mentions[number] if mention.kind == "capital"]
+    return tuple(date for date in found if not any(date.span.start == span.start for span in capitals))
 
 
 def merged(laid: Scene, found: list[Finding]) -> tuple[Event, ...]:
@@ -92,7 +96,9 @@ def clearest(found: list[Finding]) -> list[Finding]:
     """One finding for words that name several acts: the likeliest, an act told by a verb before one named by a noun."""
     kept: list[Finding] = []
     for finding in sorted(found, key=_clearness):
-        if not any(_same_words(finding.place, k.place) for k in kept) and not _told_of(finding, found):
+        if any(_same_words(finding.place, k.place) for k in kept) or _refused(finding.place, found):
+            continue
+        if not _told_of(finding, found):
             kept.append(finding)
     return sorted(kept, key=lambda f: (f.place.number, f.place.act.tokens))
 
@@ -110,6 +116,20 @@ def _told_of(finding: Finding, found: list[Finding]) -> bool:
         and _codes(other) == codes
         for other in found
     )
+
+
+def _refused(place: Place, found: list[Finding]) -> bool:
+    """Whether an infinitive only says what is refused ("refused to join"), as far as the dependencies tell."""
+    verb, parse = place.act.verb, place.scene.sentences[place.number].parse
+    if verb is None or place.form != "infinitive" or parse is None:
+        return False
+    above = parse.heads[top(parse, verb.start, verb.end)]
+    refusals = (other.place.act for other in found if other.place.number == place.number and _refuses(other.place))
+    return any(act.verb and act.verb.start <= above < act.verb.end for act in refusals)
+
+
+def _refuses(place: Place) -> bool:
+    return place.frame.type == "REJECT" and not place.act.nominal
 
 
 def _codes(finding: Finding) -> set[str]:
@@ -142,14 +162,15 @@ def event(laid: Scene, finding: Finding) -> Event | None:
     """The event a finding stands for, or None.
 
     None where the writer only wishes or asks and saying so is not the act, where it is asked not to be done, and where
-    an act between equals has not two of them.
+    an act between equals has not two of them, unless it is a body of many ("the Council met").
     """
     place, frame = finding.place, finding.place.frame
     sentence, words = laid.sentences[place.number], place.act.tokens
     verb = place.act.verb
     actors = _actors(laid, finding.roles.actors)
     recipients = () if frame.symmetric else _actors(laid, finding.roles.recipients)
-    if frame.symmetric and len({actor.code for actor in actors}) < 2:
+    together = {actor.code for actor in actors}
+    if frame.symmetric and len(together) < 2 and not (together and together <= assemblies()):
         return None
     who, whom = [a.code for a in actors], [a.code for a in recipients]
     by_saying = SPEAKER in place.act.expression.agents and voice_of(place) in who

@@ -97,7 +97,7 @@ def candidates(place: Place) -> tuple[Candidate, ...]:
     inside = set(place.act.tokens)
     named = NAMED if markers(place.scene.language).nested else frozenset()
     here = [c for c in own if c.mention.kind in named or not inside.issuperset(range(c.mention.start, c.mention.end))]
-    before = [c for c in _at_rest(place.scene, place.number - 1, back=1) if c.free][:2] if place.number else []
+    before = _first_groups(_at_rest(place.scene, place.number - 1, back=1)) if place.number else []
     voice = voice_of(place)
     found = with_subject(place, here, before)
     if voice and not any(voice in c.mention.codes for c in found):
@@ -105,6 +105,13 @@ def candidates(place: Place) -> tuple[Candidate, ...]:
     found += _setting(place, found)
     near = _with_nearest(place, found)
     return tuple(replace(c, speaker=True) if voice and voice in c.mention.codes else c for c in near)
+
+
+def _first_groups(held: Sequence[Candidate]) -> list[Candidate]:
+    """The first two subjects of a sentence, each with those it is coordinated with."""
+    free = [c for c in held if c.free]
+    groups = list(dict.fromkeys(c.group for c in free))[:2]
+    return [c for c in free if c.group in groups]
 
 
 def voice_of(place: Place) -> str | None:
@@ -133,20 +140,20 @@ def _setting(place: Place, found: list[Candidate]) -> list[Candidate]:
     here = {code for candidate in found for code in candidate.mention.codes}
     told: list[Candidate] = []
     for code in sorted(counts, key=lambda c: (-counts[c], c))[: markers(scene.language).settings]:
-        if code not in here:
-            number = _nearest_of(scene, place.number, code)
+        number = None if code in here else _nearest_of(scene, place.number, code)
+        if number is not None:
             there = next(c for c in _at_rest(scene, number, back=3) if code in c.mention.codes)
             told.append(replace(there, hold=Hold("setting", 0, False, 0), order=0))
             here.update(there.mention.codes)
     return told
 
 
-def _nearest_of(scene: Scene, number: int, code: str) -> int:
-    """The last sentence up to ``number`` that names a code, else the first one behind it."""
+def _nearest_of(scene: Scene, number: int, code: str) -> int | None:
+    """The last sentence up to ``number`` that names a code, else the first one behind it; none but in a dateline."""
     for at in chain(range(number, -1, -1), range(number + 1, len(scene.sentences))):
-        if any(code in mention.codes for mention in scene.mentions[at]):
+        if any(code in mention.codes and not mention.dateline for mention in scene.mentions[at]):
             return at
-    raise LookupError(code)
+    return None
 
 
 def _with_nearest(place: Place, found: list[Candidate]) -> list[Candidate]:
@@ -190,6 +197,8 @@ def _held(scene: Scene, number: int, back: int, act: Act | None = None) -> list[
     found: list[Candidate] = []
     group = -1
     for order, mention in enumerate(scene.mentions[number]):
+        if mention.dateline:
+            continue
         held = _hold(sentence, mention, scene.language, stops)
         if found and mention.joined and held.depth <= 2:
             first = found[-1].hold

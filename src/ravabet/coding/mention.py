@@ -14,10 +14,13 @@ MentionKind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Tokens ``start`` to ``end`` (excluded) of a sentence, with the ``codes`` they stand for: two for "both sides".
+    """Tokens ``start`` to ``end`` (excluded) of a sentence, with the ``codes`` they stand for.
+
+    Two for "both sides", none for people whom nobody knows.
 
     ``span``: the same stretch in the document. ``sector``: a PLOVER sector. ``source``: the lexicon entry or rule that
     gave the codes. ``apposition``: a name and a title told as one. ``locative``: told as a place ("in Iraq").
+    ``dateline``: only where the report is from («بیشکک - خبرگزاری کابار: ...»).
     ``joined``: and, or a comma, alone stands between it and the mention before.
     """
 
@@ -31,3 +34,4 @@ class Mention:
     apposition: bool = False
     locative: bool = False
     joined: bool = False
+    dateline: bool = False

@@ -9,7 +9,12 @@ from ravabet.coding.mention import MentionKind
 
 Small = dict[str, frozenset[str]]
 """The small words of a language by their use, see ``anaphors.yaml``."""
-BARE = frozenset({"", "role", "first", "own"})
+DASHES = frozenset("-–—")
+SOURCE = 6
+"""Tokens after the place of a dateline in which its colon stands («بیشکک - خبرگزاری کابار: ...»)."""
+UNKNOWN = "unknown"
+"""The need of a title of people whom nobody knows ("gunmen"): it stands for no actor, but somebody did it."""
+BARE = frozenset({"", "role", "first", "own", UNKNOWN})
 """Needs of a title that a state or name beside it meets."""
 
 
@@ -39,6 +44,7 @@ class Draft:
     apposition: bool = False
     locative: bool = False
     joined: bool = False
+    dateline: bool = False
     sentence: int = 0
     clause: int | None = None
     scope: int | None = None
@@ -121,7 +127,10 @@ def _place(draft: Draft, folds: Sequence[str], small: Small) -> None:
     double = folds[draft.start - 2] + lead if draft.start > 1 else lead
     markers = small["place_markers"]
     after = folds[draft.end : draft.end + 2]
-    dateline = draft.start == 0 and len(after) == 2 and not after[0].isalnum() and after[1].isdigit()
+    dated = len(after) == 2 and not after[0].isalnum() and after[1].isdigit()
+    told = bool(after) and after[0] in DASHES and ":" in folds[draft.end : draft.end + SOURCE]
+    draft.dateline = draft.start == 0 and told
+    dateline = draft.start == 0 and (dated or told)
     if draft.kind in ("state", "capital", "place") or draft.locative or draft.need == "topic":
         draft.locative = draft.locative or dateline or lead in markers or double in markers
     draft.regime = not small["regime_words"].isdisjoint(folds[draft.start : draft.end])

@@ -6,7 +6,7 @@ import itertools
 
 from ravabet.coding.mention import MentionKind
 from ravabet.coding.mention_bounds import TITLES, Bounds
-from ravabet.coding.mention_draft import Draft, joined
+from ravabet.coding.mention_draft import UNKNOWN, Draft, joined
 from ravabet.coding.mention_scan import Hit, Page, in_office
 from ravabet.language import Sentence
 from ravabet.lexicon import ZWNJ
@@ -229,6 +229,7 @@ class Phrases:
             if at is None:
                 linked = self.folds[position] in self.small["linkers"]
                 linked = linked or self.bounds.brought(titles, position, self.at, self.hits)
+                linked = linked or self._origin(titles, position)
                 if not linked and (gap == GAP or not self._plain(position)):
                     break
                 gap, position = gap + (not linked), position + 1
@@ -251,6 +252,13 @@ class Phrases:
             position = hit.end
         self._alone([hit for hit in near if hit.word.kind in TITLES], near[-1].end)
         return following
+
+    def _origin(self, titles: list[Hit], position: int) -> bool:
+        """Whether a word tells where people are from, right behind their title («мигрантов из Перу»)."""
+        at = self.at.get(position + 1)
+        if at is None or position != titles[-1].end or self.folds[position] not in self.small["origins"]:
+            return False
+        return titles[0].word.kind == "persons" and self.hits[at].word.kind == "name"
 
     def _marked(self, position: int) -> int | None:
         """The number of the known name that a quotation mark opens, or of the group or body that stands in brackets."""
@@ -327,6 +335,8 @@ class Phrases:
             draft.end, draft.need, draft.role = named, "role", " ".join(self.folds[first.start : named])
         elif first.word.bare == "own":
             draft.need = "own"
+        elif first.word.bare == "unknown":
+            draft.need = UNKNOWN
         elif any(hit.word.bare == "first" for hit in titles):
             draft.need = "first"
         elif any(hit.word.bare == "yes" for hit in titles) or (first.word.bare == "counted" and start < first.start):

@@ -154,9 +154,16 @@ def _misread(word: Word, fold: str, words: Words) -> bool:
 
 
 def _agrees(word: Word, tokens: tuple[Token, ...], words: Words) -> bool:
-    """Whether a word for somebody may have the number in which the lexicon has it: страны are not страна."""
-    if word.role != "anaphor" or not words.inflected:
+    """Whether a word for somebody may have the number in which the lexicon has it: страны are not страна.
+
+    A title of one word is asked too where the lexicon has it of many: «в силу» are no forces.
+    """
+    many = word.role == "title" and word.who == "many" and len(word.written) == 1
+    if not (word.role == "anaphor" or many) or not words.inflected:
         return True
+    if many:
+        told, usual_told = (one_or_many(form, words.language) for form in (tokens[0].fold, fold(word.written[0])))
+        return not told or "plur" in told or "plur" not in usual_told
     for token, usual in zip(tokens, word.written, strict=False):
         found, wanted = one_or_many(token.fold, words.language), one_or_many(fold(usual), words.language)
         if found and wanted and found.isdisjoint(wanted):
@@ -226,6 +233,8 @@ def _fits(word: Word, start: int, end: int, folds: list[str], forms: Forms, hits
                 beside.append(_stands(test, before, last, start, page))
             case "before":
                 beside.append(after in test.words)
+            case "start":
+                beside.append(start == 0 and not page.vocabulary.isdisjoint(test.words))
             case "not_after" if _stands(test, before, last, start, page):
                 return False
             case "not_before" if after in test.words or _follows(test, forms, end, page):

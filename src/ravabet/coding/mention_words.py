@@ -38,8 +38,8 @@ class Word:
     body, place or empty. ``bare``: whether it may stand
     without its state: yes, no, own (it is then the newsroom's), first (the newsroom's, told before any state), counted
     (after a number), named (before a name of its own), other (one's own is of another state), possessed (its own
-    ending says whose), never (nor does "the" before it point to one) or, of a word of number, each (it stands before
-    names too: "each of France and Italy").
+    ending says whose), unknown (nobody knows whose they are: "gunmen"), never (nor does "the" before it point to one)
+    or, of a word of number, each (it stands before names too: "each of France and Italy").
     ``since``, ``until``: ISO dates. ``titled``: the form of the title that an institution's name
     holds ("Treasury" of "US Treasury"), by which it may be told again.
     """
@@ -104,11 +104,13 @@ class Words:
 _INSTITUTIONS = frozenset({"ministry", "seat"})
 """Kinds of actors whose names may hold a title."""
 USES = (
-    "ands", "commas", "general", "genitives", "linkers", "many_ends", "members", "possessive", "prefixed",
-    "state_first", "undoing",
+    "ands", "commas", "general", "genitives", "linkers", "many_ends", "members", "offices", "origins",
+    "possessive", "prefixed", "state_first", "undoing",
 )  # fmt: skip
 """Lists that a language may leave out; ``many_ends``: how adjectives of many people end;
 ``general``: last words of a title behind which ``genitives`` bring in whose it is ("secretary general of");
+``origins``: what tells where people are from ("from");
+``offices``: words for an office of any state, told again by its kind alone ("the ministry");
 ``members``: what brings in the body that an official is of ("in the ministry");
 ``prefixed``: small words that are written joined to the next; ``undoing``: prepositions that govern whom an act is done
 to, or its place;
@@ -167,6 +169,13 @@ def words(language: str) -> Words:
         _firsts(language, data),
         fold(data.get("article", "")),
     )
+
+
+@cache
+def assemblies() -> frozenset[str]:
+    """The codes of bodies of many, who meet among themselves."""
+    found = list(actors("en"))
+    return frozenset(e.code for e in found if e.kind == "body") - {e.code for e in found if e.kind == "name"}
 
 
 def add(root: Node, parts: Iterable[str], word: Word, *, inflected: bool = False) -> None:

@@ -7,7 +7,7 @@ from functools import cache
 
 from ravabet.coding.anaphora import Discourse, first_person, main_state, newsroom, places, states
 from ravabet.coding.mention import Mention, MentionKind
-from ravabet.coding.mention_draft import Draft
+from ravabet.coding.mention_draft import UNKNOWN, Draft
 from ravabet.coding.mention_phrases import phrases
 from ravabet.coding.mention_scan import Page, scan, scan_again
 from ravabet.coding.mention_ties import hang, with_open_deeds
@@ -56,6 +56,7 @@ def _resolved(sentence: Sentence, drafts: list[Draft], discourse: Discourse) -> 
         draft.codes = discourse.resolve(draft)
         if draft.codes:
             discourse.note(draft)
+        if draft.codes or draft.need == UNKNOWN:
             found.append(_mention(sentence, draft))
     return tuple(found)
 
@@ -73,6 +74,7 @@ def _mention(sentence: Sentence, draft: Draft) -> Mention:
         draft.apposition,
         draft.locative,
         draft.joined,
+        draft.dateline,
     )
 
 

@@ -13,6 +13,8 @@ ACTOR, RECIPIENT = 0.25, 0.2
 """Probability from which a mention is rather taken for an actor or recipient than nobody."""
 JOINED, JOINED_EQUAL = 0.30, 0.15
 """Probability from which a mention coordinated with a chosen one is taken too («ایران و روسیه»)."""
+NEVER = 0.0
+"""The probability of a side that a mention cannot have, whatever else is told."""
 LIKELIEST = 4
 """Mentions that are tried on each side."""
 
@@ -71,8 +73,8 @@ Sides = tuple[Scored | None, Scored | None, tuple[Scored, ...], tuple[Scored, ..
 
 
 def _directed(options: Sequence[Scored]) -> Iterator[Sides]:
-    actors = sorted(options, key=lambda o: -o.actor)[:LIKELIEST]
-    recipients = sorted(options, key=lambda o: -o.recipient)[:LIKELIEST]
+    actors = sorted((o for o in options if o.actor > NEVER), key=lambda o: -o.actor)[:LIKELIEST]
+    recipients = sorted((o for o in options if o.recipient > NEVER), key=lambda o: -o.recipient)[:LIKELIEST]
     acting = [(one, _with_mates(one, options, [o.actor for o in options])) for one in actors]
     acted_on = [(two, _with_mates(two, options, [o.recipient for o in options])) for two in recipients]
     nobody: tuple[Scored | None, list[Scored]] = (None, [])

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ravabet.coding.features import Place, brief, candidates, role_features, sides_taken
+from ravabet.coding.acts import Act
+from ravabet.coding.anaphora import PLACES
+from ravabet.coding.features import ACTING, SUBJECT, Place, brief, candidates, role_features, sides_taken
 from ravabet.coding.linear import Linear, log_odds, probability, shipped
 from ravabet.coding.mention import Mention
-from ravabet.coding.outcomes import Outcome, Scored, codes_of
+from ravabet.coding.mention_words import assemblies, words
+from ravabet.coding.outcomes import NEVER, Outcome, Scored, codes_of
 from ravabet.coding.ranking import Ranker, ranker
 from ravabet.coding.stand import stand
-from ravabet.lexicon import EXPERIMENTAL, LANGUAGES
+from ravabet.lexicon import EXPERIMENTAL, LANGUAGES, frames
 from ravabet.model import LexiconError
 
 GRAMMAR = {
@@ -29,6 +32,10 @@ taught by few passives and mostly by news of one country, where both sides are o
 AT_PLACE = (2.5, 2.0)
 """By how much those of the place are likelier to act, and the people of another state less, where these people are
 detained or set free and nobody is told to have done it ("the arrest of Danish citizens in Oslo")."""
+GATHERING = "multilateral"
+"""The PLOVER mode of meetings of many."""
+DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
+"""PLOVER types of deeds that others condemn."""
 GROUP = 2.5
 """By how much a group acts less likely on some of its own ("two spies were caught and some of them detained")."""
 PEOPLE = frozenset({"CVL", "JRN", "EDU", "BUS"})
@@ -107,7 +114,63 @@ def scored(place: Place, known: Models) -> list[Scored]:
         else:
             actor, recipient = known.actor.log_odds(facts), known.recipient.log_odds(facts)
             found.append(Scored(candidate, *_by_grammar(place, stands.side, actor, recipient), stands))
-    return _by_group(_by_place(found) if place.frame.type in HOSTED else found)
+    if place.form == "noun" and place.frame.type in DEEDS:
+        found = _by_judging(place, found)
+    if place.frame.type == "ACCUSE" and place.form != "noun":
+        found = _by_deed(place, found)
+    if place.frame.mode == GATHERING:
+        found = _by_assembly(found)
+    named = _by_unknown(place, [o for o in found if o.codes], [o for o in found if not o.codes])
+    hosted = place.frame.type in HOSTED or place.frame.hosted
+    return _by_group(_by_place(place, named) if hosted else named)
+
+
+def _by_judging(place: Place, options: list[Scored]) -> list[Scored]:
+    """Who condemns a deed in its own clause did not do it («X حمله به Y را محکوم کرد»)."""
+    acts, clause = place.scene.acts[place.number], place.act.clause
+    if not any(a.verb and a.verb.finite and a.clause == clause and _judges(a) for a in acts):
+        return options
+    subjects = [o for o in options if o.stand.clause == "same" and o.candidate.free and o.side not in ACTING]
+    return [replace(o, actor=NEVER) if o in subjects else o for o in options]
+
+
+def _by_assembly(options: list[Scored]) -> list[Scored]:
+    """Where a body of many meets, the place is no party («саммит ШОС в Сантьяго»)."""
+    bodies = [o for o in options if o.codes <= assemblies() and not o.mention.locative and not o.candidate.back]
+    there = [o for o in options if o.mention.locative and o.mention.kind in PLACES and not o.candidate.back]
+    return [o for o in options if o not in there] if bodies else options
+
+
+def _by_deed(place: Place, options: list[Scored]) -> list[Scored]:
+    """Whom a condemned deed was done to is not condemned («осудил нападение на X», «حمله به X را محکوم کرد»)."""
+    scene, number, clause = place.scene, place.number, place.act.clause
+    told = (act for act in scene.acts[number] if act.verb is None and act.clause == clause)
+    deeds = [Place(scene, number, act) for act in told if set(act.tokens).isdisjoint(place.act.tokens)]
+    deeds = [deed for deed in deeds if deed.frame.type in DEEDS]
+    hurt = [o for o in options if not o.candidate.back and any(_suffers(deed, o) for deed in deeds)]
+    return [replace(o, recipient=NEVER) if o in hurt else o for o in options]
+
+
+def _suffers(deed: Place, option: Scored) -> bool:
+    """Whether the grammar of a deed makes somebody the one it is done to, by a word of its own."""
+    brought = option.candidate.hold.governor in deed.act.expression.markers
+    return brought and stand(deed, option.candidate).relation == "after:marker"
+
+
+def _judges(act: Act) -> bool:
+    return not act.passive and frames()[act.expression.frame].type == "ACCUSE"
+
+
+def _by_unknown(place: Place, options: list[Scored], unknown: list[Scored]) -> list[Scored]:
+    """Where people whom nobody knows are told to act, none of those told does ("gunmen attacked a post in Mosul")."""
+    acting = any(_acts(place, o) for o in unknown if not o.candidate.back)
+    return [replace(o, actor=NEVER) for o in options] if acting else options
+
+
+def _acts(place: Place, option: Scored) -> bool:
+    """Whether the grammar makes somebody the actor: of a passive also who stands in its clause in a bare case."""
+    bare = option.stand.governor in SUBJECT and option.candidate.subject == "no" and option.stand.clause == "same"
+    return option.side in ACTING or (place.form == "passive" and bare and option.side == "no")
 
 
 def _by_group(options: list[Scored]) -> list[Scored]:
@@ -128,12 +191,20 @@ def _likelier(option: Scored, by: float) -> Scored:
     return replace(option, actor=probability(log_odds(option.actor) + by))
 
 
-def _by_place(options: list[Scored]) -> list[Scored]:
-    """Those of the place act on the people of another state, who are told as recipient."""
+def _by_place(place: Place, options: list[Scored]) -> list[Scored]:
+    """Those of the place act on the people of another state, who are told as recipient.
+
+    Of an act that is done where one is called to, the institution there («вызван в МИД»).
+    """
     if any(option.side.startswith(("actor", "agent")) for option in options):
         return options
-    guests = [o for o in options if o.side == "recipient" and o.mention.sector in PEOPLE]
-    hosts = [o for o in options if o.mention.locative and not o.candidate.back and o.side != "recipient"]
+    called = place.frame.hosted
+    guests = [o for o in options if o.side == "recipient" and (called or o.mention.sector in PEOPLE)]
+    there = [o for o in options if not o.candidate.back and o.side != "recipient"]
+    where = words(place.scene.language).small["place_markers"]
+    hosts = [
+        o for o in there if (o.mention.sector == "GOV" and o.stand.governor in where if called else o.mention.locative)
+    ]
     if not guests or not hosts or codes_of(guests) & codes_of(hosts):
         return options
     theirs = [o for o in options if o.codes <= codes_of(guests)]  # and the embassy that tells of it

@@ -122,7 +122,9 @@ def _relation(place: Place, candidate: Candidate) -> str:
         return "before-sentence"
     sentence, act, mention = place.scene.sentences[place.number], place.act, candidate.mention
     noun = [n for n in act.tokens if act.verb is None or not act.verb.start <= n < act.verb.end] or list(act.tokens)
-    if mention.start >= noun[0] and mention.end <= noun[-1] + 1:
+    # what counts them stands before the act's noun: «چند شهروند تاجیکستان را بازداشت کرد»
+    first = noun[0] if mention.start < noun[0] < mention.end else mention.start
+    if first >= noun[0] and mention.end <= noun[-1] + 1:
         if not set(range(mention.start, mention.end)) & set(act.tokens):
             return "inside:gap"
         return "inside:marker" if GENITIVE in act.expression.markers else "inside"
@@ -158,8 +160,12 @@ def expected_side(place: Place, candidate: Candidate, relation: str, governor: s
     known = markers(place.scene.language)
     if parsed and known.fixed_order and governor == "other" and place.form != "noun":
         return "other"  # it says whose another act is: "killed in a Norwegian raid on Chad"
+    if relation == "inside:marker" and _before_object(place, candidate):
+        return "actor-own"
     if relation in ("after:marker", "inside:marker") or (governor in ("marker", "whose") and not candidate.back):
         return "recipient"
+    if relation == "inside" and candidate.hold.object and place.form == "active":
+        return "recipient"  # the act's own noun says who: «эвакуировал своих граждан»
     if place.form == "noun":
         beside = relation in ("after:ezafe", "inside:gap")
         if parsed and governor == "act" and candidate.hold.depth == 0:
@@ -175,6 +181,19 @@ def expected_side(place: Place, candidate: Candidate, relation: str, governor: s
     if candidate.subject in ("own", "above", "ruled"):
         return "recipient" if place.form == "passive" else f"actor-{candidate.subject}"
     return "no"
+
+
+def _before_object(place: Place, candidate: Candidate) -> bool:
+    """Whether the act's own noun is its subject, another its object («پهپادهای X پالایشگاه را هدف قرار دادند»)."""
+    act, mark = place.act, markers(place.scene.language).object
+    sentence, end = place.scene.sentences[place.number], candidate.mention.end
+    if act.verb is None or sentence.parse is not None or not candidate.free or candidate.hold.object:
+        return False
+    if any(sentence.clause_of(m.start) == act.clause for m in place.scene.mentions[place.number][: candidate.order]):
+        return False
+    between_them = [token.fold for token in sentence.tokens[end : act.verb.start]]
+    joined = between_them[:1] and between_them[0] in markers(place.scene.language).joins
+    return place.form == "active" and mark in between_them and not joined
 
 
 def _genitive(place: Place, candidate: Candidate) -> str:

@@ -11,6 +11,9 @@ from ravabet.lexicon import fold, read_yaml
 
 MAX_CHAIN = 7
 """Words of one chain of nouns that are walked through to find what governs it."""
+MAX_APART = 14
+"""Words that may stand between two commas before the object's mark."""
+COMMAS = frozenset("،,")
 QUOTES = frozenset('«»"“”[]()')
 
 
@@ -29,6 +32,7 @@ class Markers:
     never without their object; ``seconds``: what brings in a second object;
     ``affecting``: verbs whose object is always somebody they are done to;
     ``names``: rows of words in which a word for an act is none ("ministry of defence").
+    ``times``: nouns of time, ``dated``: what ends such a noun's phrase, so that it holds no noun behind it.
     """
 
     object: str
@@ -55,6 +59,8 @@ class Markers:
     affecting: frozenset[str] = frozenset()
     seconds: frozenset[str] = frozenset()
     names: tuple[tuple[str, ...], ...] = ()
+    times: frozenset[str] = frozenset()
+    dated: frozenset[str] = frozenset()
 
 
 @cache
@@ -87,6 +93,8 @@ def markers(language: str) -> Markers:
         affecting=frozenset(map(fold, data.get("affecting", ()))),
         seconds=frozenset(map(fold, data.get("seconds", ()))),
         names=tuple(tuple(fold(entry).split()) for entry in data.get("names", ())),
+        times=frozenset(map(fold, data.get("times", ()))),
+        dated=frozenset(map(fold, data.get("dated", ()))),
     )
 
 
@@ -141,8 +149,12 @@ def hold(sentence: Sentence, start: int, end: int, language: str, stops: Mapping
             governor = "that"
             break
         if word in known.firsts and (found := _preposition(sentence, at, known)):
-            governor = found
-            break
+            if not _is_date(sentence, at + 1, start, known):
+                governor = found
+                break
+            start, at = at, at - 1
+            place = start
+            continue
         if not sentence.tokens[at].is_word and word not in QUOTES:
             governor = "comma" if word in ("،", ",") else "start"
             break
@@ -167,6 +179,16 @@ def _preposition(sentence: Sentence, at: int, known: Markers) -> str | None:
     return None
 
 
+def _is_date(sentence: Sentence, start: int, end: int, known: Markers) -> bool:
+    """Whether words are a complete date, so that the noun behind them is none of it («در ماه گذشته روسیه ...»)."""
+    folds = [token.fold for token in sentence.tokens[start:end]]
+    if len(folds) < 2 or known.times.isdisjoint(folds[:2]):
+        return False
+    return (
+        folds[-1] in known.dated or folds[-1].isdecimal() or (folds[-1] in known.times and folds[-2] in known.pointers)
+    )
+
+
 def _depth(sentence: Sentence, place: int, start: int, governor: str) -> int:
     between = sum(token.is_word and not token.glued for token in sentence.tokens[place:start])
     return max(0, between - governor.count(" "))
@@ -177,11 +199,23 @@ def _is_object(sentence: Sentence, end: int, known: Markers, stops: Mapping[int,
     for at, token in enumerate(sentence.tokens[end : end + MAX_CHAIN], end):
         if token.fold == known.object:
             return True
+        if token.fold in COMMAS and _closed(sentence, at + 1, verb_starts, known):
+            return True
         if at in verb_starts or token.fold in known.firsts | known.stops | known.own | known.openers:
             return False
         if stops.get(at) == "act" or (stops.get(at) == "name" and sentence.tokens[at - 1].fold not in known.joins):
             return False
         if not token.is_word and token.fold not in QUOTES:
+            return False
+    return False
+
+
+def _closed(sentence: Sentence, start: int, verbs: set[int], known: Markers) -> bool:
+    """Whether words between two commas end before the object's mark («چهار نفر، از جمله یک نظامی، را ...»)."""
+    for at in range(start, min(start + MAX_APART, len(sentence.tokens) - 1)):
+        if sentence.tokens[at].fold in COMMAS:
+            return sentence.tokens[at + 1].fold == known.object
+        if at in verbs or sentence.tokens[at].fold in known.stops or sentence.tokens[at].fold == known.object:
             return False
     return False
 

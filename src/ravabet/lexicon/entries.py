@@ -21,7 +21,8 @@ class Frame:
 
     ``symmetric``: everyone who takes part is an actor; ``mutual``: everyone is actor and recipient (clashes, swaps).
     ``self_directed``: without a named recipient the actor's own
-    state is meant (arrests, protests). ``gloss``: language code to a sentence template with ``{actor}`` and
+    state is meant (arrests, protests). ``hosted``: who is named as the place does it ("summoned to the ministry of
+    Oslo"). ``gloss``: language code to a sentence template with ``{actor}`` and
     ``{recipient}``, or a bare noun phrase.
     """
 
@@ -32,6 +33,7 @@ class Frame:
     symmetric: bool = False
     mutual: bool = False
     self_directed: bool = False
+    hosted: bool = False
     context: tuple[str, ...] = ()
     score: float = 0.0
 

@@ -33,7 +33,7 @@ from ravabet.model import LexiconError
 Match = Callable[[str, tuple[Expression, ...], str], bool]
 """Whether a text of a language (its code) names an act by one of the expressions."""
 
-FRAME_KEYS = frozenset({"id", "mode", "mutual", "symmetric", "self", "context", "gloss"})
+FRAME_KEYS = frozenset({"id", "mode", "mutual", "symmetric", "self", "hosted", "context", "gloss"})
 ACT_KEYS = frozenset({"words", "fires", "silent", "shared"})
 SYMMETRIC = ("AGREE", "CONSULT", "COOPERATE")
 TEMPLATES = ("en", "fa")

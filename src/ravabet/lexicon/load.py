@@ -116,6 +116,7 @@ def _frame(row: dict[str, Any], kind: str, scores: dict[str, Any]) -> Frame:
         symmetric=bool(row.get("symmetric", False)),
         mutual=bool(row.get("mutual", False)),
         self_directed=bool(row.get("self", False)),
+        hosted=bool(row.get("hosted", False)),
         context=tuple(row.get("context", ())),
         score=float(modes[mode] if mode else scores["score"]),
     )
