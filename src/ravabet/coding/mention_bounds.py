@@ -66,6 +66,8 @@ class Bounds:
         word, following = self.folds[position], at.get(position + 1)
         if word in self.small["genitives"] and self.folds[position - 1] in self.small["general"]:
             return following is None or hits[following].word.kind in _BROUGHT | TITLES
+        if word in self.small["origins"] and following is not None and position == titles[-1].end:
+            return titles[0].word.kind == "persons" and hits[following].word.kind == "name"  # «мигрантов из Перу»
         if word not in self.small["members"] or following is None or position != titles[-1].end:
             return False
         body = hits[following].word.kind in MEMBERS_OF and not self._city(hits[following])

@@ -229,7 +229,6 @@ class Phrases:
             if at is None:
                 linked = self.folds[position] in self.small["linkers"]
                 linked = linked or self.bounds.brought(titles, position, self.at, self.hits)
-                linked = linked or self._origin(titles, position)
                 if not linked and (gap == GAP or not self._plain(position)):
                     break
                 gap, position = gap + (not linked), position + 1
@@ -252,13 +251,6 @@ class Phrases:
             position = hit.end
         self._alone([hit for hit in near if hit.word.kind in TITLES], near[-1].end)
         return following
-
-    def _origin(self, titles: list[Hit], position: int) -> bool:
-        """Whether a word tells where people are from, right behind their title («мигрантов из Перу»)."""
-        at = self.at.get(position + 1)
-        if at is None or position != titles[-1].end or self.folds[position] not in self.small["origins"]:
-            return False
-        return titles[0].word.kind == "persons" and self.hits[at].word.kind == "name"
 
     def _marked(self, position: int) -> int | None:
         """The number of the known name that a quotation mark opens, or of the group or body that stands in brackets."""
