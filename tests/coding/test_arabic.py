@@ -236,3 +236,26 @@ def test_a_form_names_a_state_only_where_it_is_no_other_word(text: str, codes: s
 )
 def test_what_only_looks_like_an_act_names_none(text: str, kind: str, there: bool) -> None:
     assert (kind in kinds(text)) is there
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "codes"),
+    [
+        ("أدانت حركة حماس الفلسطينية القرار.", "حركة حماس الفلسطينية", ("HAMAS",)),
+        (
+            "انتقد الأمين العام لجماعة حزب الله اللبنانية القرار.",
+            "الأمين العام لجماعة حزب الله اللبنانية",
+            ("HEZBOLLAH",),
+        ),
+        ("هاجمت طالبان الباكستانيين.", "الباكستانيين", ("PAK",)),
+        ("حثت بنما بيرو على الحوار، متهمة إياها بالتصعيد.", "إياها", ("PER",)),
+        ("عادت بنما من ليما متهمة إياها بالتصعيد.", "إياها", ("PER",)),
+    ],
+)
+def test_groups_keep_their_adjective_and_objects_point_back(text: str, words: str, codes: tuple[str, ...]) -> None:
+    assert named(text).get(words) == codes
+
+
+def test_what_lies_west_is_not_the_west() -> None:
+    assert named("انتقد الغرب القرار.") == {"الغرب": ("WEST",)}
+    assert "WEST" not in {code for codes in named("أبحرت السفينة غرب بنما.").values() for code in codes}

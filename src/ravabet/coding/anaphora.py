@@ -98,6 +98,8 @@ class Discourse:
                 return self._many(draft, within=1)
             case "it":
                 return self._subject_told(draft)
+            case "whom":
+                return self._object_told(draft)
             case "deed":
                 return self._doer(draft)
             case "speaker":
@@ -171,6 +173,13 @@ class Discourse:
         ]
         here = [told for told in reversed(things) if told.sentence == draft.sentence]
         return next((told.codes for told in (*here, *things) if draft.free), ())
+
+    def _object_told(self, draft: Draft) -> tuple[str, ...]:
+        """For a pronoun that is always an object («متهمة إياها»): whom the sentence told last but its first subject."""
+        here = [told for told in self.told if told.sentence == draft.sentence and told.codes]
+        subject = next((told.codes for told in here if told.free), ())
+        others = [told for told in reversed(here) if told.codes != subject]
+        return next((told.codes for told in sorted(others, key=lambda told: told.locative)), ())
 
     def _doer(self, draft: Draft) -> tuple[str, ...]:
         """Who did what "this attack" or "this decision" points to, other than the subject of its own clause.

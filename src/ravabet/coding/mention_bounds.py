@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 from ravabet.coding.mention_scan import Hit
 from ravabet.coding.mention_words import Words
 from ravabet.coding.syntax import markers
+from ravabet.lexicon import fold
 
 TITLES = frozenset({"office", "official", "institution", "persons", "thing"})
 MEMBERS_OF = frozenset({"institution", "body", "group", "ministry", "seat"})
 """Kinds of what one is a member of: "an official in the ministry", not "a soldier in Niger"."""
+_OF_WOMEN = fold("ة")
 _BROUGHT = frozenset({"name", "body", "group", "capital", "seat", "ministry"})
 
 
@@ -60,6 +62,12 @@ class Bounds:
         """Whether a definite adjective says whose an institution right before it is («مجلس العموم الكندي»)."""
         adjective = hit.word.kind == "demonym" and self.definite(hit.start) and not self.many(hit.start)
         return adjective and before.word.kind in ("seat", "ministry")
+
+    def says_whose(self, hit: Hit, before: Hit) -> bool:
+        """Whether a definite adjective of one right behind a group's name is part of it («حركة حماس الفلسطينية»)."""
+        bare = self.folds[hit.start].removeprefix(self.article or "")
+        one = bare in (hit.word.form, hit.word.form + _OF_WOMEN)
+        return one and self.definite(hit.start) and before.word.kind == "group" and hit.word.kind == "demonym"
 
     def brought(self, titles: Sequence[Hit], position: int, at: Mapping[int, int], hits: Sequence[Hit]) -> bool:
         """Whether a preposition brings in whose a title is: «الأمين العام لحزب الله», «مسؤول في وزارة الداخلية»."""

@@ -127,6 +127,8 @@ class Phrases:
             if word.code and self.bounds.told_by(self.hits[number], self.hits[number - 1]):
                 draft.codes = (word.code,)
             if word.kind not in ("name", "demonym") or (word.code,) != draft.codes:
+                if self.bounds.says_whose(self.hits[number], self.hits[number - 1]):
+                    draft.end, number = self.hits[number].end, number + 1
                 break
             if draft.kind == "capital" and word.kind == "demonym":
                 break  # «Taşkent'te Özbek mevkidaşı ile görüştü»
@@ -187,7 +189,7 @@ class Phrases:
 
     def _anaphor(self, hit: Hit) -> Draft:
         kind: MentionKind = "anaphor"
-        if hit.end - hit.start == 1 and hit.word.kind in ("person", "many", "some", "speaker", "it"):
+        if hit.end - hit.start == 1 and hit.word.kind in ("person", "many", "some", "speaker", "it", "whom"):
             kind = "pronoun"
         who = {"person": "one", "many": "many", "some": "many", "body": "body"}.get(hit.word.kind, "")
         start = self._heads(hit.start) if who == "many" else hit.start
