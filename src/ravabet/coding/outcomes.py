@@ -14,7 +14,7 @@ ACTOR, RECIPIENT = 0.25, 0.2
 JOINED_EQUAL = 0.15
 """Probability from which a mention coordinated with a chosen one is taken too, in acts between equals.
 
-In others it always is, if it can be («ایران و روسیه»): from a probability of .30 on, six acts fewer of 3,050 were right.
+In others it always is, if it can be («ایران و روسیه»): from .30 on, six acts fewer of 3,050 were right.
 """
 NEVER = 0.0
 """The probability of a side that a mention cannot have, whatever else is told."""
