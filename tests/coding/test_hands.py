@@ -215,3 +215,15 @@ def test_what_is_refused_is_no_act_of_its_own():
 def test_who_is_asked_by_is_the_one_who_asks():
     place = place_of("ru", "Армия вошла в столицу по просьбе президента Чили.", "просьб")
     assert {stand(place, c).side for c in candidates(place) if c.mention.codes == ("CHL",) and not c.back} >= {"actor"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "expected"),
+    [
+        ("fa", "پلیس پرو ۱۷ نفر را مقابل کنسولگری شیلی بازداشت کرد.", "بازداشت کرد", (["PER"], ["PER"])),
+        ("ru", "Полиция Перу задержала 17 человек у консульства Чили.", "задержала", (["PER"], ["PER"])),
+        ("ru", "Полиция Перу задержала двух граждан Чили у посольства Ганы.", "задержала", (["PER"], ["CHL"])),
+    ],
+)
+def test_near_whom_people_are_detained_is_not_detained(language, text, trigger, expected):
+    assert sides(language, text, trigger, "COERCE") == expected

@@ -24,6 +24,12 @@ def test_a_word_is_known_by_its_dictionary_forms(word, forms) -> None:
     assert forms <= keys(fold(word), "ru")
 
 
+@pytest.mark.parametrize(("word", "base"), [("пытается", "пытать"), ("жалуется", "жаловать"), ("дерутся", "драть")])
+def test_a_verb_of_its_own_is_no_passive(word, base) -> None:
+    assert base not in keys(word, "ru")
+    assert not analyse(f"Чили {word} с соседями.", "ru")[0].verbs[0].passive
+
+
 def test_people_are_not_what_they_do() -> None:
     assert keys("протестующие", "ru").isdisjoint(keys("протестовали", "ru"))
     assert keys("арестованные", "ru").isdisjoint(keys("арестованы", "ru"))

@@ -15,6 +15,7 @@ from ravabet.coding.mention_words import assemblies, words
 from ravabet.coding.outcomes import NEVER, Outcome, Scored, codes_of
 from ravabet.coding.ranking import Ranker, ranker
 from ravabet.coding.stand import stand
+from ravabet.coding.syntax import markers
 from ravabet.lexicon import EXPERIMENTAL, LANGUAGES, frames
 from ravabet.model import LexiconError
 
@@ -121,6 +122,9 @@ def scored(place: Place, known: Models) -> list[Scored]:
     if place.frame.mode == GATHERING:
         found = _by_assembly(found)
     named = _by_unknown(place, [o for o in found if o.codes], [o for o in found if not o.codes])
+    if place.frame.type in HOSTED:
+        near = markers(place.scene.language).beside
+        named = [replace(o, recipient=NEVER) if o.candidate.hold.governor in near else o for o in named]
     hosted = place.frame.type in HOSTED or place.frame.hosted
     return _by_group(_by_place(place, named) if hosted else named)
 

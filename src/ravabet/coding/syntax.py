@@ -32,7 +32,7 @@ class Markers:
     never without their object; ``seconds``: what brings in a second object;
     ``affecting``: verbs whose object is always somebody they are done to;
     ``names``: rows of words in which a word for an act is none ("ministry of defence").
-    ``times``: nouns of time, ``dated``: what ends such a noun's phrase, so that it holds no noun behind it.
+    ``beside``: what says near what something took place; ``times``: nouns of time, ``dated``: what ends such a noun's phrase, so that it holds no noun behind it.
     """
 
     object: str
@@ -59,6 +59,7 @@ class Markers:
     affecting: frozenset[str] = frozenset()
     seconds: frozenset[str] = frozenset()
     names: tuple[tuple[str, ...], ...] = ()
+    beside: frozenset[str] = frozenset()
     times: frozenset[str] = frozenset()
     dated: frozenset[str] = frozenset()
 
@@ -93,6 +94,7 @@ def markers(language: str) -> Markers:
         affecting=frozenset(map(fold, data.get("affecting", ()))),
         seconds=frozenset(map(fold, data.get("seconds", ()))),
         names=tuple(tuple(fold(entry).split()) for entry in data.get("names", ())),
+        beside=frozenset(map(fold, data.get("beside", ()))),
         times=frozenset(map(fold, data.get("times", ()))),
         dated=frozenset(map(fold, data.get("dated", ()))),
     )

@@ -12,7 +12,7 @@ from typing import Any
 import pymorphy3  # type: ignore[import-untyped]
 from pymorphy3.units import DictionaryAnalyzer  # type: ignore[import-untyped]
 
-from ravabet.lexicon import fold
+from ravabet.lexicon import fold, read_tsv
 
 RARE = 0.02
 """Share of a form's uses below which a reading of it is dropped, if it is not the first (при as переть)."""
@@ -104,11 +104,18 @@ def without_self(reading: Any) -> str | None:  # noqa: ANN401
     lemma = reading.normal_form
     if (
         "impf" not in reading.tag
+        or lemma in _no_passives()
         or not lemma.endswith(REFLEXIVE)
         or reading.tag.POS not in {"VERB", "INFN", "GRND", "PRTF"}
     ):
         return None
     return fold(lemma[:-2]) if _is_verb(lemma[:-2]) else None
+
+
+@cache
+def _no_passives() -> frozenset[str]:
+    """Verbs in -ся that mean something else than the verb without it."""
+    return frozenset(row["word"] for row in read_tsv("ru", "reflexive.tsv"))
 
 
 @lru_cache(maxsize=1 << 14)
