@@ -32,7 +32,8 @@ class Markers:
     never without their object; ``seconds``: what brings in a second object;
     ``affecting``: verbs whose object is always somebody they are done to;
     ``names``: rows of words in which a word for an act is none ("ministry of defence").
-    ``beside``: what says near what something took place; ``times``: nouns of time, ``dated``: what ends such a noun's phrase, so that it holds no noun behind it.
+    ``beside``: what says near what something took place; ``times``: nouns of time; ``dated``: what ends such a noun's
+    phrase, so that it holds no noun behind it.
     """
 
     object: str
