@@ -56,7 +56,7 @@ train: setup ## make the tables and models again from ../shared
 	for language in $(LANGUAGES); do \
 		OMP_NUM_THREADS=1 $(BIN)/python -m tools.train_parser $$language --shared $(SHARED) || exit 1; done
 	OMP_NUM_THREADS=1 $(BIN)/python -m tools.train_outcomes
-	for language in $(LANGUAGES); do OMP_NUM_THREADS=1 $(BIN)/python -m tools.train_judge $$language || exit 1; done
+	OMP_NUM_THREADS=1 $(BIN)/python -m tools.train_judge
 
 eval: setup ## score events and reasons against ../shared/gold, language by language
 	@[ -d $(SHARED)/gold ] || { echo 'eval: no $(SHARED)/gold here, so there is nothing to score against' >&2; exit 1; }

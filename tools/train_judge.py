@@ -1,37 +1,41 @@
 """Train the role model and the judge of the coder on annotated passages (``tools/annotated.py``).
 
-usage: python -m tools.train_judge LANGUAGE... [--check]
+usage: python -m tools.train_judge [--check [LANGUAGE...]]
 
 The ranker of outcomes must be there before: ``python -m tools.train_outcomes``. Roles are learned from the acts that
 stand on a gold trigger of their type; the judge from all acts, with roles found by models that have not seen the
 passage (five folds of whole blocks of passages), and from those of the other languages, which weigh less and whose
-words are left out. Printed: cross-validated figures over thresholds, on real passages only. ``--check`` writes
-nothing. Only weights are written; no sentence of the gold is kept.
+words are left out; its second look (``tools/second_look.py``) from what it says of the acts of passages that it has
+not seen. Printed: cross-validated figures over thresholds, on real passages only. ``--check`` writes nothing. Only
+weights are written; no sentence of the gold is kept.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib.util
-from collections import Counter, OrderedDict
+from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
-from tools.annotated import ROOT, SHARED, Passage, in_folds, occurrences, touches
+from tools import second_look
+from tools.annotated import FOLDS, ROOT, Passage, in_folds, occurrences, touches
+from tools.judge_report import reliability, report
+from tools.second_look import Answered, company
 
-from ravabet.coding.coder import Finding, clearest, findings, merged
-from ravabet.coding.features import Candidate, candidates, role_features, sides_taken
-from ravabet.coding.judge import Judge, act_features, calibrated, witnesses
+from ravabet.coding.coder import Finding, judged
+from ravabet.coding.company import Company, Judged
+from ravabet.coding.features import Candidate, Place, candidates, role_features, sides_taken
+from ravabet.coding.judge import Judge, act_features, calibrated
 from ravabet.coding.linear import Linear, packed
 from ravabet.coding.ranking import Ranker, read_ranker
 from ravabet.coding.roles import Models, Roles, own_features, roles, scored
 from ravabet.coding.stand import stand
 
 TRAINED = ("fa", "ar", "ru", "en")
+DATA = ROOT / "src" / "ravabet" / "coding" / "data"
 ROLE_C, OWN_C, JUDGE_C, RIGHT_C = 0.15, 0.1, 0.1, 0.06
 """Inverse strengths of regularisation, chosen by the cross-validation printed here."""
 MIN_COUNT, LEAST = 3, 0.01
@@ -45,14 +49,6 @@ WRITTEN = 1.0
 own) the best F1 of type and both sides rose from .464 without them to .471 at 0.7 and to .475 at 1.0."""
 WORDED = ("act=", "word=", "before=", "after=", "next=", "previous=", "verb=", "over=")
 """Beginnings of the features that are words of one language."""
-THRESHOLDS = (0.1, 0.13, 0.16, 0.17, 0.19, 0.2, 0.22, 0.25, 0.28, 0.31, 0.35, 0.4, 0.5, 0.6)
-TYPED = 0.62
-"""F1 of type that the confidence of an event must give by cross-validation."""
-PRECISE = (0.50, 0.46, 0.42)
-"""Precisions of type and both sides: the first of them that some confidence gives together with TYPED is asked for.
-
-Half of what is told as an event should be wholly right; where that costs too many events, a little less must do.
-"""
 UNORDERED = ("AGREE", "CONSULT", "COOPERATE")
 
 
@@ -155,7 +151,7 @@ def told(passage: Passage, known: Models, by: Ranker) -> list[Told]:
     for place, gold in zip(passage.places, passage.gold, strict=True):
         chosen = roles(place, known, by)
         right = gold is not None and sides(chosen, gold["type"]) == gold_sides(gold)
-        weight = weight_of(passage) * (1.0 if gold or place.frame.type not in kinds else SECOND_MENTION)
+        weight = weight_of_act(passage, place, gold, kinds)
         found.append(Told(chosen, act_features(place, chosen), gold is not None, right, weight, passage.real))
     return found
 
@@ -217,60 +213,6 @@ def calibrate(pairs: list[tuple[dict[str, float], bool]]) -> Linear:
     return Linear(dict(zip(names, map(float, curve.coef_[0]), strict=True)), float(curve.intercept_[0]))
 
 
-def as_prediction(passage: Passage, found: list[Finding], threshold: float) -> dict[str, Any]:
-    """The scorer's record of the findings over a threshold."""
-    kept = clearest([finding for finding in found if finding.confidence >= threshold])
-    events = merged(passage.laid, kept)
-    rows = [
-        {"type": e.type, "actor": e.actor_codes, "recipient": e.recipient_codes, "date": e.when and e.when.date}
-        for e in events
-    ]
-    return {"id": passage.row["id"], "events": rows}
-
-
-def scorer() -> ModuleType:
-    """The scorer everything is judged by."""
-    spec = importlib.util.spec_from_file_location("score_events", SHARED / "score" / "score_events.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def report(passages: list[Passage], found: list[list[Finding]]) -> float:
-    """Print cross-validated figures over thresholds; the best of those precise enough (see PRECISE) in F1 of both."""
-    judge = scorer()
-
-    def table(rows: list[dict[str, Any]]) -> OrderedDict[str, Any]:
-        return OrderedDict((row["id"], {"events": [judge.read_event(e, "") for e in row["events"]]}) for row in rows)
-
-    gold = table([p.row for p in passages])
-    print("from   type P R F1         dyad P R F1         date   rightly empty")
-    told: list[tuple[float, float, float, float]] = []
-    for threshold in THRESHOLDS:
-        rows = [as_prediction(p, f, threshold) for p, f in zip(passages, found, strict=True)]
-        result = judge.score(gold, table(rows))
-        kind, dyad, date = result["type"], result["dyad"], result["date"]["accuracy"]
-        print(
-            f"{threshold:.2f}   {kind['p']:.3f} {kind['r']:.3f} {kind['f1']:.3f}   {dyad['p']:.3f} {dyad['r']:.3f} "
-            f"{dyad['f1']:.3f}   {date}  {result['of_these_with_no_prediction']}"
-        )
-        told.append((kind["f1"] + dyad["f1"], threshold, dyad["p"], kind["f1"]))
-    levels = ([one for one in told if one[2] >= level and one[3] >= TYPED] for level in PRECISE)
-    best = max(next(filter(None, levels), told[-1:]))[1]
-    print(f"an event from {best} on")
-    return best
-
-
-def reliability(pairs: list[tuple[float, bool]]) -> None:
-    """Print, by tenths of confidence, how many acts there are and what share is wholly right."""
-    for low in range(10):
-        inside = [right for sure, right in pairs if low <= sure * 10 < low + 1]
-        if inside:
-            share = sum(inside) / len(inside)
-            print(f"confidence {low / 10:.1f} to {low / 10 + 0.1:.1f}: {len(inside)} acts, {share:.2f} right")
-
-
 @dataclass(frozen=True)
 class Laid:
     """The passages of a language in folds, each with models that have not seen it and what they tell of its acts."""
@@ -297,27 +239,69 @@ def lay(language: str) -> Laid:
     return Laid(folds, known, rankers, rows)
 
 
-def judged(laid: Laid, others: list[Told]) -> Judge:
-    """The judge of a language, its curve fitted to acts that its judges had not seen; printed."""
-    numbers = range(len(laid.folds))
-    judges = [train_judge(laid.all_rows(but=n), others) for n in numbers]
-    real = [(n, row) for n in numbers for row in laid.rows[n] if row.real]
-    raw = [(witnesses(judges[n], row.features, row.roles), row.right) for n, row in real]
-    curve = calibrate(raw)
-    passages = [(n, p) for n in numbers for p in laid.folds[n] if p.real]
-    found = [findings(p.laid, laid.known[n], replace(judges[n], curve=curve), laid.rankers[n]) for n, p in passages]
-    curve = replace(curve, weights={**curve.weights, "sure": report([p for _, p in passages], found)})
-    reliability([(calibrated(told_, curve), right) for told_, right in raw])
-    return replace(train_judge(laid.all_rows(), others), curve=curve)
+Folds = list[list[Answered]]
+"""What the judges of each fold, which have not seen it, say of its acts; passage by passage."""
+
+
+def answered(laid: Laid, others: list[Told]) -> Folds:
+    """The acts of a language after the first look of judges that have not seen them."""
+    found: Folds = []
+    for number, fold in enumerate(laid.folds):
+        judge = train_judge(laid.all_rows(but=number), others)
+        known, by = laid.known[number], laid.rankers[number]
+        found.append([_answered(number, passage, judged(passage.laid, judge, known, by)) for passage in fold])
+    return found
+
+
+def _answered(number: int, passage: Passage, acts: list[Judged]) -> Answered:
+    """The acts of a passage with the answers of the gold; see ``told`` for what they weigh."""
+    kinds = {gold["type"] for gold in passage.row["events"]}
+    right = [
+        gold is not None and sides(act.roles, gold["type"]) == gold_sides(gold)
+        for act, gold in zip(acts, passage.gold, strict=True)
+    ]
+    weights = [weight_of_act(passage, act.place, gold, kinds) for act, gold in zip(acts, passage.gold, strict=True)]
+    return Answered(number, acts, [gold is not None for gold in passage.gold], right, weights)
+
+
+def weight_of_act(passage: Passage, place: Place, gold: dict[str, Any] | None, kinds: set[str]) -> float:
+    """What an act weighs; a second mention of a gold event's kind weighs less, since it may be the same act."""
+    return weight_of(passage) * (1.0 if gold or place.frame.type not in kinds else SECOND_MENTION)
+
+
+def curve_of(laid: Laid, told_of: Folds, companies: list[Company]) -> Linear:
+    """The curve of a language, fitted to acts that neither look had seen, with its confidence; printed."""
+    passages, odds, answers = [], [], []
+    for number, fold in enumerate(told_of):
+        for passage, one in zip(laid.folds[number], fold, strict=True):
+            if passage.real:
+                passages.append((passage, one))
+                odds.append([{"company": each} for each in companies[number].odds(one.judged)])
+                answers += one.right
+    curve = calibrate(list(zip((each for row in odds for each in row), answers, strict=True)))
+    sure = [[calibrated(each, curve) for each in row] for row in odds]
+    found = [
+        [Finding(act.place, act.roles, chance) for act, chance in zip(one.judged, chances, strict=True)]
+        for (_, one), chances in zip(passages, sure, strict=True)
+    ]
+    least = report([passage for passage, _ in passages], found)
+    reliability(list(zip((chance for row in sure for chance in row), answers, strict=True)))
+    return replace(curve, weights={**curve.weights, "sure": least})
 
 
 def main() -> None:
     """Train, report, write."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("languages", nargs="+")
+    parser.add_argument("languages", nargs="*", default=TRAINED, help="those to print figures of, with --check")
     parser.add_argument("--check", action="store_true", help="only print cross-validated figures")
     args = parser.parse_args()
-    laid = {language: lay(language) for language in dict.fromkeys((*args.languages, *TRAINED))}
+    if not args.check and set(args.languages) != set(TRAINED):
+        parser.error("the second look is one for all languages, so all are trained; name some only with --check")
+    laid = {language: lay(language) for language in TRAINED}
+    others = {one: [row for o in TRAINED if o != one for row in laid[o].all_rows()] for one in TRAINED}
+    acts = {language: answered(laid[language], others[language]) for language in TRAINED}
+    everything = [one for folds in acts.values() for fold in folds for one in fold]
+    companies = [company([one for one in everything if one.fold != number]) for number in range(FOLDS)]
     for language in args.languages:
         passages = [p for fold in laid[language].folds for p in fold]
         print(
@@ -326,9 +310,12 @@ def main() -> None:
             f"{sum(len(p.places) for p in passages)} acts, "
             f"{sum(g is not None for p in passages for g in p.gold)} on a gold trigger"
         )
-        judge = judged(laid[language], [row for o in TRAINED if o != language for row in laid[o].all_rows()])
+        curve = curve_of(laid[language], acts[language], companies)
         if not args.check:
-            write(language, train_roles(passages), judge)
+            judge = train_judge(laid[language].all_rows(), others[language])
+            write(language, train_roles(passages), replace(judge, curve=curve))
+    if not args.check:
+        second_look.write(DATA, everything)
 
 
 def write(language: str, known: Models, judge: Judge) -> None:
@@ -336,8 +323,7 @@ def write(language: str, known: Models, judge: Judge) -> None:
     named = {"actor": known.actor, "recipient": known.recipient, "equal": known.equal, "own": known.own}
     named |= {"event": judge.event, "right": judge.right, "curve": judge.curve}
     for name, model in named.items():
-        place = ROOT / "src" / "ravabet" / "coding" / "data" / f"{language}-{name}.tsv.gz"
-        place.write_bytes(packed(model))
+        (DATA / f"{language}-{name}.tsv.gz").write_bytes(packed(model))
 
 
 if __name__ == "__main__":

@@ -12,18 +12,17 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from sklearn.ensemble import GradientBoostingClassifier
 from tools.annotated import FOLDS, ROOT, in_folds
+from tools.boosting import Trees, ours
 from tools.train_judge import TRAINED, UNORDERED, fold_folder, gold_sides, train_roles, weight_of
 
-from ravabet.coding.boosted import Node, boosted, packed
+from ravabet.coding.boosted import boosted, packed
 from ravabet.coding.features import Place
-from ravabet.coding.linear import log_odds
 from ravabet.coding.outcomes import Outcome, Scored, outcomes
 from ravabet.coding.ranking import FEATURES, Priors, Ranker, outcome_features
 from ravabet.coding.roles import own_people, scored
@@ -96,9 +95,6 @@ def priors_of(known: Iterable[Example]) -> dict[str, tuple[float, float, float]]
     }
 
 
-Trees = list[list[Node]]
-
-
 def learn(known: list[Example]) -> tuple[Trees, Priors]:
     """The trees and shares learned from some acts."""
     priors = priors_of(known)
@@ -106,32 +102,7 @@ def learn(known: list[Example]) -> tuple[Trees, Priors]:
     right = [example.right(outcome) for example in known for outcome in example.found]
     weights = [example.weight for example in known for _ in example.found]
     model = GradientBoostingClassifier(random_state=0, **TREES).fit(rows, right, sample_weight=weights)
-    share = sum(w for w, yes in zip(weights, right, strict=True) if yes) / sum(weights)
-    start: Node = ("", 0.0, 0, 0, log_odds(share))
-    return [[start], *(nodes(estimator.tree_) for estimator in model.estimators_[:, 0])], priors
-
-
-class Tree(Protocol):
-    """What is read of a tree of scikit-learn (``sklearn.tree._tree.Tree``)."""
-
-    node_count: int
-    children_left: Sequence[int]
-    children_right: Sequence[int]
-    feature: Sequence[int]
-    threshold: Sequence[float]
-    value: Sequence[Sequence[Sequence[float]]]
-
-
-def nodes(tree: Tree) -> list[Node]:
-    """A tree of scikit-learn as ours; a leaf of theirs has child -1."""
-    found: list[Node] = []
-    for at in range(tree.node_count):
-        low, high = int(tree.children_left[at]), int(tree.children_right[at])
-        if low < 0:
-            found.append(("", 0.0, at, at, RATE * float(tree.value[at][0][0])))
-        else:
-            found.append((FEATURES[tree.feature[at]], float(tree.threshold[at]), low, high, 0.0))
-    return found
+    return ours(model, FEATURES, RATE), priors
 
 
 def write(folder: Path, trees: Trees, priors: Priors) -> None:

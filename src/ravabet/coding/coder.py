@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from ravabet.coding.act import Act
 from ravabet.coding.amounts import act_amount, amounts
+from ravabet.coding.company import Judged
 from ravabet.coding.features import Place, voice_of
-from ravabet.coding.judge import Judge, confidence, sure
+from ravabet.coding.judge import Judge, confidences, judge_of, looked_at, sure
 from ravabet.coding.mention import Mention
 from ravabet.coding.mention_words import assemblies
 from ravabet.coding.merge import Told, merge
@@ -74,7 +75,14 @@ def merged(laid: Scene, found: list[Finding]) -> tuple[Event, ...]:
 def findings(
     laid: Scene, models: Models | None = None, judge: Judge | None = None, by: Ranker | None = None
 ) -> list[Finding]:
-    """Every act of a laid-out document with its roles and confidence, by the shipped models unless others are given.
+    """Every act of a laid-out document with its roles and confidence, by the shipped models unless others are given."""
+    judge = judge or judge_of(laid.language)
+    seen = judged(laid, judge, models, by)
+    return [Finding(one.place, one.roles, chance) for one, chance in zip(seen, confidences(seen, judge), strict=True)]
+
+
+def judged(laid: Scene, judge: Judge, models: Models | None = None, by: Ranker | None = None) -> list[Judged]:
+    """Every act of a laid-out document with its roles, after the judge's first look.
 
     A noun that only points back has the sides of the last act of its type, which it most likely means: of 57 such nouns
     of the training gold 31 were right so, 23 by the words around them.
@@ -88,7 +96,7 @@ def findings(
             chosen = before or roles(place, models, by)
             if not place.pointed:
                 told[place.frame.type] = chosen
-            found.append(Finding(place, chosen, confidence(place, chosen, judge)))
+            found.append(looked_at(place, chosen, judge))
     return found
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ravabet.coding.acts import Act
+from ravabet.coding.company import Company, Judged, company
 from ravabet.coding.features import Place
 from ravabet.coding.linear import Linear, log_odds, probability
 from ravabet.coding.roles import Roles, model
@@ -27,6 +28,7 @@ LINK = 2 / 3
 class Judge:
     """Two models over the same facts, is it an event and is it wholly right, and the curve that weighs them.
 
+    ``company``: the second look, whose odds the curve weighs instead; None in a language that nothing was learned from.
     The weight ``sure`` of the curve is the confidence from which an act is an event: on the training gold, by
     cross-validation, the one with the best sum of both F1 (of the type, and of type and both sides) among those with a
     precision of both of .50, or of .46 or .40 where .50 would cost too many events.
@@ -35,12 +37,14 @@ class Judge:
     event: Linear
     right: Linear
     curve: Linear
+    company: Company | None = None
 
 
 @cache
 def judge_of(language: str) -> Judge:
     """The shipped judge of a language."""
-    return Judge(*(model(language, name) for name in ("event", "right", "curve")))
+    event, right, curve = (model(language, name) for name in ("event", "right", "curve"))
+    return Judge(event, right, curve, company() if "company" in curve.weights else None)
 
 
 def sure(language: str) -> float:
@@ -243,7 +247,13 @@ def calibrated(told: Mapping[str, float], curve: Linear) -> float:
     return probability(curve.bias + sum(curve.weights[name] * odds for name, odds in told.items()))
 
 
-def confidence(place: Place, found: Roles, judge: Judge | None = None) -> float:
-    """The probability that the act is an event of its type with just these sides."""
-    judge = judge or judge_of(place.scene.language)
-    return calibrated(witnesses(judge, act_features(place, found), found), judge.curve)
+def looked_at(place: Place, found: Roles, judge: Judge) -> Judged:
+    """An act after the first look."""
+    return Judged(place, found, witnesses(judge, act_features(place, found), found))
+
+
+def confidences(judged: Sequence[Judged], judge: Judge) -> list[float]:
+    """Of each act of one text, the probability that it is an event of its type with just these sides."""
+    if judge.company is None:
+        return [calibrated(one.odds, judge.curve) for one in judged]
+    return [calibrated({"company": odds}, judge.curve) for odds in judge.company.odds(judged)]

@@ -81,7 +81,7 @@ def model(language: str, name: str) -> Linear:
     kind = GRAMMAR_ALONE if language in EXPERIMENTAL else language
     found = shipped("ravabet.coding", f"{kind}-{name}")
     if found is None:
-        message = f"coding/data holds no model {language}-{name}; make it with tools/train_judge.py {language}"
+        message = f"coding/data holds no model {language}-{name}; make it with tools/train_judge.py"
         raise LexiconError(message)
     return found
 

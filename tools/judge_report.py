@@ -1,0 +1,75 @@
+"""Print how well acts are judged; choose the confidence from which an act is an event (``tools/train_judge.py``)."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections import OrderedDict
+from types import ModuleType
+from typing import Any
+
+from tools.annotated import SHARED, Passage
+
+from ravabet.coding.coder import Finding, clearest, merged
+
+THRESHOLDS = (0.1, 0.13, 0.16, 0.17, 0.19, 0.2, 0.22, 0.25, 0.28, 0.31, 0.35, 0.4, 0.5, 0.6)
+TYPED = 0.62
+"""F1 of type that the confidence of an event must give by cross-validation."""
+PRECISE = (0.50, 0.46, 0.42)
+"""Precisions of type and both sides: the first of them that some confidence gives together with TYPED is asked for.
+
+Half of what is told as an event should be wholly right; where that costs too many events, a little less must do.
+"""
+
+
+def as_prediction(passage: Passage, found: list[Finding], threshold: float) -> dict[str, Any]:
+    """The scorer's record of the findings over a threshold."""
+    kept = clearest([finding for finding in found if finding.confidence >= threshold])
+    events = merged(passage.laid, kept)
+    rows = [
+        {"type": e.type, "actor": e.actor_codes, "recipient": e.recipient_codes, "date": e.when and e.when.date}
+        for e in events
+    ]
+    return {"id": passage.row["id"], "events": rows}
+
+
+def scorer() -> ModuleType:
+    """The scorer everything is judged by."""
+    spec = importlib.util.spec_from_file_location("score_events", SHARED / "score" / "score_events.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def report(passages: list[Passage], found: list[list[Finding]]) -> float:
+    """Print cross-validated figures over thresholds; the best of those precise enough (see PRECISE) in F1 of both."""
+    judge = scorer()
+
+    def table(rows: list[dict[str, Any]]) -> OrderedDict[str, Any]:
+        return OrderedDict((row["id"], {"events": [judge.read_event(e, "") for e in row["events"]]}) for row in rows)
+
+    gold = table([p.row for p in passages])
+    print("from   type P R F1         dyad P R F1         date   rightly empty")
+    told: list[tuple[float, float, float, float]] = []
+    for threshold in THRESHOLDS:
+        rows = [as_prediction(p, f, threshold) for p, f in zip(passages, found, strict=True)]
+        result = judge.score(gold, table(rows))
+        kind, dyad, date = result["type"], result["dyad"], result["date"]["accuracy"]
+        print(
+            f"{threshold:.2f}   {kind['p']:.3f} {kind['r']:.3f} {kind['f1']:.3f}   {dyad['p']:.3f} {dyad['r']:.3f} "
+            f"{dyad['f1']:.3f}   {date}  {result['of_these_with_no_prediction']}"
+        )
+        told.append((kind["f1"] + dyad["f1"], threshold, dyad["p"], kind["f1"]))
+    levels = ([one for one in told if one[2] >= level and one[3] >= TYPED] for level in PRECISE)
+    best = max(next(filter(None, levels), told[-1:]))[1]
+    print(f"an event from {best} on")
+    return best
+
+
+def reliability(pairs: list[tuple[float, bool]]) -> None:
+    """Print, by tenths of confidence, how many acts there are and what share is wholly right."""
+    for low in range(10):
+        inside = [right for sure, right in pairs if low <= sure * 10 < low + 1]
+        if inside:
+            share = sum(inside) / len(inside)
+            print(f"confidence {low / 10:.1f} to {low / 10 + 0.1:.1f}: {len(inside)} acts, {share:.2f} right")
