@@ -275,9 +275,13 @@ def _doing(place: Place, candidate: Candidate) -> str:
     """The types of other acts that the verb of the candidate's clause tells: who condemns an attack did not make it."""
     if candidate.back:
         return ""
-    told, own = _told_by_clause(place.scene, place.number), place.act
+    told, own = _told_by_clause(place.scene, place.number), place.act.verb
+    if not told:
+        return ""
     clause = place.scene.sentences[place.number].clause_of(candidate.mention.start)
-    return "+".join(sorted({kind for kind, act in told.get(clause, ()) if act.verb != own.verb}))
+    if clause not in told:
+        return ""
+    return "+".join(sorted({kind for kind, act in told[clause] if act.verb is not own}))
 
 
 @lru_cache(maxsize=64)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -19,6 +20,9 @@ from ravabet.lexicon import frames
 
 NEAR = 3
 """Words on either side of an act that the judge looks at."""
+
+ABOVE = 3
+"""Sentences above an act's in which it may be told already."""
 
 LINK = 2 / 3
 """Of the confidence that an act needs, what is enough for one that a reason speaks of: a second witness."""
@@ -147,13 +151,11 @@ def _repeated(place: Place) -> list[str]:
 
     "An attack ... , which killed two": what a sentence tells of one deed in many words is mostly one event.
     """
-    act, kind, frame = place.act, place.frame.type, place.frame.id
-    here = [a for a in place.scene.acts[place.number] if a.tokens[-1] < act.tokens[0]]
-    before = [a for acts in place.scene.acts[max(0, place.number - 3) : place.number] for a in acts]
-    known = frames()
-    same = sum(known[a.expression.frame].type == kind for a in here)
-    above = sum(known[a.expression.frame].type == kind for a in before)
-    named = any(a.expression.frame == frame for a in (*here, *before))
+    kind, frame, first = place.frame.type, place.frame.id, place.act.tokens[0]
+    here = [(other, own) for other, own, last in _named(place.scene, place.number) if last < first]
+    before = [_counted(place.scene, number) for number in range(max(0, place.number - ABOVE), place.number)]
+    same, above = sum(other == kind for other, _ in here), sum(count[kind] for count in before)
+    named = any(own == frame for _, own in here) or any(count[frame] for count in before)
     facts = [f"same={min(same, 2)}", f"above={min(above, 3)}", f"named={named}"]
     return [
         *facts,
@@ -161,6 +163,19 @@ def _repeated(place: Place) -> list[str]:
         f"{place.form}|same={min(same, 2)}",
         f"{kind}|{place.form}|again={bool(same or above)}",
     ]
+
+
+@lru_cache(maxsize=64)
+def _named(scene: Scene, number: int) -> list[tuple[str, str, int]]:
+    """The type, frame and last word of each act of a sentence."""
+    known = frames()
+    return [(known[a.expression.frame].type, a.expression.frame, a.tokens[-1]) for a in scene.acts[number]]
+
+
+@lru_cache(maxsize=64)
+def _counted(scene: Scene, number: int) -> Counter[str]:
+    """How often a sentence names acts of each type and frame."""
+    return Counter(name for kind, frame, _ in _named(scene, number) for name in (kind, frame))
 
 
 def _hanging(place: Place) -> list[str]:
