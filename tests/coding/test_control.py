@@ -190,3 +190,16 @@ def test_the_words_before_a_verb_are_of_its_clause() -> None:
     told = [[tokens[n].text for n in act.tokens] for act in laid.acts[0]]
     assert not any("migrants" in words and "arrested" in words for words in told)
     assert any("rescued" in words for words in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Oslo spoke at length on Sunday, calling Chad a friend.", []),
+        ("Oslo spoke at length, calling on Chad to pay.", ["REQUEST"]),
+        ("Oslo spoke of sanctions imposed on Chad.", ["SANCTION"]),
+    ],
+)
+def test_what_follows_a_verb_does_not_stand_before_its_present_participle(text, kinds) -> None:
+    laid = scene(text, "en", None)
+    assert [Place(laid, 0, act).frame.type for act in laid.acts[0] if act.verb is not None] == kinds

@@ -137,6 +137,9 @@ def test_who_says_so_did_not_do_it():
         ("fa", "وزیر خارجه غنا با همتای خود دیدار کرد.", set()),
         ("ru", "Министры подписали договор.", set()),
         ("ar", "وقع الوزيران اتفاقا.", set()),
+        ("en", "Two passengers drowned when the ferry capsized.", {"accident"}),
+        ("en", "Shareholders rejected the takeover.", {"market"}),
+        ("en", "The ministers signed the treaty in Oslo.", set()),
     ],
 )
 def test_themes(language, text, theme):

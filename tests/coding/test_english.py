@@ -286,6 +286,12 @@ def test_nobody_is_drawn_in_where_the_sentence_names_both() -> None:
         ("Rwanda hinted at retaliation against Burundi.", "THREATEN"),
         ("A mob besieged the Danish embassy in Tripoli.", "PROTEST"),
         ("Belarus allowed Polish trucks through.", "CONCEDE"),
+        ("Norway said the Russian ban was unjust.", "ACCUSE"),
+        ("Cuba said the American decision was a mistake.", "ACCUSE"),
+        ("Croatia voiced strong discontent with Slovenia.", "ACCUSE"),
+        ("Greece put off a visit to Germany.", "SANCTION"),
+        ("Rwanda said it had nothing to do with the raid on Burundi.", "REJECT"),
+        ("Chad denied that it was hiding rebels from Niger.", "REJECT"),
     ],
 )
 def test_verdicts_wishes_and_hints_are_acts(text: str, kind: str) -> None:
@@ -301,6 +307,10 @@ def test_verdicts_wishes_and_hints_are_acts(text: str, kind: str) -> None:
         "The singer hinted at a tour of Brazil.",
         "Hills ring the capital of Laos.",
         "The curtains let the light through in the Italian villa.",
+        "The flag of Denmark is red.",
+        "The Italian villa has stones and a stir of leaves.",
+        "The heat put off visitors to Spain.",
+        "The Danish cook picked up the phone and searched the drawer.",
     ],
 )
 def test_the_same_words_with_others_are_none(text: str) -> None:

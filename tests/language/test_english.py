@@ -23,13 +23,29 @@ from ravabet.lexicon import fold
         ("defense", {"defence"}),
         ("Britain's", {"britain"}),
         ("co-operate", {"cooperate"}),
+        ("barring", {"bar"}),
+        ("vetoed", {"veto"}),
+        ("fixed", {"fix"}),
+        ("banned", {"ban"}),
+        ("aired", {"air"}),
     ],
 )
 def test_a_word_is_known_by_its_dictionary_forms(word, forms) -> None:
     assert forms <= keys(fold(word), "en")
 
 
-@pytest.mark.parametrize(("word", "other"), [("press", "pres"), ("red", "r"), ("king", "k"), ("speed", "spe")])
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [
+        ("press", "pres"),
+        ("red", "r"),
+        ("king", "k"),
+        ("speed", "spe"),
+        ("used", "us"),
+        ("baring", "bar"),
+        ("filed", "fil"),
+    ],
+)
 def test_an_ending_is_not_taken_from_what_has_none(word, other) -> None:
     assert word in keys(word, "en")
     assert other not in keys(word, "en")

@@ -115,9 +115,9 @@ def _nearest(
 
 def _turned(sentence: Sentence, verb: Verb, language: str) -> bool:
     """Whether what an expression has after its verb may stand before this one ("sanctions were imposed on")."""
-    if not markers(language).fixed_order or verb.passive or verb.tense == "participle":
+    if not markers(language).fixed_order or verb.passive:
         return True
-    return _loose(sentence, verb)
+    return verb.tense != "participle" and _loose(sentence, verb)
 
 
 def _loose(sentence: Sentence, verb: Verb) -> bool:

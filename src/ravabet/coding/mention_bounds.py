@@ -34,6 +34,18 @@ class Bounds:
         """Whether a word ends as adjectives of many people do."""
         return self.folds[at].endswith(tuple(self.small["many_ends"]))
 
+    def verb_like(self, hit: Hit) -> bool:
+        """Whether a title yields to a verb spelt as it is: in a form of its own («طالب» demanded, is no student).
+
+        Where a parser tells verbs from nouns ("instituted" is no institute) also one that names a thing ("to move the
+        envoy" is no move).
+        """
+        if hit.word.kind not in TITLES:
+            return False
+        parsed = markers(self.language).fixed_order
+        bent = self.folds[hit.start] != hit.word.form and (parsed or bool(self.article))
+        return bent or (parsed and hit.word.kind == "thing")
+
     def preposition(self, hit: Hit) -> bool:
         """Whether a title is the noun of a preposition («من طرف الشرطة»)."""
         if not self.article or hit.end - hit.start > 1 or not hit.start or hit.word.kind not in TITLES:

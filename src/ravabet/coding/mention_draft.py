@@ -146,10 +146,15 @@ def _join(drafts: list[Draft], folds: Sequence[str], small: Small) -> None:
 
 
 def _row(between: Sequence[str], small: Small) -> str:
-    """What stands between two phrases: ``and`` (perhaps after a comma), ``comma`` alone, or nothing of these."""
+    """What stands between two phrases: ``and`` (perhaps after a comma), ``comma`` alone, or nothing of these.
+
+    The second may have its article ("Chad, the Gambia and the Congo").
+    """
     words = list(between)
+    if len(words) > 1 and words[-1] in small["articles"]:
+        words.pop()
     if words and words[0] in small["commas"]:
         if len(words) == 1:
             return "comma"
         words = words[1:]
-    return "and" if len(words) == 1 and words[0] in small["ands"] else ""
+    return "and" if "".join(words) in small["ands"] else ""

@@ -41,12 +41,11 @@ class Phrases:
         self.drafts: list[Draft] = []
 
     def _stands(self, hit: Hit) -> bool:
-        """A verb form is no modifier or given name that is spelt like it; a title («مردم») wins over the verb."""
+        """A verb form is no modifier or given name that is spelt like it; a title («مردم») mostly wins over it."""
         inside = range(hit.start, hit.end)
         if self.bounds.preposition(hit):
             return False
-        bent = bool(self.page.words.article) and hit.word.kind in TITLES and self.folds[hit.start] != hit.word.form
-        if hit.word.kind in ("modifier", "given") or (bent and len(inside) == 1):  # «طالب» demanded, is no student
+        if hit.word.kind in ("modifier", "given") or (len(inside) == 1 and self.bounds.verb_like(hit)):
             return not self.verbal.issuperset(inside)
         self.verbal.difference_update(inside)
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -11,6 +12,8 @@ from ravabet.lexicon import fold, read_tsv
 _VOWELS = frozenset("aeiouy")
 _SHORTEST = 2
 """Letters that must be left of a word without its ending."""
+_DOUBLES = re.compile(r"[^aeiouy]*[aeiou][^aeiouwxy]")
+"""A verb that doubles its last letter before an ending: "barring" is of "bar", "baring" is not."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -50,7 +53,8 @@ def _stems(word: str, ending: str) -> Iterator[str]:
     stem = word.removesuffix(ending)
     if len(stem) < _SHORTEST or _VOWELS.isdisjoint(stem.removesuffix("e")):
         return
-    yield stem
+    if _DOUBLES.fullmatch(stem) is None:
+        yield stem
     yield stem + "e"
     if stem[-1] == stem[-2] and stem[-1] not in _VOWELS:
         yield stem[:-1]
