@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from contextlib import ExitStack
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from multiprocessing.pool import Pool
@@ -25,7 +25,7 @@ from tools.reasons_wide_rows import LEAST, PROFILE, Rows, fitted, joined
 from ravabet.coding.boosted import Boosted, Node, boosted
 from ravabet.coding.linear import Linear
 from ravabet.model import Span
-from ravabet.reasoning import linear
+from ravabet.reasoning.linear import overriding
 from ravabet.reasoning.sides import Pair, Side
 from ravabet.reasoning.view import View
 from ravabet.reasoning.wide import edges, rank, tables
@@ -318,11 +318,7 @@ def _pool(processes: int) -> Pool:
     return get_context("fork").Pool(processes)
 
 
-def using(models: rank.Models) -> ExitStack:
+def using(models: rank.Models) -> AbstractContextManager[None]:
     """Inside, these models judge the wide profile."""
-    stack = ExitStack()
-    for name, model in models.lines.items():
-        stack.enter_context(linear.overriding(f"{PROFILE}-{name}", model))
-    others: dict[str, Table | Boosted] = {**models.tables, "ranks": models.ranks}
-    stack.enter_context(tables.overriding({f"{PROFILE}-{name}": model for name, model in others.items()}))
-    return stack
+    named = {**models.lines, **models.tables, "ranks": models.ranks}
+    return overriding({f"{PROFILE}-{name}": model for name, model in named.items()})

@@ -137,7 +137,7 @@ def fit(rows: Sequence[list[str]], labels: Sequence[int], weights: Sequence[floa
     """Weights of the features that occur at least ``seen`` times; ``c`` is scikit-learn's inverse penalty."""
     counts = Counter(feature for row in rows for feature in set(row))
     columns = {f: n for n, f in enumerate(sorted(f for f, number in counts.items() if number >= seen))}
-    inside = [[columns[f] for f in set(row) if f in columns] for row in rows]
+    inside = [sorted(columns[f] for f in set(row) if f in columns) for row in rows]
     starts = np.cumsum([0, *(len(row) for row in inside)])
     flat = [column for row in inside for column in row]
     matrix = csr_matrix((np.ones(len(flat)), flat, starts), shape=(len(rows), len(columns)))
@@ -228,7 +228,7 @@ def examples(found: Iterable[Passage], models: Sequence[Linear]) -> dict[str, tu
     """For each passage and cue, the features and rightness of every way to cut, by the model that has not seen it."""
     result = {}
     for passage in found:
-        with overriding(f"{LANGUAGE}-joints", models[passage.fold % len(models)]):
+        with overriding({f"{LANGUAGE}-joints": models[passage.fold % len(models)]}):
             ways = candidates(passage.views, LANGUAGE)
         result[passage.id] = (passage, [(least(group[0]), _rows(passage, group)) for group in ways])
     return result

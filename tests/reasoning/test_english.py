@@ -73,10 +73,30 @@ def test_each_side_holds_its_own_words_and_none_of_the_other(marked: str, kind: 
         "The army took over the airport.",
         "The two leaders met for the first time in years.",
         "The square is named after a general.",
+        "The envoy, for his part, denied the charge.",
     ],
 )
 def test_what_only_looks_like_a_reason_is_none(text: str):
     assert found(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "weighed_there"),
+    [
+        ("They fear the use of force to clear the square.", "frame:force* [E]", False),
+        ("The response of security forces to attacks was harsh.", "frame:force* [E]", False),
+        ("The junta has been subjecting them to forced conscription.", "frame:force* [E]", False),
+        ("The siege forced the government to negotiate.", "frame:force* [E]", True),
+        ("The raid forced refugees to flee.", "frame:force* [E]", True),
+        ("The senator led a delegation that travelled to the coast.", "frame:lead* to [E]", False),
+        ("Generals led the French-led force to the border.", "frame:lead* to [E]", False),
+        ("The raid led on Tuesday to riots in the capital.", "frame:lead* to [E]", True),
+        ("A leak has led to the resignation of a minister.", "frame:lead* to [E]", True),
+        ("The loss of the town led the cabinet to call up reservists.", "frame:lead* [E]", True),
+    ],
+)
+def test_a_verb_brings_about_nothing_as_a_noun_or_with_an_object_of_its_own(text: str, cue: str, weighed_there: bool):
+    assert (cue in weighed(text)) is weighed_there
 
 
 @pytest.mark.parametrize("cue", [cue for cue in CUES if cue.example], ids=lambda cue: cue.id)

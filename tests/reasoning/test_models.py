@@ -41,13 +41,13 @@ def test_a_noun_takes_its_preposition_with_it(text: str, phrase: str):
 
 def test_without_a_model_marks_decide():
     current = seen("حمله به سفارت، باعث خشم شد.")
-    with overriding("fa-joints", None):
+    with overriding({"fa-joints": None}):
         assert next(end for end, _ in ends(current, 0, 6, 6)) == 3
 
 
 def test_without_a_judge_the_rules_decide():
     text = "در پی حمله به سفارت، دولت روابط را قطع کرد."
-    with overriding("fa-judge", None):
+    with overriding({"fa-judge": None}):
         (reason,) = reasons(text, analyse(text, "fa"), (), "fa")
     assert reason.confidence == 0.5
 

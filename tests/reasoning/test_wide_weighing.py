@@ -9,6 +9,7 @@ from ravabet.coding.boosted import boosted
 from ravabet.language import analyse
 from ravabet.reasoning import reasons
 from ravabet.reasoning.find import laid_out
+from ravabet.reasoning.linear import overriding
 from ravabet.reasoning.sides import Pair
 from ravabet.reasoning.view import View
 from ravabet.reasoning.wide import edges, rank, tables
@@ -46,7 +47,7 @@ def test_a_table_is_read_as_it_was_written():
 
 def test_other_tables_stand_in_only_for_a_while():
     other = tables.made({}, [7.0])
-    with tables.overriding({"en-wide-pair": other}):
+    with overriding({"en-wide-pair": other}):
         assert tables.table("en-wide-pair") is other
     assert tables.table("en-wide-pair") is not other
     assert tables.table("en-wide-nothing") is None

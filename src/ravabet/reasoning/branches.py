@@ -31,6 +31,11 @@ from ravabet.reasoning.view import View
 
 MOST = 200
 """No more ways than this are weighed for one cue."""
+HYPHENS = frozenset({"-", "\u2010", "\u2011"})
+NOUNS = frozenset({"obj", "nsubj", "obl", "compound", "nmod"})
+"""How a noun hangs on its head."""
+BRINGS_NOUN = frozenset({"case", "det", "nmod:poss"})
+"""What stands before a participle that is part of a noun phrase (to forced labour)."""
 Sides = tuple[Side, Side]
 
 
@@ -48,13 +53,17 @@ def ways(hit: Hit, before: View | None) -> list[Pair]:
 
 
 def _is_noun(hit: Hit) -> bool:
-    """Whether the verb of a cue is a noun here (fuel)."""
+    """Whether the verb of a cue is a noun here (the use of force), or part of one (to forced labour; US-led)."""
     if hit.head < 0 or not hit.cue.verbs:
         return False
-    tree = tree_of(hit.view)
-    verb = any(verb.start <= hit.head < verb.end for verb in hit.view.sentence.verbs)
-    named = tree.kind(hit.head) in ("NOUN", "PROPN") and tree.relation(hit.head) in ("obj", "nsubj", "obl", "compound")
-    return named and not verb
+    view, tree = hit.view, tree_of(hit.view)
+    before = hit.head - 1
+    if before > 0 and view.words[before] in HYPHENS:
+        return True
+    if before >= 0 and tree.relation(hit.head) == "amod" and tree.full(before) in BRINGS_NOUN:
+        return True
+    verb = any(verb.start <= hit.head < verb.end for verb in view.sentence.verbs)
+    return tree.kind(hit.head) in ("NOUN", "PROPN") and tree.relation(hit.head) in NOUNS and not verb
 
 
 def _denied(hit: Hit) -> bool:

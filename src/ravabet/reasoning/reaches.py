@@ -94,15 +94,27 @@ def ends(view: View, lo: int, top: int) -> list[Edge]:
 
 
 def limit(view: View, lo: int, hi: int) -> int:
-    """Where the first thing that is no part of a side begins in tokens ``lo`` to ``hi``: who speaks, an aside."""
+    """Where the first thing that is no part of a side begins in tokens ``lo`` to ``hi``: who speaks, an aside.
+
+    So does a clause joined to a noun phrase by a conjunction: the shelling of the town | and wounded nine.
+    """
     discourse = view.discourse
+    nominal = view.verb_at(lo) is None
     for at in range(lo + 1, hi if discourse.asides else lo):
+        nominal = nominal and view.verb_at(at) is None and view.words[at] not in discourse.relative
+        if nominal and _joins_clause(view, at):
+            return at
         aside = view.words[at] in discourse.commas and (
             longest(view.words, at + 1, discourse.asides) or _speaks(view, at)
         )
         if aside or longest(view.words, at, discourse.attribution):
             return at
     return hi
+
+
+def _joins_clause(view: View, at: int) -> bool:
+    """Whether a conjunction here brings in a finite verb."""
+    return view.words[at] in view.discourse.conjunctions and at + 1 < view.size and view.verb_at(at + 1) is not None
 
 
 def _speaks(view: View, comma: int) -> bool:

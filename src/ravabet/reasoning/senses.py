@@ -141,6 +141,15 @@ def _finite(hit: Hit, args: Args) -> bool:  # noqa: ARG001
     return tree is None or hit.head < 0 or not (tree.is_adjunct(hit.head) or tree.relation(hit.head) == "amod")
 
 
+def _intransitive(hit: Hit, args: Args) -> bool:  # noqa: ARG001
+    """The cue's verb has no object before the words that bring in its slot: the raid led to, not: led a mission to."""
+    tree = hit.view.tree
+    start = next((start for _, start in hit.slots if start is not None), None)
+    if tree is None or hit.head < 0 or start is None:
+        return True
+    return not any(hit.head < kid < start and tree.relation(kid) == "obj" for kid in tree.kids[hit.head])
+
+
 def _nominal(hit: Hit, args: Args) -> bool:  # noqa: ARG001
     """What hangs on the cue is no infinitive and no finite verb."""
     tree = hit.view.tree
@@ -181,6 +190,7 @@ PLACES: dict[str, Callable[[Hit, Args], bool]] = {
     "nominal": _nominal,
     "head": _head,
     "finite": _finite,
+    "intransitive": _intransitive,
 }
 SIDES: dict[str, Callable[[Pair], bool]] = {"answer": _answer, "abstract": _abstract}
 MARKS = frozenset({"doubt", "fronts", "leads", "left", "swapped", "time"})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,13 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ravabet.coding.boosted import Boosted, unpacked
+from ravabet.reasoning.linear import OVERRIDING
 
 Floats = NDArray[np.float64]
 BIAS = ""
 """The feature that every row has."""
 DIGITS = 2
 """Weights are kept to so many digits behind the point."""
-_OVERRIDING: dict[str, Table | Boosted] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,27 +89,15 @@ def _weights(lines: Iterator[str]) -> Iterator[tuple[str, list[float]]]:
         yield before, [int(value or 0) / 10**DIGITS for value in values]
 
 
-@contextmanager
-def overriding(models: Mapping[str, Table | Boosted]) -> Iterator[None]:
-    """For training and tests: inside, these models are taken by their names."""
-    before = dict(_OVERRIDING)
-    _OVERRIDING.update(models)
-    try:
-        yield
-    finally:
-        _OVERRIDING.clear()
-        _OVERRIDING.update(before)
-
-
 def table(name: str) -> Table | None:
     """The table ``data/<name>.tsv.gz`` of this room, made by ``tools/train_reasons.py``; None where there is none."""
-    found = _OVERRIDING.get(name)
+    found = OVERRIDING.get(name)
     return found if isinstance(found, Table) else _table(name)
 
 
 def forest(name: str, columns: Sequence[str]) -> Boosted | None:
     """The boosted trees of that name over ``columns``; None where there are none."""
-    found = _OVERRIDING.get(name)
+    found = OVERRIDING.get(name)
     return found if isinstance(found, Boosted) else _forest(name, tuple(columns))
 
 
