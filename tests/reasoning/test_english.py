@@ -85,7 +85,7 @@ def test_what_only_looks_like_a_reason_is_none(text: str):
     [
         ("They fear the use of force to clear the square.", "frame:force* [E]", False),
         ("The response of security forces to attacks was harsh.", "frame:force* [E]", False),
-        ("The junta has been subjecting them to forced conscription.", "frame:force* [E]", False),
+        ("Army officers have returned to forced recruitment.", "frame:force* [E]", False),
         ("The siege forced the government to negotiate.", "frame:force* [E]", True),
         ("The raid forced refugees to flee.", "frame:force* [E]", True),
         ("The senator led a delegation that travelled to the coast.", "frame:lead* to [E]", False),
