@@ -26,6 +26,7 @@ def event(kind: str, frame: str, at: int, actors: str, recipients: str = "", sen
         (event("ASSAULT", "shell", 1, "A", "B"), event("ASSAULT", "kill", 9, "A", "C"), 2),
         (event("COERCE", "arrest", 1, "A", "B"), event("COERCE", "deport", 9, "A", "B"), 2),
         (event("CONSULT", "visit", 1, "AB"), event("AGREE", "agree", 9, "AB"), 2),
+        (event("AGREE", "sign-agreement", 1, "AB"), event("AGREE", "sign-contract", 9, "AB"), 2),
     ],
 )
 def test_tellings_of_one_act_are_one_event(one: Told, other: Told, count: int) -> None:

@@ -8,10 +8,11 @@ from ravabet.model import Event
 
 EVEN = 0.5
 """Confidence from which a telling is rather right than not."""
-ALIKE = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
+ALIKE = frozenset({"CONSULT", "COOPERATE", "SUPPORT"})
 """PLOVER types of which a document that tells one between the same sides in several words mostly means one.
 
-A visit and the talks held on it are one meeting (edge case 1 of the standard), an accord and its signing one accord.
+A visit and the talks held on it are one meeting (edge case 1 of the standard). An agreement and the contracts that are
+signed under it are not.
 """
 BLOWS = frozenset({"ASSAULT"})
 """PLOVER types of which that holds within a sentence: "shelled the village and killed two"."""
