@@ -64,7 +64,7 @@ def shares_of(known: Iterable[Answered]) -> Shares:
     for one in known:
         for act, event, right in zip(one.judged, one.event, one.right, strict=True):
             for name in names(act.place):
-                counts[name].update(acts=1, events=event, right=right)
+                counts[name].update(acts=1, events=int(event), right=int(right))
     return {name: (met["acts"], met["events"], met["right"]) for name, met in sorted(counts.items())}
 
 
