@@ -21,12 +21,13 @@ def summons():
 
 def test_a_clear_telling_elsewhere_is_kept() -> None:
     _, event = summons()
-    assert [span.of(TEXT) for span in (event.trigger, *event.again)] == ["احضار کرده است", "احضار کرد"]
+    assert {span.of(TEXT) for span in (event.trigger, *event.again)} == {"احضار کرده است", "احضار کرد"}
 
 
 def test_a_reason_holds_an_event_told_more_clearly_elsewhere() -> None:
     laid, event = summons()
-    headline = replace(event, trigger=event.again[0], sentence=laid.sentences[0].span, again=(event.trigger,))
+    first, second = sorted((event.trigger, *event.again))
+    headline = replace(event, trigger=first, sentence=laid.sentences[0].span, again=(second,))
     for told, held in ((headline, (event.id,)), (replace(headline, again=()), ())):
         found = reasons(TEXT, laid.sentences, (told,), "fa")
         assert [reason.effect.events for reason in found] == [held]

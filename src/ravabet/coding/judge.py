@@ -33,9 +33,8 @@ class Judge:
     """Two models over the same facts, is it an event and is it wholly right, and the curve that weighs them.
 
     ``company``: the second look, whose odds the curve weighs instead; None in a language that nothing was learned from.
-    The weight ``sure`` of the curve is the confidence from which an act is an event: on the training gold, by
-    cross-validation, the one with the best sum of both F1 (of the type, and of type and both sides) among those with a
-    precision of both of .50, or of .46 or .40 where .50 would cost too many events.
+    The weight ``sure`` of the curve is the confidence from which an act is an event: the highest of those that by
+    cross-validation are about the best in F1 of the type, and of type and both sides (``tools/judge_report.py``).
     """
 
     event: Linear
