@@ -138,6 +138,7 @@ def test_who_suffers_an_act_does_not_do_it(text) -> None:
         ("Under the deal, Angola will free 16 Kenyan prisoners.", "free"),
         ("Anna Berg, on a visit to Lima, voiced support for Chad after Peru's threats.", "voiced"),
         ("Brazil's Lula hit back, saying his country would respond.", "hit"),
+        ("The Danish Treasury imposed sanctions on Malta because, it said, the isle had helped Chad.", "imposed"),
     ],
 )
 def test_the_verb_of_a_headline_is_found(text, word) -> None:
@@ -160,6 +161,17 @@ def test_the_verb_of_a_headline_is_found(text, word) -> None:
 )
 def test_a_noun_that_is_spelt_like_a_verb_is_none(text, word) -> None:
     assert word not in [verb.lemma for verb in analyse(text, "en")[0].verbs]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The ministry's recently painted buses, it said, were sold to Mali.", "painted"),
+        ("Because the newly appointed envoy had left, it said, talks stopped.", "appointed"),
+    ],
+)
+def test_a_participle_before_its_noun_is_no_verb_of_a_clause(text, word) -> None:
+    assert word not in [verb.lemma for verb in analyse(text, "en")[0].verbs if verb.finite]
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ def told(sentence: Sentence) -> Sentence:
     turned = {
         verb: replace(verb, passive=False, tense="past")
         for verb in sentence.verbs
-        if _acts(verb, parse) or _is_past(verb, parse, words)
+        if _acts(verb, parse) or _parts_subject(verb, parse) or _is_past(verb, parse, words)
     }
     return sentence.with_verbs(turned) if turned else sentence
 
@@ -80,6 +80,21 @@ def _acts(verb: Verb, parse: Parse) -> bool:
         return "obj" in below
     following = verb.end < len(parse) and parse.kinds[verb.end] == "ADP"
     return "nsubj" in below and (not following or governs)
+
+
+def _parts_subject(verb: Verb, parse: Parse) -> bool:
+    """Whether a verb stands between two nouns that are taken for one subject beside another: these are a clause.
+
+    «The Treasury imposed sanctions because, it said, ...»: "it" is the subject of "said".
+    """
+    at, noun = verb.start, parse.heads[verb.start]
+    if not verb.passive or parse.relations[at] != "amod" or noun < at or at == 0:
+        return False
+    parted = parse.relations[at - 1] == "compound" and parse.heads[at - 1] == noun
+    above = parse.heads[noun]
+    if not parted or above < 0 or parse.relations[noun] != "nsubj":
+        return False
+    return any(parse.relations[child] == "nsubj" and child > noun for child in parse.children(above))
 
 
 def _joins_active(verb: Verb, parse: Parse) -> bool:
