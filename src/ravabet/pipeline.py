@@ -186,6 +186,8 @@ def _speaker(reason: Reason, laid: Scene) -> str | None:
     """Who is quoted with a reason: the voice in whose words its cue stands, or where it has none, its effect."""
     at = (reason.cue or reason.effect.span).start
     for sentence, voices in zip(laid.sentences, laid.voices, strict=True):
+        if not sentence.span.start <= at < sentence.span.end:
+            continue
         for number, token in enumerate(sentence.tokens):
             clause = sentence.clause_of(number) if token.start <= at < token.end else None
             voice = None if clause is None else voices.within[clause]
