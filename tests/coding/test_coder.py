@@ -134,3 +134,17 @@ def test_a_noun_that_points_back_has_the_sides_of_the_act_before(language, text,
 )  # fmt: skip
 def test_a_group_does_not_act_on_some_of_its_own(text, kind, actor, recipient) -> None:
     assert (kind, (actor,), (recipient,)) in [(e.frame, e.actor_codes, e.recipient_codes) for e in code(text)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kinds"),
+    [
+        ("en", "Peru rejected criticism from Chile over the mine.", ["REJECT"]),
+        ("en", "Peru rejected the plan and voiced criticism of Chile.", ["REJECT", "ACCUSE"]),
+        ("ru", "Киргизия критиковала Россию. МИД России отверг критику.", ["ACCUSE", "REJECT"]),
+        ("ru", "Перу отвергло план, но выступило с критикой Чили.", ["REJECT", "ACCUSE"]),
+        ("ar", "انتقدت بيرو تشيلي. ورفضت خارجية تشيلي الانتقادات.", ["ACCUSE", "REJECT"]),
+    ],
+)
+def test_who_rejects_criticism_did_not_make_it(language, text, kinds) -> None:
+    assert [event.type for event in events(scene(text, language, PUBLISHED), 0.1)] == kinds
