@@ -114,7 +114,7 @@ def clearest(found: list[Finding]) -> list[Finding]:
 
 
 def _told_of(finding: Finding, found: list[Finding]) -> bool:
-    """Whether an act is what its actor only speaks of: who condemns an attack, or rejects criticism, did not make it."""
+    """Whether an act is what its actor only speaks of: who condemns an attack or rejects criticism did not make it."""
     if not finding.place.act.nominal:
         return False
     codes, number = _codes(finding), finding.place.number
