@@ -10,7 +10,6 @@ letter tables were counted on most of these documents, so the rows on runs are k
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import random
 import time
 from collections.abc import Callable, Iterator
@@ -19,6 +18,7 @@ from types import ModuleType
 
 from tests.repairing import harm
 from tests.repairing.damage import damaged_line
+from tools.scorers import scorer
 
 from ravabet.repairing import detect, languages, repair
 from ravabet.repairing.tables import load
@@ -45,15 +45,6 @@ def kinds(rng: random.Random) -> dict[str, Harm]:
 def documents(path: Path) -> list[str]:
     """The documents of a corpus."""
     return [text for text in path.read_text(encoding="utf-8").split("\n\n") if text.strip()]
-
-
-def scorer(shared: Path) -> ModuleType:
-    """The scorer of character error rates."""
-    spec = importlib.util.spec_from_file_location("cer", shared / "score" / "cer.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def undone(texts: list[str], cer: ModuleType) -> Iterator[str]:
@@ -96,7 +87,7 @@ def main() -> None:
     args = parser.parse_args()
     if not (args.shared / "corpus").is_dir():
         parser.exit(1, f"bench-repair: no {args.shared}/corpus here, so there is nothing to measure on\n")
-    cer = scorer(args.shared)
+    cer = scorer("cer", args.shared)
     for name in CORPORA:
         whole = documents(args.shared / "corpus" / f"{name}.txt")
         fit = [text for text in whole if SHORTEST < len(text) < LONGEST]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections import OrderedDict
-from types import ModuleType
 from typing import Any
 
-from tools.annotated import SHARED, Passage
+from tools.annotated import Passage
+from tools.scorers import scorer
 
 from ravabet.coding.coder import Finding, clearest, merged
 
@@ -31,18 +30,9 @@ def as_prediction(passage: Passage, found: list[Finding], threshold: float) -> d
     return {"id": passage.row["id"], "events": rows}
 
 
-def scorer() -> ModuleType:
-    """The scorer everything is judged by."""
-    spec = importlib.util.spec_from_file_location("score_events", SHARED / "score" / "score_events.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def report(passages: list[Passage], found: list[list[Finding]]) -> float:
     """Print cross-validated figures over thresholds; the most precise of those that are about the best (see COST)."""
-    judge = scorer()
+    judge = scorer("score_events")
 
     def table(rows: list[dict[str, Any]]) -> OrderedDict[str, Any]:
         return OrderedDict((row["id"], {"events": [judge.read_event(e, "") for e in row["events"]]}) for row in rows)

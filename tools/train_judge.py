@@ -150,23 +150,25 @@ def told(passage: Passage, known: Models, by: Ranker) -> list[Told]:
     found = []
     for place, gold in zip(passage.places, passage.gold, strict=True):
         chosen = roles(place, known, by)
-        right = gold is not None and sides(chosen, gold["type"]) == gold_sides(gold)
+        right = is_right(chosen, gold)
         weight = weight_of_act(passage, place, gold, kinds)
         found.append(Told(chosen, act_features(place, chosen), gold is not None, right, weight, passage.real))
     return found
 
 
-def sides(chosen: Roles, kind: str) -> tuple[set[str], set[str]]:
-    """The codes on both sides as the scorer compares them."""
-    actors = {code for mention in chosen.actors for code in mention.codes}
-    recipients = {code for mention in chosen.recipients for code in mention.codes}
-    return (actors | recipients, set()) if kind in UNORDERED else (actors, recipients)
+def is_right(chosen: Roles, gold: dict[str, Any] | None) -> bool:
+    """Whether an act is a gold event and both its sides are right, as the scorer compares them."""
+    if gold is None:
+        return False
+    actors, recipients = chosen.sides
+    found = (actors | recipients, frozenset[str]()) if gold["type"] in UNORDERED else (actors, recipients)
+    return found == gold_sides(gold)
 
 
-def gold_sides(gold: dict[str, Any]) -> tuple[set[str], set[str]]:
+def gold_sides(gold: dict[str, Any]) -> tuple[frozenset[str], frozenset[str]]:
     """The same of a gold event."""
-    source, target = set(gold["source"]), set(gold["target"])
-    return (source | target, set()) if gold["type"] in UNORDERED else (source, target)
+    source, target = frozenset(gold["source"]), frozenset(gold["target"])
+    return (source | target, frozenset()) if gold["type"] in UNORDERED else (source, target)
 
 
 def train_judge(rows: list[Told], others: list[Told]) -> Judge:
@@ -256,10 +258,7 @@ def answered(laid: Laid, others: list[Told]) -> Folds:
 def _answered(number: int, passage: Passage, acts: list[Judged]) -> Answered:
     """The acts of a passage with the answers of the gold; see ``told`` for what they weigh."""
     kinds = {gold["type"] for gold in passage.row["events"]}
-    right = [
-        gold is not None and sides(act.roles, gold["type"]) == gold_sides(gold)
-        for act, gold in zip(acts, passage.gold, strict=True)
-    ]
+    right = [is_right(act.roles, gold) for act, gold in zip(acts, passage.gold, strict=True)]
     weights = [weight_of_act(passage, act.place, gold, kinds) for act, gold in zip(acts, passage.gold, strict=True)]
     return Answered(number, acts, [gold is not None for gold in passage.gold], right, weights)
 

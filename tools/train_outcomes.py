@@ -73,7 +73,7 @@ def examples(language: str) -> list[Example]:
                 if gold is not None:
                     options = scored(place, known)
                     own = own_people(place, options, known)
-                    source, target = map(frozenset, gold_sides(gold))
+                    source, target = gold_sides(gold)
                     found = list(outcomes(place, options))
                     about = (weight_of(passage), passage.real)
                     made.append(Example(language, number, place, options, found, own, (source, target), *about))

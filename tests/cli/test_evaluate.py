@@ -1,11 +1,11 @@
 """What ``ravabet evaluate`` counts: one to one, sides of equals as one, dates and confidence beside."""
 
-import importlib.util
 import json
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from tools.scorers import scorer
 
 from ravabet.cli import main
 from ravabet.evaluation import Evaluation, Gold, Told, evaluate, matched, read_gold
@@ -80,14 +80,12 @@ def test_what_is_no_gold_is_told_with_its_line(tmp_path, line):
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the scorer is not here (../shared)")
 def test_the_figures_are_those_of_the_shared_scorer():
-    spec = importlib.util.spec_from_file_location("score_events", SHARED / "score" / "score_events.py")
-    scorer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(scorer)
+    events = scorer("score_events")
     path = SHARED / "gold" / "events-fa.jsonl"
     codings = list(code_all([path]))
     ours = evaluate(read_gold(path), codings)["fa"]
-    rows = {c.document.id: {"events": [scorer.read_event(e, "") for e in map(as_row, c.events)]} for c in codings}
-    theirs = scorer.score(scorer.read_file(str(path), "gold"), rows)
+    rows = {c.document.id: {"events": [events.read_event(e, "") for e in map(as_row, c.events)]} for c in codings}
+    theirs = events.score(events.read_file(str(path), "gold"), rows)
     for mine, name in ((ours.types, "type"), (ours.dyads, "dyad")):
         assert (mine.right, mine.gold, mine.coded) == tuple(theirs[name][key] for key in ("tp", "gold", "pred"))
     assert ours.dates[True] == theirs["date"]["right"]

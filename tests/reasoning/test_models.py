@@ -1,11 +1,10 @@
 """The trained tables: what they must be able to do, and how well reasons are found in annotated news."""
 
-import importlib.util
 import json
 from pathlib import Path
-from types import ModuleType
 
 import pytest
+from tools.scorers import scorer
 
 from ravabet.coding.linear import Linear
 from ravabet.language import analyse
@@ -82,14 +81,6 @@ def test_words_are_found_however_they_are_joined():
     assert longest(["علاوه", "بر", "این"], 0, discourse("fa").additive) == 3
 
 
-def scorer() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score_reasons", SHARED / "score" / "score_reasons.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.mark.skipif(
     not (SHARED / "gold" / "train-fa.jsonl").is_file(), reason="../shared is not here: no gold to measure on"
 )
@@ -104,6 +95,6 @@ def test_news_with_annotated_reasons():
             for r in reasons(text, analyse(text, "fa"), (), "fa")
         ]
         found.append({"id": passage["id"], "reasons": pairs})
-    figures, _ = scorer().score(gold, found)
+    figures, _ = scorer("score_reasons").score(gold, found)
     assert figures["pair_f1"] >= 0.55
     assert figures["sentence_f1"] >= 0.80

@@ -117,9 +117,9 @@ def _told_of(finding: Finding, found: list[Finding]) -> bool:
     """Whether an act is what its actor only speaks of: who condemns an attack or rejects criticism did not make it."""
     if not finding.place.act.nominal:
         return False
-    codes, number = _codes(finding), finding.place.number
+    actors, number = finding.roles.sides[0], finding.place.number
     told = (other for other in found if other.place.number == number and not other.place.act.nominal)
-    return any(_speaks_of(other.place, finding.place) and _codes(other) == codes for other in told)
+    return any(_speaks_of(other.place, finding.place) and other.roles.sides[0] == actors for other in told)
 
 
 def _speaks_of(verb: Place, noun: Place) -> bool:
@@ -143,10 +143,6 @@ def _refused(place: Place, found: list[Finding]) -> bool:
 
 def _refuses(place: Place) -> bool:
     return place.frame.type == "REJECT" and not place.act.nominal
-
-
-def _codes(finding: Finding) -> set[str]:
-    return {code for mention in finding.roles.actors for code in mention.codes}
 
 
 def _same_words(one: Place, other: Place) -> bool:

@@ -231,8 +231,7 @@ def _words_of(scene: Scene, number: int) -> tuple[str, ...]:
 
 
 def _same_codes(found: Roles) -> list[str]:
-    actors = {code for mention in found.actors for code in mention.codes}
-    recipients = {code for mention in found.recipients for code in mention.codes}
+    actors, recipients = found.sides
     return ["self"] if actors and actors == recipients else []
 
 

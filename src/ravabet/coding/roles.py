@@ -101,6 +101,14 @@ class Roles:
     sure: float
     facts: tuple[str, ...] = ()
 
+    @property
+    def sides(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The codes of the actors and of the recipients."""
+        return (
+            frozenset(code for mention in self.actors for code in mention.codes),
+            frozenset(code for mention in self.recipients for code in mention.codes),
+        )
+
 
 def scored(place: Place, known: Models) -> list[Scored]:
     """Every candidate of an act with its probabilities."""
