@@ -37,6 +37,12 @@ def with_verb(sentence: Sentence, entry: Expression, taken: tuple[int, ...], lan
     lemma = entry.words[-1]
     tokens = (*taken, *range(verb.start, verb.end))
     turned = markers(language).object in entry.markers
+    if (
+        verb.lemma != lemma
+        and verb.lemma in light(language).get("beside", ())
+        and verb.start - taken[-1] - 1 > NOMINAL_REACH
+    ):
+        return
     if verb.lemma in same_verbs(lemma, language):
         yield act_of(sentence, entry, tokens, verb, verb.passive or _is_turned(entry, language))
     elif turned and verb.lemma in passives(lemma, entry.words[-2], language):

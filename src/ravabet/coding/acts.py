@@ -20,7 +20,7 @@ from ravabet.coding.act_index import (
     row,
 )
 from ravabet.coding.act_verbs import told
-from ravabet.coding.syntax import markers
+from ravabet.coding.syntax import ends_preposition, markers
 from ravabet.language import Sentence, keys
 from ravabet.lexicon import SPEAKER, Expression, frames
 
@@ -133,7 +133,7 @@ def _named(
 
 def _standing(sentence: Sentence, at: int, entry: Expression, language: str) -> Iterator[Act]:
     taken = row(sentence, at, entry.nouns, language, VERBAL_GAP if entry.verbal else MAX_GAP)
-    if taken is None:
+    if taken is None or (entry.verbal and ends_preposition(sentence, at, language)):
         return
     if entry.verbal:
         yield from with_verb(sentence, entry, taken, language)

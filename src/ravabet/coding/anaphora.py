@@ -123,12 +123,15 @@ class Discourse:
             self.held.add((draft.role, draft.codes[0]))
 
     def _last_state(self, draft: Draft | None = None) -> tuple[str, ...]:
-        """The state told last, but not one that a preposition ties right to the draft («سفر شاه اردن به این کشور»)."""
-        tied = self._tied(draft) if draft is not None else ()
-        for told in reversed(self.told):
-            if told.kind in _STATES and len(told.codes) == 1 and told.codes[0] in self.states and told.codes != tied:
-                return told.codes
-        return ()
+        """The state told last, but not one that a preposition ties right to the draft («سفر شاه اردن به این کشور»).
+
+        Its people mostly are of the one tied («وزارت خارجه X به شهروندان این کشور هشدار داد»), as is all where no other
+        was told.
+        """
+        tied = self._tied(draft) if draft is not None and draft.sector != PEOPLE else ()
+        named = [t.codes for t in reversed(self.told) if t.kind in _STATES and len(t.codes) == 1]
+        states = [codes for codes in named if codes[0] in self.states]
+        return next((codes for codes in states if codes != tied), tied if tied in states else ())
 
     def _tied(self, draft: Draft) -> tuple[str, ...]:
         """Whom the words right before the preposition of a phrase name."""
@@ -226,7 +229,7 @@ class Discourse:
         here = [told for told in self.told if told.sentence == draft.sentence and not told.locative]
         free = [told for told in here if told.free or (told.asked and told.clause != draft.clause)]
         own = [told for told in free if told.clause == draft.clause]
-        return next((told.codes for told in (*own, *free[::-1], *here)), ())
+        return next((self._with_joined(told) for told in (*own, *free[::-1], *here)), ())
 
     def _asking(self, draft: Draft) -> tuple[str, ...]:
         """The state that is the subject of the clause of who is asked, else the first told there; empty where none."""
@@ -237,8 +240,8 @@ class Discourse:
 
     def _counterpart(self, draft: Draft) -> tuple[str, ...]:
         """The state told last in the sentence that is not the subject's: where a visitor met "their counterpart"."""
-        own = self._subject(draft)
-        here = [told for told in reversed(self.told) if told.sentence == draft.sentence and told.codes != own]
+        own = set(self._subject(draft))
+        here = [t for t in reversed(self.told) if t.sentence == draft.sentence and not own.issuperset(t.codes)]
         return next((told.codes for told in here if self.states.issuperset(told.codes)), ())
 
     def _last(self, who: tuple[str, ...]) -> tuple[str, ...]:

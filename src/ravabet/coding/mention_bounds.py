@@ -53,6 +53,18 @@ class Bounds:
         before, noun = self.folds[hit.start - 1 : hit.end]
         return (before, noun) in markers(self.language).prepositions.get(before, ())
 
+    def including(self, hit: Hit) -> bool:
+        """Whether a pronoun is only part of what brings in some of those told before («و در رأس آنها آمریکا»)."""
+        known = markers(self.language)
+        if hit.word.role != "anaphor" or not known.including:
+            return False
+        for begin in range(max(0, hit.start - 2), hit.start):
+            for parts in known.prepositions.get(self.folds[begin], ()):
+                end = begin + len(parts)
+                if end >= hit.end and " ".join(parts) in known.including and tuple(self.folds[begin:end]) == parts:
+                    return True
+        return False
+
     def complete(self, titles: Sequence[Hit], hit: Hit) -> bool:
         """Whether what follows a title is none of its own: a definite noun takes no genitive, and its adjective agrees.
 

@@ -9,6 +9,8 @@ from ravabet.coding.mention import MentionKind
 
 Small = dict[str, frozenset[str]]
 """The small words of a language by their use, see ``anaphors.yaml``."""
+GROUPS = frozenset({"region", "group"})
+"""Kinds of what stands for many that have no state of their own."""
 DASHES = frozenset("-–—")
 SOURCE = 6
 """Tokens after the place of a dateline in which its colon stands («بیشکک - خبرگزاری کابار: ...»)."""
@@ -71,7 +73,30 @@ def joined(drafts: list[Draft], folds: Sequence[str], small: Small) -> list[Draf
         draft.head = folds[draft.start]
         _place(draft, folds, small)
     _join(kept, folds, small)
+    return _narrowed(kept, folds, small)
+
+
+def _narrowed(drafts: list[Draft], folds: Sequence[str], small: Small) -> list[Draft]:
+    """One phrase of a group of states and of those in it that are meant («غرب و در رأس آن آمریکا»)."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        last = kept[-1] if kept else None
+        if (
+            last
+            and draft.joined
+            and last.kind in GROUPS
+            and draft.codes
+            and _narrows(folds[last.end : draft.start], small)
+        ):
+            draft.start, draft.joined, draft.head = last.start, last.joined, last.head
+            kept.pop()
+        kept.append(draft)
     return kept
+
+
+def _narrows(between: Sequence[str], small: Small) -> bool:
+    words = [word for word in between if word not in small["commas"] | small["ands"]]
+    return "".join(words).startswith(tuple(small["narrower"]))
 
 
 def _merge(drafts: list[Draft], folds: Sequence[str], small: Small) -> list[Draft]:

@@ -43,7 +43,7 @@ class Phrases:
     def _stands(self, hit: Hit) -> bool:
         """A verb form is no modifier or given name that is spelt like it; a title («مردم») mostly wins over it."""
         inside = range(hit.start, hit.end)
-        if self.bounds.preposition(hit):
+        if self.bounds.preposition(hit) or self.bounds.including(hit):
             return False
         if hit.word.kind in ("modifier", "given") or (len(inside) == 1 and self.bounds.verb_like(hit)):
             return not self.verbal.issuperset(inside)

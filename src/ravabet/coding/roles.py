@@ -39,6 +39,10 @@ DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 """PLOVER types of deeds that others condemn."""
 GROUP = 2.5
 """By how much a group acts less likely on some of its own ("two spies were caught and some of them detained")."""
+BLOWS = frozenset({"ASSAULT"})
+"""PLOVER types of acts whose place does not tell who did it: soldiers are killed abroad by whomever."""
+ASKING = frozenset({"REQUEST"})
+"""PLOVER types of acts that tell another to act: what is wanted stands in a clause of its own."""
 PEOPLE = frozenset({"CVL", "JRN", "EDU", "BUS"})
 """Sectors of people who hold no office, to whom such acts are done."""
 HOSTED = frozenset({"COERCE", "RETREAT"})
@@ -133,16 +137,27 @@ def scored(place: Place, known: Models) -> list[Scored]:
     if place.frame.type in HOSTED:
         near = markers(place.scene.language).beside
         named = [replace(o, recipient=NEVER) if o.candidate.hold.governor in near else o for o in named]
+    if place.frame.type in BLOWS:
+        named = _by_guests(named)
+    if place.frame.type in ASKING and place.form == "active":
+        named = _by_asked(named)
     hosted = place.frame.type in HOSTED or place.frame.hosted
     return _by_group(_by_place(place, named) if hosted else named)
 
 
 def _by_judging(place: Place, options: list[Scored]) -> list[Scored]:
-    """Who condemns a deed in its own clause did not do it («X حمله به Y را محکوم کرد»)."""
+    """Who condemns a deed in its own clause did not do it, nor suffer it («X حمله به Y را محکوم کرد»).
+
+    Nor did those do it who were hurt in it («سه سرباز X در حمله‌ای کشته شدند»).
+    """
     acts, clause = place.scene.acts[place.number], place.act.clause
-    if not any(a.verb and a.verb.finite and a.clause == clause and _judges(a) for a in acts):
+    told = [a for a in acts if a.verb and a.verb.finite and a.clause == clause]
+    judged, hurt = any(map(_judges, told)), any(map(_hurts, told))
+    if not judged and not hurt:
         return options
     subjects = [o for o in options if o.stand.clause == "same" and o.candidate.free and o.side not in ACTING]
+    if judged:
+        return [replace(o, actor=NEVER, recipient=NEVER) if o in subjects else o for o in options]
     return [replace(o, actor=NEVER) if o in subjects else o for o in options]
 
 
@@ -169,8 +184,26 @@ def _suffers(deed: Place, option: Scored) -> bool:
     return brought and stand(deed, option.candidate).relation == "after:marker"
 
 
+def _hurts(act: Act) -> bool:
+    return act.passive and frames()[act.expression.frame].type in BLOWS
+
+
 def _judges(act: Act) -> bool:
     return not act.passive and frames()[act.expression.frame].type == "ACCUSE"
+
+
+def _by_guests(options: list[Scored]) -> list[Scored]:
+    """Where people of one state are hurt, another that only is the place did not do it («سربازان X در Y کشته شدند»)."""
+    hurt = codes_of([o for o in options if o.side == "recipient"])
+    there = [o for o in options if o.mention.locative and o.side == "no" and o.codes.isdisjoint(hurt)]
+    return [replace(o, actor=NEVER) if hurt and o in there else o for o in options]
+
+
+def _by_asked(options: list[Scored]) -> list[Scored]:
+    """Where it is told who is asked, nobody in what is wanted is («از شهروندانش خواست به روسیه سفر نکنند»)."""
+    asked = any(o.side == "recipient" and o.stand.clause == "same" for o in options)
+    wanted = [o for o in options if o.side == "no" and (o.stand.clause == "same" or o.stand.clause.startswith("child"))]
+    return [replace(o, recipient=NEVER) if asked and o in wanted else o for o in options]
 
 
 def _by_unknown(place: Place, options: list[Scored], unknown: list[Scored]) -> list[Scored]:

@@ -168,6 +168,8 @@ def expected_side(place: Place, candidate: Candidate, relation: str, governor: s
         return "recipient"  # the act's own noun says who: «эвакуировал своих граждан»
     if place.form == "noun":
         beside = relation in ("after:ezafe", "inside:gap")
+        if GENITIVE in place.act.expression.agents:  # its genitive acts on the subject: «X با کمک Y ... ساخت»
+            return "actor" if beside else "recipient" if candidate.subject in ("own", "above") else "no"
         if parsed and governor == "act" and candidate.hold.depth == 0:
             return "modifier"
         return "actor" if beside and GENITIVE not in place.act.expression.markers else "no"

@@ -33,7 +33,8 @@ class Markers:
     ``affecting``: verbs whose object is always somebody they are done to;
     ``names``: rows of words in which a word for an act is none ("ministry of defence").
     ``beside``: what says near what something took place; ``times``: nouns of time; ``dated``: what ends such a noun's
-    phrase, so that it holds no noun behind it.
+    phrase, so that it holds no noun behind it; ``including``: prepositions that bring in some of those told before,
+    which hang in the clause as these do ("Arab states, among them Oman").
     """
 
     object: str
@@ -63,13 +64,15 @@ class Markers:
     beside: frozenset[str] = frozenset()
     times: frozenset[str] = frozenset()
     dated: frozenset[str] = frozenset()
+    including: frozenset[str] = frozenset()
 
 
 @cache
 def markers(language: str) -> Markers:
     """The markers of a language, longest preposition first."""
     data = read_yaml(language, "prepositions.yaml")
-    listed = {tuple(fold(entry).split()) for entry in (*data["simple"], *data["compound"])}
+    including = data.get("including", ())
+    listed = {tuple(fold(entry).split()) for entry in (*data["simple"], *data["compound"], *including)}
     return Markers(
         object=fold(data["object"]),
         own=frozenset(map(fold, data["own"])),
@@ -98,6 +101,7 @@ def markers(language: str) -> Markers:
         beside=frozenset(map(fold, data.get("beside", ()))),
         times=frozenset(map(fold, data.get("times", ()))),
         dated=frozenset(map(fold, data.get("dated", ()))),
+        including=frozenset(map(fold, including)),
     )
 
 
@@ -152,7 +156,9 @@ def hold(sentence: Sentence, start: int, end: int, language: str, stops: Mapping
             governor = "that"
             break
         if word in known.firsts and (found := _preposition(sentence, at, known)):
-            if not _is_date(sentence, at + 1, start, known):
+            if found in known.including:
+                at -= _joint(sentence, at, known)
+            elif not _is_date(sentence, at + 1, start, known):
                 governor = found
                 break
             start, at = at, at - 1
@@ -180,6 +186,26 @@ def _preposition(sentence: Sentence, at: int, known: Markers) -> str | None:
             if tokens[end - 1].fold == parts[-1] and tuple(token.fold for token in tokens[begin:end]) == parts:
                 return " ".join(parts)
     return None
+
+
+def _joint(sentence: Sentence, at: int, known: Markers) -> int:
+    """How many tokens of comma and "and" stand before token ``at`` («غرب و در صدر آن آمریکا»)."""
+    size = 0
+    while at - size > 1 and sentence.tokens[at - size - 1].fold in known.joins | COMMAS:
+        size += 1
+    return size
+
+
+def ends_preposition(sentence: Sentence, at: int, language: str) -> bool:
+    """Whether token ``at`` is a later word of a longer preposition, and none by itself («پیش از»)."""
+    known, tokens = markers(language), sentence.tokens
+    if tokens[at].fold not in known.firsts:
+        return False
+    return any(
+        begin + len(parts) > at and tuple(token.fold for token in tokens[begin : begin + len(parts)]) == parts
+        for begin in range(max(0, at - 2), at)
+        for parts in known.prepositions.get(tokens[begin].fold, ())
+    )
 
 
 def _is_date(sentence: Sentence, start: int, end: int, known: Markers) -> bool:

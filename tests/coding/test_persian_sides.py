@@ -1,0 +1,181 @@
+"""Who and whom in Persian: whom is asked, whose the place is, who of a group is meant, what a light verb belongs to."""
+
+import datetime
+
+import pytest
+
+from ravabet.coding.coder import events
+from ravabet.coding.features import Place, candidates
+from ravabet.coding.mentions import mentions
+from ravabet.coding.outcomes import NEVER
+from ravabet.coding.roles import models, roles, scored
+from ravabet.coding.scene import scene
+from ravabet.coding.stand import stand
+from ravabet.coding.syntax import hold
+from ravabet.language import analyse
+
+DAY = datetime.date(2025, 6, 12)
+
+
+def places_of(text):
+    laid = scene(text, "fa", DAY)
+    return [Place(laid, number, act) for number, found in enumerate(laid.acts) for act in found]
+
+
+def place_of(text, trigger, kind=None):
+    laid = scene(text, "fa", DAY)
+    places = [Place(laid, number, act) for number, found in enumerate(laid.acts) for act in found]
+    named = [p for p in places if trigger in p.act.trigger(laid.sentences[p.number]).of(text)]
+    return next(p for p in named if kind in (None, p.frame.type))
+
+
+def coded(text, kind):
+    """The sides of the events of a type."""
+    found = [e for e in events(scene(text, "fa", DAY)) if e.type == kind]
+    return [(sorted({a.code for a in e.actors}), sorted({a.code for a in e.recipients})) for e in found]
+
+
+def sides(text, trigger, kind=None):
+    found = roles(place_of(text, trigger, kind))
+    return {c for m in found.actors for c in m.codes}, {c for m in found.recipients for c in m.codes}
+
+
+def grammar(text, trigger, kind=None):
+    """What the grammar of an act gives each code."""
+    place = place_of(text, trigger, kind)
+    return {code: stand(place, c).side for c in candidates(place) for code in c.mention.codes}
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        (
+            "قرقیزستان پیش از این نیز به دلیل رفتار مجارستان، از شهروندانش خواسته بود به مجارستان سفر نکنند.",
+            "KGZ",
+        ),
+        ("قرقيزستان پيش از اين از اتباع خود خواسته بود خاك مجارستان را ترك كنند.", "KGZ"),
+        ("وزارت خارجه تاجیکستان به شهروندان این کشور توصیه کرد از سفر به مجارستان خودداری کنند.", "TJK"),
+        # another state is asked
+        ("قرقیزستان از مجارستان خواست با شهروندان قرقیز بهتر رفتار کند.", "HUN"),
+        ("قرقیزستان پس از این رویداد از مجارستان خواست توضیح دهد.", "HUN"),
+    ],
+)
+def test_who_is_asked_is_not_the_place_to_stay_away_from(text, recipient):
+    assert coded(text, "REQUEST") == [(["KGZ" if "قرق" in text else "TJK"], [recipient])]
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("قرقیزستان پیش از این از نروژ خواست پاسخ دهد.", ["از نروژ خواست"]),
+        ("قرقیزستان خارج از نوبت از نروژ خواست پاسخ دهد.", ["از نروژ خواست"]),
+        ("قرقیزستان از نروژ خواست پاسخ دهد.", ["از نروژ خواست"]),
+    ],
+)
+def test_the_end_of_a_longer_preposition_begins_no_act(text, held):
+    found = [p.act.span(p.scene.sentences[p.number]).of(text) for p in places_of(text) if p.frame.type == "REQUEST"]
+    assert found == held
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("وزارت خارجه تاجیکستان به شهروندان این کشور هشدار داد.", "TJK"),
+        ("شاه اردن به مردم این کشور تبریک گفت.", "JOR"),
+        ("نخست‌وزیر لبنان وارد امان شد. سفر شاه اردن به این کشور به تعویق افتاد.", "LBN"),
+    ],
+)
+def test_this_country_of_its_people(text, code):
+    found = [m for each in mentions(text, analyse(text, "fa"), None, "fa") for m in each]
+    assert next(m.codes for m in found if "این کشور" in m.span.of(text)) == (code,)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("دو سرباز نروژی در بغداد کشته شدند.", "کشته شدند", set()),
+        ("يك ديپلمات شيلي در بيشكك به ضرب گلوله كشته شد.", "كشته شد", set()),
+        ("سه مهندس پرویی در حمله‌ای در شرق سوریه کشته شدند.", "کشته شدند", set()),
+        # somebody is told to have done it, or the place is that of the hurt
+        ("دو سرباز نروژی به دست نیروهای شیلی در بغداد کشته شدند.", "کشته شدند", {"CHL"}),
+    ],
+)
+def test_the_place_where_people_of_another_state_are_hurt_did_not_do_it(text, trigger, actors):
+    assert sides(text, trigger, "ASSAULT")[0] == actors
+
+
+def test_who_is_hurt_in_an_attack_did_not_make_it():
+    place = place_of("سه مهندس پرویی در حمله‌ای در شرق سوریه کشته شدند.", "حمله")
+    assert {o.actor for o in scored(place, models("fa")) if "PER" in o.codes} == {NEVER}
+    place = place_of("سه مهندس پرویی به روستایی در شرق سوریه حمله کردند.", "حمله")
+    assert NEVER not in {o.actor for o in scored(place, models("fa")) if "PER" in o.codes}
+
+
+def test_who_condemns_a_deed_does_not_suffer_it():
+    place = place_of("فنلاند حمله شیلی را محکوم کرد.", "حمله")
+    assert {o.recipient for o in scored(place, models("fa")) if "FIN" in o.codes} == {NEVER}
+    place = place_of("فنلاند از حمله شیلی آسیب دید.", "حمله")
+    assert NEVER not in {o.recipient for o in scored(place, models("fa")) if "FIN" in o.codes}
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("غرب و در صدر آن نروژ شیلی را به نقض حقوق بشر متهم می‌کنند.", ["NOR"]),
+        ("غرب و در راس آنها نروژ، شيلي را به تلاش براي ساخت سلاح متهم مي‌كند.", ["NOR"]),
+        ("کشورهای غربی به‌ویژه نروژ و فنلاند شیلی را به نقض حقوق بشر متهم کردند.", ["FIN", "NOR"]),
+        ("چند کشور از جمله نروژ شیلی را به نقض حقوق بشر متهم کردند.", ["NOR"]),
+        # two sides, none of them a group
+        ("نروژ و فنلاند شیلی را به نقض حقوق بشر متهم کردند.", ["FIN", "NOR"]),
+    ],
+)
+def test_those_of_a_group_who_are_meant_act(text, actors):
+    assert coded(text, "ACCUSE") == [(actors, ["CHL"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "governor"),
+    [
+        ("سه کشور، از جمله نروژ، سند را امضا کردند.", "نروژ", "start"),
+        ("این سند به سه کشور به ویژه نروژ تحویل شد.", "نروژ", "به"),
+        ("سه کشور با نروژ سند را امضا کردند.", "نروژ", "با"),
+        ("این سند زیر فشار نروژ امضا شد.", "نروژ", "زیر"),
+    ],
+)
+def test_what_brings_in_some_of_many_hangs_as_these_do(text, word, governor):
+    sentence = analyse(text, "fa")[0]
+    at = next(n for n, token in enumerate(sentence.tokens) if token.text == word)
+    assert hold(sentence, at, at + 1, "fa").governor == governor
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("نروژ با کمک شیلی سامانه‌ای تازه ساخت.", {"NOR": "recipient", "CHL": "actor"}),
+        ("فنلاند به كمك شيلي پاسگاهي مي‌سازد.", {"FIN": "recipient", "CHL": "actor"}),
+    ],
+)
+def test_who_does_something_with_help_gets_it(text, expected):
+    assert grammar(text, "کمک" if "کمک" in text else "كمك", "AID") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("نروژ با کمک شیلی سامانه‌ای تازه ساخت.", ["noun"]),  # it made a thing, and did not make help
+        ("نروژ به شیلی کمک کرد.", ["active"]),
+        ("نروژ شیلی را متهم ساخت.", []),
+    ],
+)
+def test_a_verb_of_making_makes_a_compound_only_beside_its_noun(text, acts):
+    assert [p.form for p in places_of(text) if p.frame.type == "AID"] == acts
+
+
+def test_accused_is_also_said_with_make():
+    assert coded("نروژ شیلی را به جاسوسی متهم ساخت.", "ACCUSE") == [(["NOR"], ["CHL"])]
+
+
+def test_own_is_of_all_who_are_joined():
+    text = "نروژ و فنلاند نیروهای خود را خارج کردند."
+    found = [m for each in mentions(text, analyse(text, "fa"), None, "fa") for m in each]
+    assert next(set(m.codes) for m in found if "خود" in m.span.of(text)) == {"NOR", "FIN"}
