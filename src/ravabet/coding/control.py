@@ -31,16 +31,17 @@ class Words:
     of_object: frozenset[str]
     of: frozenset[str]
     on: frozenset[str]
+    beside: frozenset[str]
     infinitive: str
 
 
 @cache
 def _words(language: str) -> Words:
     data = read_yaml(language, "control.yaml")
-    relative, outer, of_object, of, on = (
-        frozenset(data[name]) for name in ("relative", "outer", "of_object", "of", "on")
+    relative, outer, of_object, of, on, beside = (
+        frozenset(data[name]) for name in ("relative", "outer", "of_object", "of", "on", "beside")
     )
-    return Words(relative, outer, of_object, of, on, data["infinitive"])
+    return Words(relative, outer, of_object, of, on, beside, data["infinitive"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def part_of(sentence: Sentence, parse: Parse, start: int, end: int, token: int, 
         mark = preposition(sentence, parse, at) if relation == "nmod" else None
         if mark is not None and mark[0] not in _words(language).of:
             return None
-        at, steps = parse.heads[at], steps + (relation != "conj")
+        at, steps = parse.heads[at], steps + (relation not in _words(language).beside)
     return steps
 
 

@@ -11,8 +11,8 @@ from ravabet.coding.acts import Act, acts
 from ravabet.coding.mention import Mention
 from ravabet.coding.mentions import mentions
 from ravabet.coding.speakers import Voices, speakers
-from ravabet.language import Sentence, analyse, source_line
-from ravabet.language.parsing import has_parser, parse
+from ravabet.language import Sentence, analyse, parsed, source_line
+from ravabet.language.parsing import has_parser
 
 UNPARSED = frozenset({"fa"})
 """Languages with a parser whose coder does not use it."""
@@ -84,6 +84,6 @@ def _parsed(
 ) -> tuple[Sentence, ...]:
     """The sentences, those with a parse that can hold an event: an act and a mention stand in them."""
     chosen = [n for n, s in enumerate(sentences) if s.parse is None and named[n] and spoken_of[n]]
-    found = parse([[token.text for token in sentences[n].tokens] for n in chosen], language) if chosen else []
+    found = parsed([sentences[n] for n in chosen], language)
     trees = dict(zip(chosen, found, strict=True))
     return tuple(replace(s, parse=trees.get(n, s.parse)) for n, s in enumerate(sentences))

@@ -23,6 +23,9 @@ TO_OTHERS = frozenset({"REQUEST"})
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 """PLOVER types of acts that judge a deed: who did it is the recipient."""
 
+OF_OWN = frozenset({"MOBILIZE"})
+"""PLOVER types of acts that are done with one's own forces: the subject of their passive is the actor."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stand:
@@ -181,7 +184,8 @@ def expected_side(place: Place, candidate: Candidate, relation: str, governor: s
     if candidate.subject == "inner":
         return "recipient" if place.frame.type in TO_OTHERS else "no"
     if candidate.subject in ("own", "above", "ruled"):
-        return "recipient" if place.form == "passive" else f"actor-{candidate.subject}"
+        suffers = place.form == "passive" and place.frame.type not in OF_OWN
+        return "recipient" if suffers else f"actor-{candidate.subject}"
     return "no"
 
 

@@ -10,8 +10,10 @@ from ravabet.coding.mention_ties import asks
 from ravabet.coding.mention_words import words
 from ravabet.coding.syntax import hold, markers
 from ravabet.coding.tree import base, top
-from ravabet.language import Clause, Sentence
+from ravabet.language import Clause, Sentence, Verb
 
+OF_NOUNS = frozenset({"participle", "infinitive"})
+"""Forms of a verb that hang on a noun that need not be its subject."""
 NUMBER = 3
 """Words of a number that may stand between a passive verb and its subject."""
 
@@ -78,18 +80,31 @@ def _by_tree(place: Place, here: list[Candidate]) -> tuple[list[Candidate], str]
     imposed"). Marked too: what a relative clause is about (``gap``) and who is told to act (``inner``).
     """
     sentence, verb, language = place.scene.sentences[place.number], place.act.verb, place.scene.language
-    if verb is None or sentence.parse is None or not markers(language).fixed_order:
+    known = markers(language)
+    if verb is None or sentence.parse is None or not (known.fixed_order or known.cased):
         return here, ""
+    if known.cased and verb.tense in OF_NOUNS and sentence.parse.relations[verb.start] in ("amod", "acl"):
+        return here, ""  # its noun stands in a case of its own («требование открыть», «удар, нанесённый»)
     for told, name in ((gap, "gap"), (inner, "inner")):
         token = told(sentence, sentence.parse, verb, language)
         here = here if token is None else _marked(sentence, here, token, name, language)
     found = subject(sentence, sentence.parse, verb, language)
-    if found is None or found.at is None:
+    if found is None or found.at is None or (known.cased and _within(sentence, found.at, verb)):
         return here, ""
     marked = _marked(sentence, here, found.at, found.bond, language)
     if marked is not here or place.act.passive:
         return marked, "found"
     return here, "noun" if found.bond == "own" else ""
+
+
+def _within(sentence: Sentence, token: int, verb: Verb) -> bool:
+    """Whether a token stands in a clause that is part of the verb's, whose subject it cannot be then."""
+    clause, own = sentence.clause_of(verb.start), sentence.clause_of(token)
+    while own is not None and own != clause:
+        own = sentence.clauses[own].parent
+        if own == clause:
+            return True
+    return False
 
 
 def _marked(sentence: Sentence, here: list[Candidate], token: int, name: str, language: str) -> list[Candidate]:
@@ -100,9 +115,10 @@ def _marked(sentence: Sentence, here: list[Candidate], token: int, name: str, la
     if nearest is None:
         return here
     first = next(c for c, n in zip(here, steps, strict=True) if n == nearest)
+    loose = markers(language).cased  # whom an "and" joins, the parser may hang on the verb
+    mates = [c.group == first.group and (loose or n is not None) for c, n in zip(here, steps, strict=True)]
     return [
-        replace(c, subject=name) if n is not None and (n == nearest or c.group == first.group) else c
-        for c, n in zip(here, steps, strict=True)
+        replace(c, subject=name) if n == nearest or mate else c for c, n, mate in zip(here, steps, mates, strict=True)
     ]
 
 

@@ -24,7 +24,8 @@ class Markers:
     ``by``: what brings in the actor of a passive, ``agent`` the commonest of them; ``prepositions``: by first word,
     longest first. ``linkers``: what joins a noun to its genitive ("of");
     ``skipped``: articles and the like, which may stand between the words of an act; ``negations``: what denies a verb;
-    ``fixed_order``: whether what follows an active verb never stands before it; ``openings``: adverbials at the front
+    ``fixed_order``: whether what follows an active verb never stands before it; ``cased``: whether the dependencies
+    tell its subject wherever it stands; ``openings``: adverbials at the front
     of a sentence that hold nothing of what follows ("в ответ"); ``verb_first``: whether the subject mostly follows
     its verb; ``settings``: how many of the states that a document is most about may take part in acts whose sentence
     does not name them; ``nested``: whether words of an act may name another of another type;
@@ -52,6 +53,7 @@ class Markers:
     skipped: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
     fixed_order: bool = False
+    cased: bool = False
     openings: tuple[tuple[str, ...], ...] = ()
     verb_first: bool = False
     settings: int = 1
@@ -89,6 +91,7 @@ def markers(language: str) -> Markers:
         skipped=frozenset(map(fold, data.get("skipped", ()))),
         negations=frozenset(map(fold, data.get("negations", ()))),
         fixed_order=bool(data.get("fixed_order", False)),
+        cased=bool(data.get("cased", False)),
         openings=tuple(tuple(fold(entry).split()) for entry in data.get("openings", ())),
         verb_first=bool(data.get("verb_first", False)),
         settings=int(data.get("settings", 1)),

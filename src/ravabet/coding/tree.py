@@ -113,7 +113,8 @@ def _argument(parse: Parse, at: int, depth: int, known: Markers) -> Hold:
         case "obj":
             return Hold("object", depth, True, at, parse.heads[at])
         case "iobj":
-            return Hold("dat", depth, False, at, parse.heads[at] if known.fixed_order else -1)
+            case = CASES.get(parse.feat(at, "Case") or "", "dat") if known.cased else "dat"
+            return Hold(case, depth, False, at, parse.heads[at] if known.fixed_order else -1)
         case "obl":
             return Hold(CASES.get(parse.feat(at, "Case") or "", "bare"), depth, False, at)
     return Hold("start", depth, False, at)

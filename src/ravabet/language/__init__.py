@@ -1,6 +1,6 @@
 """From text to analysed sentences: one module a language behind one function."""
 
-from ravabet.language.analysis import MODULES, analyse, keys, one_or_many, words
+from ravabet.language.analysis import MODULES, analyse, keys, one_or_many, parsed, words
 from ravabet.language.layout import is_wrapped, lines, paragraphs
 from ravabet.language.sentence import FINITE, Clause, Sentence, Tense, Verb
 from ravabet.language.source import source_line
@@ -20,6 +20,7 @@ __all__ = [
     "lines",
     "one_or_many",
     "paragraphs",
+    "parsed",
     "sentence_spans",
     "source_line",
     "tokens",

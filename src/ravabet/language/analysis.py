@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib import import_module
 from typing import Protocol, cast
 
+from ravabet.language.parsing import Parse, parse
 from ravabet.language.sentence import Sentence
 from ravabet.language.text import Token, sentence_spans, tokens
 from ravabet.model import Span
@@ -20,7 +21,8 @@ Split = Callable[[tuple[Token, ...]], tuple[Token, ...]]
 class Language(Protocol):
     """What a language module offers.
 
-    Optional: ``split`` takes words apart that are written together, ``one_or_many`` tells one from many.
+    Optional: ``split`` takes words apart that are written together, ``one_or_many`` tells one from many, ``agreed``
+    mends what the forms of words show to be wrong in a parse.
     """
 
     def keys(self, word: str) -> frozenset[str]:
@@ -58,3 +60,11 @@ def analyse(text: str, language: str) -> tuple[Sentence, ...]:
     """The sentences of ``text`` with tokens, verbs and clauses; raises KeyError for a language without a module."""
     spans = sentence_spans(text)
     return module(language).analyse([(span, words(text, language, span.start, span.end)) for span in spans])
+
+
+def parsed(sentences: Sequence[Sentence], language: str) -> list[Parse]:
+    """The parses of sentences, mended by what the language knows of the forms of its words."""
+    words = [[token.text for token in sentence.tokens] for sentence in sentences]
+    found = parse(words, language) if words else []
+    agreed: Callable[[Sequence[str], Parse], Parse] | None = getattr(module(language), "agreed", None)
+    return [agreed(texts, tree) for texts, tree in zip(words, found, strict=True)] if agreed else found

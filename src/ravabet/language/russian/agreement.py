@@ -1,0 +1,289 @@
+"""Subjects and objects told apart by the forms of words, where a parse has taken one for the other.
+
+Word order does not tell them in Russian, endings do: «Удар осудила Москва» has a subject that stands last, since Москва
+is no accusative and осудила no plural. The parser sees both forms but weighs order more; here a bare noun phrase that
+cannot be what it is called, and can be the other, is called the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import chain
+from typing import Any
+
+from ravabet.language.parsing import Parse
+from ravabet.language.russian.words import analyser
+from ravabet.lexicon import fold
+
+BARE = frozenset({"nsubj", "obj", "iobj"})
+"""Relations of a noun phrase that no preposition marks; what may be mistaken for one another."""
+MANY = frozenset({"nummod:gov", "nummod"})
+"""Relations of a number, with which a noun stands in the genitive, and a verb in the singular or plural."""
+NOUNS = frozenset({"NOUN", "NPRO"})
+KINDS = frozenset({"NOUN", "PROPN", "PRON", "DET"})
+"""Kinds of the heads of noun phrases."""
+MANY_OF = frozenset({"большинство", "меньшинство", "ряд", "часть", "половина", "треть", "множество", "группа"})
+"""Nouns in the singular whose verb may be a plural («ряд стран признали»)."""
+TIMES = frozenset({
+    "год", "года", "лет", "день", "дня", "дней", "сутки", "суток", "месяц", "месяца", "месяцев", "неделю", "недели",
+    "недель", "час", "часа", "часов", "минут", "минуты", "раз", "раза", "век", "века", "веков",
+})  # fmt: skip
+"""Counted nouns that say when or how often."""
+ANY = frozenset({"masc", "femn", "neut", "plur"})
+"""What a noun of unknown gender and number may agree with."""
+NEGATION = frozenset({"не"})
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What one word form may be: ``cases`` (pymorphy's names), each with the genders or ``plur`` it may have then."""
+
+    cases: frozenset[tuple[str, str]]
+    known: bool
+
+    def has(self, case: str) -> bool:
+        """Whether it may stand in a case."""
+        return not self.known or any(one == case for one, _ in self.cases)
+
+    def fits(self, wanted: frozenset[str]) -> bool:
+        """Whether as a nominative it may agree with a verb of one of the wanted genders or ``plur``."""
+        return not self.known or any(case == "nomn" and kind in wanted for case, kind in self.cases)
+
+
+OTHERS = {"Gen": "accs", "Acc": "accs", "Dat": "datv", "Ins": "ablt"}
+"""Cases of the parser's that a name in them shows it is no subject, with what it may be."""
+NAMES = ("ов", "ев", "ин", "ын")
+"""Ends of surnames that the dictionary takes for genitives of other words."""
+UNKNOWN = Form(frozenset(), known=False)
+"""The form of a word that the dictionary has not."""
+
+
+def agreed(words: Sequence[str], parse: Parse) -> Parse:
+    """The parse with subjects and objects exchanged where the forms of words leave no other reading."""
+    folds = [fold(word) for word in words]
+    capitals = (n for n, word in enumerate(words) if word[:1].isupper() and not is_place(folds[n]))
+    named = frozenset(n for n in capitals if n or parse.kinds[n] == "PROPN" or is_name(folds[n]))
+    relations = [rel if n in named else _cased(folds[n], parse.kinds[n], rel) for n, rel in enumerate(parse.relations)]
+    for at, kind in enumerate(parse.kinds):
+        if kind != "VERB" or at >= len(folds):
+            continue
+        wanted = _agreement(folds[at])
+        if wanted:
+            _mend(_Verb(folds, named, replace(parse, relations=tuple(relations)), at, wanted), relations)
+    return parse if tuple(relations) == parse.relations else replace(parse, relations=tuple(relations))
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    """A finite verb with what hangs on it; ``wanted``: what its subject must be (see ``Form.fits``).
+
+    ``named``: words with a capital that are no place: of names the dictionary has few, and takes many for other words.
+    """
+
+    folds: Sequence[str]
+    named: frozenset[int]
+    parse: Parse
+    at: int
+    wanted: frozenset[str]
+
+    def form(self, noun: int) -> Form:
+        """What the head of a noun phrase may be, as far as its adjectives allow."""
+        if noun in self.named:
+            return self.name(noun)
+        found = noun_form(self.folds[noun])
+        for child in self.parse.children(noun):
+            if self.parse.relations[child] == "amod" and found.known:
+                cases = {case for case, _ in adjective_form(self.folds[child])}
+                kept = frozenset(pair for pair in found.cases if pair[0] in cases)
+                found = Form(kept, known=True) if kept else found
+        return found
+
+    def bare(self) -> list[int]:
+        """The noun phrases on it that no preposition marks."""
+        near = [n for n in self.parse.children(self.at) if self.parse.relations[n] in BARE or self.misnamed(n)]
+        named = [n for n in near if self.parse.kinds[n] in KINDS]
+        return [n for n in named if all(self.parse.relations[c] != "case" for c in self.parse.children(n))]
+
+    def misnamed(self, noun: int) -> bool:
+        """Whether what stands before the verb is called an adverbial, though a number counts it, or it is a name.
+
+        «Пять депутатов поддержали ...», «Газпром прекратил ...».
+        """
+        if self.parse.relations[noun] != "obl" or noun > self.at or self.folds[noun] in TIMES:
+            return False
+        numbered = any(self.parse.relations[n] == "nummod:gov" for n in self.parse.children(noun))
+        return numbered or (is_place(self.folds[noun]) and noun_form(self.folds[noun]).has("nomn"))
+
+    def name(self, noun: int) -> Form:
+        """What a person's name may be: nothing is known, but for one whose last word is in another case."""
+        last = self.last(noun)
+        told = name_form(self.folds[last])
+        case = self.parse.feat(last, "Case") if last > noun and not told.known else None
+        return Form(frozenset((OTHERS[case], kind) for kind in ANY), known=True) if case in OTHERS else told
+
+    def last(self, noun: int) -> int:
+        """The last word of a name, which is inflected though the others may not be («Си Цзиньпина»)."""
+        behind = noun + 1
+        joined = behind in self.named and self.parse.heads[behind] == noun
+        return self.last(behind) if joined else noun
+
+    def turned(self, bare: list[int]) -> tuple[int, int] | None:
+        """An object before the verb and a subject behind it, two names whose forms tell nothing: so is the order."""
+        if len(bare) != 2 or not bare[0] < self.at < bare[1]:
+            return None
+        told = [self.parse.relations[n] for n in bare] == ["obj", "nsubj"]
+        alike = all(self.parse.kinds[n] == "PROPN" and self.subject(n) and self.object(n) for n in bare)
+        return (bare[0], bare[1]) if told and alike else None
+
+    def only_counted(self, bare: list[int]) -> bool:
+        """Whether all that hangs on a verb in the plural is a counted noun behind it («Задержали 200 граждан»)."""
+        clauses = any(self.parse.relations[n] in ("ccomp", "xcomp") for n in self.parse.children(self.at))
+        alone = len(bare) == 1 and self.numbered(bare[0]) and bare[0] > self.at
+        return alone and not clauses and self.wanted == {"plur"}
+
+    def instead(self, bare: list[int], subjects: list[int]) -> list[int]:
+        """What may be the subject where none of those called so can, or none is among several objects."""
+        able = [n for n in bare if n not in subjects and self.subject(n)]
+        told = {n: self.parse.relations[n] for n in bare}
+        mistaken = [n for n in able if told[n] in ("iobj", "obl") and (self.numbered(n) or self.form(n).known)]
+        return able if subjects or list(told.values()).count("obj") > 1 else mistaken
+
+    def numbered(self, noun: int) -> bool:
+        """Whether a number counts it: nominative and accusative look alike then."""
+        return any(self.parse.relations[n] in MANY and n < noun for n in self.parse.children(noun))
+
+    def subject(self, noun: int) -> bool:
+        """Whether a noun phrase may be the verb's subject."""
+        if self.numbered(noun):
+            return bool(self.wanted & {"plur", "neut"})
+        wanted = ANY if self.folds[noun] in MANY_OF else self.wanted
+        if any(self.parse.relations[n] == "conj" for n in self.parse.children(noun)) and "plur" in wanted:
+            wanted = ANY
+        form = self.form(noun)
+        return form.fits(wanted) and (form.known or self.parse.feat(noun, "Case") in (None, "Nom"))
+
+    def object(self, noun: int) -> bool:
+        """Whether a noun phrase may be the verb's object."""
+        negated = any(self.folds[n] in NEGATION for n in self.parse.children(self.at))
+        form = self.form(noun)
+        return self.numbered(noun) or form.has("accs") or (negated and form.has("gent"))
+
+
+def _cased(word: str, kind: str, relation: str) -> str:
+    """The relation of a word; what is called an object, but can only be a dative, is the indirect one."""
+    if relation != "obj" or kind not in KINDS:
+        return relation
+    form = noun_form(word)
+    cases = {case for case, _ in form.cases}
+    return "iobj" if form.known and "datv" in cases and cases.isdisjoint({"accs", "gent", "gen2"}) else relation
+
+
+def _mend(verb: _Verb, relations: list[str]) -> None:
+    """Call what hangs on a verb by what it can be."""
+    bare = verb.bare()
+    if verb.only_counted(bare):
+        relations[bare[0]] = "obj"
+        return
+    subjects = [n for n in bare if relations[n] == "nsubj"]
+    sure = [n for n in bare if n not in subjects and verb.subject(n) and not verb.object(n)]
+    if not all(verb.object(n) for n in subjects) or len(sure) > 1:
+        return
+    if turned := verb.turned(bare):
+        relations[turned[0]], relations[turned[1]] = "nsubj", "obj"
+        return
+    if not sure and subjects and any(verb.subject(n) for n in subjects):
+        return
+    able = sure or verb.instead(bare, subjects)
+    certain = verb.wanted == {"plur"} and all(verb.form(n).known and not is_fixed(verb.folds[n]) for n in subjects)
+    if not able and not certain:  # of a verb in the plural nobody need be the subject («Премьера призывают уйти»)
+        return
+    for n in subjects:
+        relations[n] = "obj"
+    if len(able) == 1:
+        relations[able[0]] = "nsubj"
+
+
+@lru_cache(maxsize=1 << 14)
+def _agreement(word: str) -> frozenset[str]:
+    """The genders, or ``plur``, of the subject that a transitive finite verb asks for; empty for any other word."""
+    found: set[str] = set()
+    for reading in _readings(word):
+        tag = reading.tag
+        if tag.POS != "VERB" or "tran" not in tag or tag.person in ("1per", "2per") or "impr" in tag:
+            continue
+        if tag.number == "plur":
+            found.add("plur")
+        elif tag.gender:
+            found.add(str(tag.gender))
+        else:
+            found |= {"masc", "femn", "neut"}
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1 << 15)
+def noun_form(word: str) -> Form:
+    """What a noun's form may be; of a word that the dictionary has not nothing is known."""
+    if not word[:1].isalpha() or word.isascii() or not analyser().word_is_known(word):
+        return UNKNOWN
+    tags = [reading.tag for reading in _readings(word)]
+    nouns = [tag for tag in tags if tag.POS in NOUNS or ("Anph" in tag and "Fixd" not in tag)]
+    if not nouns:
+        return UNKNOWN
+    pairs = chain.from_iterable(((str(tag.case), kind) for kind in _kinds(tag)) for tag in nouns)
+    return Form(frozenset(pairs), known=True)
+
+
+@lru_cache(maxsize=1 << 15)
+def is_place(word: str) -> bool:
+    """Whether a name is one of a place or body by the dictionary."""
+    placed = any("Geox" in reading.tag or "Orgn" in reading.tag for reading in _readings(word))
+    return placed and bool(analyser().word_is_known(word))
+
+
+@lru_cache(maxsize=1 << 15)
+def is_name(word: str) -> bool:
+    """Whether a word may be a person's name, or is none that the dictionary has."""
+    kinds = {"Name", "Surn", "Patr"}
+    return not analyser().word_is_known(word) or any(kinds & reading.tag.grammemes for reading in _readings(word))
+
+
+@lru_cache(maxsize=1 << 15)
+def is_fixed(word: str) -> bool:
+    """Whether a word has one form for all cases."""
+    return any("Fixd" in reading.tag for reading in _readings(word))
+
+
+@lru_cache(maxsize=1 << 14)
+def name_form(word: str) -> Form:
+    """What a person's name may be: nothing is known, but for one that cannot be a nominative."""
+    if word.endswith(NAMES) or not word[:1].isalpha() or word.isascii() or not analyser().word_is_known(word):
+        return UNKNOWN
+    cases = {str(reading.tag.case) for reading in _readings(word) if reading.tag.POS in NOUNS}
+    if not cases or "nomn" in cases:
+        return UNKNOWN
+    return Form(frozenset((case, kind) for case in cases for kind in ANY), known=True)
+
+
+def _kinds(tag: Any) -> frozenset[str]:  # noqa: ANN401  a tag of pymorphy3
+    """What a noun agrees with; a man's title may be a woman's («премьер заявила»), an acronym of any gender."""
+    if tag.number == "plur":
+        return frozenset({"plur"})
+    if "Fixd" in tag or "Abbr" in tag or tag.gender is None:
+        return ANY - {"plur"}
+    return frozenset({"masc", "femn"}) if "anim" in tag else frozenset({str(tag.gender)})
+
+
+@lru_cache(maxsize=1 << 15)
+def adjective_form(word: str) -> frozenset[tuple[str, str]]:
+    """The cases and numbers that an adjective's form may have; all where it is none that is known."""
+    found = [reading.tag for reading in _readings(word) if reading.tag.POS in ("ADJF", "PRTF") and reading.tag.case]
+    if not found:
+        return frozenset((case, "") for case in ("nomn", "gent", "datv", "accs", "ablt", "loct", "gen2", "loc2"))
+    return frozenset((str(tag.case), "") for tag in found)
+
+
+@lru_cache(maxsize=1 << 15)
+def _readings(word: str) -> tuple[Any, ...]:
+    return tuple(analyser().parse(word))
