@@ -32,7 +32,7 @@ from ravabet.coding.judge import Judge, act_features, calibrated
 from ravabet.coding.linear import Linear, packed
 from ravabet.coding.ranking import Ranker, read_ranker
 from ravabet.coding.roles import Models, Roles, own_features, roles, scored
-from ravabet.coding.stand import stand
+from ravabet.coding.stand import standing
 
 TRAINED = ("fa", "ar", "ru", "en")
 DATA = ROOT / "src" / "ravabet" / "coding" / "data"
@@ -77,7 +77,7 @@ def role_rows(passage: Passage, side: str) -> Rows:
             continue
         named = ("source", "target") if side == "both" else (side,)
         options = [option for option in candidates(place) if option.mention.codes]
-        stands = [stand(place, option) for option in options]
+        stands = standing(place, options)
         taken = sides_taken(place, stands)
         for option, stood in zip(options, stands, strict=True):
             own = label(passage.row["text"], option, gold, named)

@@ -251,3 +251,31 @@ def test_a_strong_past_is_a_verb() -> None:
 def test_what_is_to_blame_will_not_blame() -> None:
     [verb] = analyse("Oslo was to blame for the delay.", "en")[0].verbs
     assert verb.lemma == "was"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "verb"),
+    [
+        ("Somali police, who had been trained by Turkey, arrested two sailors.", "police", "arrested"),
+        ("Kenya's navy, backed by Ethiopian aircraft, shelled positions of the rebels.", "navy", "shelled"),
+        ("The trader, a friend of the king, opened a bank.", "trader", "opened"),
+    ],
+)
+def test_what_is_inserted_does_not_part_a_subject_from_its_verb(text, subject, verb) -> None:
+    sentence = analyse(text, "en")[0]
+    words = [token.text for token in sentence.tokens]
+    assert sentence.parse is not None
+    assert sentence.parse.heads[words.index(subject)] == words.index(verb)
+    assert sentence.parse.relations[words.index(subject)] == "nsubj"
+    assert len(sentence.parse) == len(words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["On Monday, police, firemen and guards arrested two sailors.", "Peru, Chile and Oslo, arrested by none, signed."],
+)
+def test_what_is_no_insert_is_left_alone(text) -> None:
+    sentence = analyse(text, "en")[0]
+    assert sentence.parse is not None
+    assert len(sentence.parse) == len(sentence.tokens)
+    assert sum(head < 0 for head in sentence.parse.heads) == 1

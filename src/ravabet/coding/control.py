@@ -6,6 +6,7 @@ imposed by Oslo": the ban is imposed. "Oslo's promise to help": Oslo is to help.
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -31,6 +32,7 @@ class Words:
     of_object: frozenset[str]
     of: frozenset[str]
     on: frozenset[str]
+    against: frozenset[str]
     beside: frozenset[str]
     infinitive: str
 
@@ -38,10 +40,8 @@ class Words:
 @cache
 def _words(language: str) -> Words:
     data = read_yaml(language, "control.yaml")
-    relative, outer, of_object, of, on, beside = (
-        frozenset(data[name]) for name in ("relative", "outer", "of_object", "of", "on", "beside")
-    )
-    return Words(relative, outer, of_object, of, on, beside, data["infinitive"])
+    names = ("relative", "outer", "of_object", "of", "on", "against", "beside")
+    return Words(**{name: frozenset(data[name]) for name in names}, infinitive=data["infinitive"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,37 @@ def inner(sentence: Sentence, parse: Parse, verb: Verb, language: str) -> int | 
     reader, at = _Reader(sentence, parse, language), _predicate(parse, verb)
     clauses = [n for n in parse.children(at) if base(parse.relations[n]) in ("ccomp", "xcomp") and n > at]
     return next((own for own in map(reader.own, clauses) if own is not None), None)
+
+
+def doer_of(sentence: Sentence, parse: Parse, mark: int, group: Set[int], *, passive: bool) -> bool:
+    """Whether the "by" at a token brings in who does what the tokens of ``group`` tell.
+
+    It does if no other verb stands between ("killed in a raid by ..."), unless that one is joined to theirs ("was
+    seized and sunk by ...") or is done with them ("a ban imposed by ...", "the raid was led by ..."); not within their
+    subject ("raids by ... were condemned"). ``passive``: whether they tell no act of their own subject.
+    """
+    at = parse.heads[mark]
+    verbal = {n for verb in sentence.verbs for n in range(verb.start, verb.end)}
+    if mark - 1 in group or not passive:
+        return mark - 1 in group or parse.heads[at] in group
+    seen = set[int]()
+    while at >= 0 and at not in group and at not in seen:
+        seen.add(at)
+        if at in verbal and not _shares(parse, at, group):
+            return False
+        if parse.relations[at].startswith("nsubj") and parse.heads[at] in group:
+            return False
+        at = parse.heads[at]
+    return True
+
+
+def _shares(parse: Parse, verb: int, group: Set[int]) -> bool:
+    """Whether a verb is joined to one of a group of words, or one of these is what it is done to."""
+    joined = [n for n in parse.children(verb) if parse.relations[n] == "conj"]
+    if parse.relations[verb] == "conj" or not group.isdisjoint(joined):
+        return True
+    subjects = (n for n in parse.children(verb) if parse.relations[n].startswith("nsubj"))
+    return any(n in group for n in subjects) or (parse.relations[verb].startswith("acl") and parse.heads[verb] in group)
 
 
 def part_of(sentence: Sentence, parse: Parse, start: int, end: int, token: int, language: str) -> int | None:
@@ -150,15 +181,23 @@ class _Reader:
         told = self.child(head, "obj", "iobj")
         if kind == "advcl" and not (marks & known.of_object or known.infinitive in marks):
             return None
-        if told is not None and told < at and (kind != "advcl" or marks & known.of_object):
+        punished = kind == "advcl" and bool(marks & known.of_object)
+        if told is not None and told < at and (kind != "advcl" or punished) and self.whom(told, punished):
             return None if self.verb_keys(head) & known.outer else told
-        if known.infinitive not in marks or kind == "ccomp":
+        if (known.infinitive not in marks and not punished) or kind == "ccomp":
             return None
-        for n in self.parse.children(head):
+        bringing = known.against if punished else known.on
+        below = [*self.parse.children(head), *(self.parse.children(told) if punished and told is not None else ())]
+        for n in below:
             mark = preposition(self.sentence, self.parse, n)
-            if base(self.parse.relations[n]) == "obl" and n < at and mark is not None and mark[0] in known.on:
+            if base(self.parse.relations[n]) in ("obl", "nmod") and n < at and mark and mark[0] in bringing:
                 return n
         return None
+
+    def whom(self, told: int, punished: bool) -> bool:
+        """Whether an object is who did what is punished, and not what is done about it ("imposed sanctions on ...")."""
+        bound = (preposition(self.sentence, self.parse, n) for n in self.parse.children(told)) if punished else ()
+        return not any(mark is not None and mark[0] in self.known.against for mark in bound)
 
     def marks(self, at: int) -> set[str]:
         """The words that mark the clause of a verb."""

@@ -13,7 +13,7 @@ from ravabet.coding.scene import Scene
 from ravabet.coding.stand import Stand, way
 from ravabet.coding.subjects import with_subject
 from ravabet.coding.syntax import Hold, hold, markers
-from ravabet.coding.tree import hold_in_tree
+from ravabet.coding.tree import hold_in_tree, preposition, top
 from ravabet.language import Sentence
 from ravabet.lexicon import Frame, frames
 
@@ -200,13 +200,27 @@ def _held(scene: Scene, number: int, back: int, act: Act | None = None) -> list[
         if mention.dateline:
             continue
         held = _hold(sentence, mention, scene.language, stops)
-        if found and mention.joined and held.depth <= 2:
+        before = found[-1].mention if found else None
+        listed = before is not None and mention.joined and not _begins_clause(sentence, before, mention, scene.language)
+        if listed and held.depth <= 2:
             first = found[-1].hold
             held = Hold(first.governor, first.depth, first.object or held.object, first.place, first.verb)
         else:
             group += 1
         found.append(Candidate(mention, held, back, group, order))
     return found
+
+
+def _begins_clause(sentence: Sentence, before: Mention, mention: Mention, language: str) -> bool:
+    """Whether a mention behind "and" is the subject of a new clause, none of a list ("detained X and Y protested")."""
+    parse, known = sentence.parse, markers(language)
+    if parse is None or not known.fixed_order:
+        return False
+    one, other = (top(parse, m.start, m.end) for m in (before, mention))
+    if not parse.relations[other].startswith("nsubj") or parse.relations[one].startswith(("nsubj", "conj", "appos")):
+        return False
+    mark = preposition(sentence, parse, one)
+    return mark is None or mark[0] not in known.conjoining
 
 
 def role_features(place: Place, candidate: Candidate, stands: Stand, taken: str = "") -> list[str]:

@@ -29,7 +29,8 @@ class Draft:
     from token ``lead`` on;
     ``free``: nothing keeps it from being a subject; ``object``: the object's mark follows; ``asked``:
     its clause asks it to act; ``bidden``: so it may be, by its place beside the verb; ``speaks``: it is the subject
-    of a verb of speech; ``quoted``: it stands in what is said; ``head``: its first folded word.
+    of a verb of speech; ``quoted``: it stands in what is said; ``head``: its first folded word; ``own``: the token
+    where its own words begin, where it also takes the place of the noun before that it is an example of.
     """
 
     start: int
@@ -59,6 +60,7 @@ class Draft:
     speaks: bool = False
     quoted: bool = False
     head: str = ""
+    own: int = -1
 
 
 def joined(drafts: list[Draft], folds: Sequence[str], small: Small) -> list[Draft]:
@@ -68,6 +70,7 @@ def joined(drafts: list[Draft], folds: Sequence[str], small: Small) -> list[Draf
     """
     merged = _merge(sorted(drafts, key=lambda draft: (draft.start, draft.end)), folds, small)
     _share(merged, folds, small)
+    merged = _exemplified(merged, folds, small)
     kept = [draft for draft in merged if draft.codes or draft.need]
     for draft in kept:
         draft.head = folds[draft.start]
@@ -146,6 +149,35 @@ def _share(drafts: list[Draft], folds: Sequence[str], small: Small) -> None:
             one.codes, one.need, one.source = other.codes, "", other.source
 
 
+def _exemplified(drafts: list[Draft], folds: Sequence[str], small: Small) -> list[Draft]:
+    """Without the many of whom examples are told: the first takes their place ("five men, including two Danes").
+
+    Those whose own state is told stay ("Danish officials, including ...").
+    """
+    told = [d for d in drafts if d.need != "many" or "".join(folds[d.start - 1 : d.end]) not in small["examples"]]
+    kept: list[Draft] = []
+    for draft in told:
+        one = kept[-1] if kept else None
+        if one is not None and draft.codes and _is_vague(one) and _brings(folds[one.end : draft.start], small):
+            draft.own, draft.start = draft.start, one.start
+            kept.pop()
+        kept.append(draft)
+    return kept
+
+
+def _is_vague(draft: Draft) -> bool:
+    """Whether a phrase tells of many without saying whose they are, or only that they belong to a body."""
+    return (draft.who == "many" and not draft.codes and draft.need in BARE) or draft.kind in ("body", "region")
+
+
+def _brings(between: Sequence[str], small: Small) -> bool:
+    """Whether what stands between two phrases brings in examples of the first."""
+    words = [fold for fold in between if fold not in small["commas"]]
+    if words and words[-1] in small["articles"] | small["indefinite"]:
+        words.pop()
+    return "".join(words) in small["examples"]
+
+
 def _place(draft: Draft, folds: Sequence[str], small: Small) -> None:
     """Whether a mention is told as a place: after a preposition of place, or as the place of a dateline."""
     lead = folds[draft.start - 1] if draft.start else ""
@@ -165,18 +197,26 @@ def _join(drafts: list[Draft], folds: Sequence[str], small: Small) -> None:
     """Which mentions are coordinated with the one before: by and, or by a comma in a row that ends with and."""
     following = False
     for before, draft in zip(drafts[-2::-1], drafts[:0:-1], strict=True):
-        joint = _row(folds[before.end : draft.start], small)
+        joint = _row(folds[before.end : draft.start], small, listed=_is_listed(before, folds, small))
         draft.joined = joint == "and" or (following and joint == "comma")
         following = draft.joined
 
 
-def _row(between: Sequence[str], small: Small) -> str:
+def _is_listed(draft: Draft, folds: Sequence[str], small: Small) -> bool:
+    """Whether a phrase tells of some people, so that "a" behind a comma goes on with a list and says not who it is."""
+    some = draft.who == "many" or folds[draft.start][0].isdigit()
+    return some or (draft.start > 0 and folds[draft.start - 1] in small["indefinite"])
+
+
+def _row(between: Sequence[str], small: Small, *, listed: bool = False) -> str:
     """What stands between two phrases: ``and`` (perhaps after a comma), ``comma`` alone, or nothing of these.
 
-    The second may have its article ("Chad, the Gambia and the Congo").
+    The second may have its article ("Chad, the Gambia and the Congo"); after "and", and where people are ``listed``,
+    also an indefinite one ("two Danes, a Finn and a Swede"), but behind a comma "a" mostly says who somebody is.
     """
     words = list(between)
-    if len(words) > 1 and words[-1] in small["articles"]:
+    last = words[-1] if len(words) > 1 else ""
+    if last in small["articles"] or (last in small["indefinite"] and (listed or words[0] not in small["commas"])):
         words.pop()
     if words and words[0] in small["commas"]:
         if len(words) == 1:

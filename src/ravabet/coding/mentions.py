@@ -65,7 +65,7 @@ def _mention(sentence: Sentence, draft: Draft) -> Mention:
     source = f"{draft.need}:{draft.source}" if draft.need else draft.source
     return Mention(
         draft.codes,
-        sentence.span_of(draft.start, draft.end),
+        sentence.span_of(draft.start if draft.own < 0 else draft.own, draft.end),
         draft.start,
         draft.end,
         draft.kind,

@@ -14,7 +14,7 @@ from ravabet.coding.mention import Mention
 from ravabet.coding.mention_words import assemblies, words
 from ravabet.coding.outcomes import NEVER, Outcome, Scored, codes_of
 from ravabet.coding.ranking import Ranker, ranker
-from ravabet.coding.stand import stand
+from ravabet.coding.stand import stand, standing
 from ravabet.coding.syntax import markers
 from ravabet.lexicon import EXPERIMENTAL, LANGUAGES, frames
 from ravabet.model import LexiconError
@@ -118,9 +118,9 @@ def scored(place: Place, known: Models) -> list[Scored]:
     """Every candidate of an act with its probabilities."""
     found = []
     mentioned = candidates(place)
-    standing = [stand(place, candidate) for candidate in mentioned]
-    taken = sides_taken(place, standing)
-    for candidate, stands in zip(mentioned, standing, strict=True):
+    standings = standing(place, mentioned)
+    taken = sides_taken(place, standings)
+    for candidate, stands in zip(mentioned, standings, strict=True):
         facts = role_features(place, candidate, stands, taken)
         if place.between_equals:
             found.append(Scored(candidate, known.equal.probability(facts), 0.0, stands))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ravabet.coding.acts import GENITIVE
+from ravabet.coding.control import doer_of
 from ravabet.coding.mention_words import words
 from ravabet.coding.status import SPOKEN
-from ravabet.coding.subjects import of_another_verb
+from ravabet.coding.subjects import below_another_verb, of_another_verb
 from ravabet.coding.syntax import Hold, between, hold, markers
 from ravabet.coding.tree import BEFORE_NOUN, path, top
 from ravabet.lexicon import SPEAKER
@@ -25,6 +27,10 @@ JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 
 OF_OWN = frozenset({"MOBILIZE"})
 """PLOVER types of acts that are done with one's own forces: the subject of their passive is the actor."""
+
+
+LISTED = frozenset({"recipient", "actor-own", "actor-above", "actor-ruled", "agent"})
+"""Sides that those told in one list share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,23 @@ def stand(place: Place, candidate: Candidate) -> Stand:
     return Stand(relation, governor, clause_relation(place, candidate), side)
 
 
+def standing(place: Place, mentioned: Sequence[Candidate]) -> list[Stand]:
+    """How each candidate stands to an act; those told in one list share the side of one of them."""
+    found = [stand(place, candidate) for candidate in mentioned]
+    if not markers(place.scene.language).fixed_order:
+        return found
+    by = markers(place.scene.language).by
+    told: dict[int, Stand] = {}
+    for one, stands in zip(mentioned, found, strict=True):
+        spoken = stands.side == "agent" and one.hold.governor not in by
+        if stands.side in LISTED and not one.back and not spoken:
+            told.setdefault(one.group, stands)
+    for n, (one, stands) in enumerate(zip(mentioned, found, strict=True)):
+        if stands.side == "no" and not one.back and one.group in told:
+            found[n] = replace(stands, side=told[one.group].side, governor=told[one.group].governor)
+    return found
+
+
 def _governor(place: Place, candidate: Candidate) -> str:
     """The governor, said as ``marker`` where the expression names it, or ends in it, as the recipient's.
 
@@ -56,7 +79,9 @@ def _governor(place: Place, candidate: Candidate) -> str:
     act, held = place.act, candidate.hold
     if held.governor in act.expression.agents or (candidate.speaker and SPEAKER in act.expression.agents):
         return markers(place.scene.language).agent
-    if of_another_verb(place, candidate) or _of_another_clause(place, candidate):
+    if of_another_verb(place, candidate) or _of_another_clause(place, candidate) or not _acts_by(place, candidate):
+        return "elsewhere"
+    if held.governor in act.expression.markers and below_another_verb(place, candidate):
         return "elsewhere"
     if _does_what_is_judged(place, candidate):
         return "whose"
@@ -66,12 +91,39 @@ def _governor(place: Place, candidate: Candidate) -> str:
     if held.object or (held.governor == "dat" and held.verb >= 0):
         governs = known.object in act.expression.markers or (known.fixed_order and _of_its_noun(place, candidate))
         return "marker" if governs else "object"
-    if held.governor in act.expression.markers:
+    if held.governor in act.expression.markers or _inward(place, candidate):
         return "marker"
-    if held.governor == "act" and held.depth == 0:
+    inside = candidate.mention.start > act.tokens[0] or not known.fixed_order
+    if held.governor == "act" and held.depth == 0 and inside:
         before = place.scene.sentences[place.number].tokens[candidate.mention.start - 1]
-        return "marker" if before.fold in markers(place.scene.language).firsts else "act"
+        return "marker" if before.fold in known.firsts else "act"
     return held.governor
+
+
+def _inward(place: Place, candidate: Candidate) -> bool:
+    """Whether a preposition that is one of the act's words brings in whom it is done to ("attacks on Danish bases")."""
+    act, held, known = place.act, candidate.hold, markers(place.scene.language)
+    parse = place.scene.sentences[place.number].parse
+    if parse is None or candidate.back or act.passive or not (candidate.mention.start > held.place in act.tokens):
+        return False
+    noun = parse.heads[held.place]
+    if noun not in act.tokens and parse.heads[noun] not in act.tokens:
+        return False
+    return held.governor in known.inward or (act.verb is None and held.governor in known.nominal)
+
+
+def _acts_by(place: Place, candidate: Candidate) -> bool:
+    """Whether "by" brings in who does this act and no other, as far as the dependencies tell.
+
+    Not those of another verb ("police trained by Oslo detained ..."), nor of an act told as done by its subject.
+    """
+    act, sentence, held = place.act, place.scene.sentences[place.number], candidate.hold
+    known = markers(place.scene.language)
+    if sentence.parse is None or candidate.back or held.governor not in known.by or not known.fixed_order:
+        return True
+    first = act.verb.start if act.verb else 0  # what stands before a verb is its subject
+    group = {*(n for n in act.tokens if n >= first), *(range(first, act.verb.end) if act.verb else ())}
+    return doer_of(sentence, sentence.parse, held.place, group, passive=act.verb is None or act.passive)
 
 
 def _does_what_is_judged(place: Place, candidate: Candidate) -> bool:
@@ -165,7 +217,8 @@ def expected_side(place: Place, candidate: Candidate, relation: str, governor: s
         return "other"  # it says whose another act is: "killed in a Norwegian raid on Chad"
     if relation == "inside:marker" and _before_object(place, candidate):
         return "actor-own"
-    if relation in ("after:marker", "inside:marker") or (governor in ("marker", "whose") and not candidate.back):
+    brought = relation == "after:marker" and governor != "elsewhere"
+    if brought or relation == "inside:marker" or (governor in ("marker", "whose") and not candidate.back):
         return "recipient"
     if relation == "inside" and candidate.hold.object and place.form == "active":
         return "recipient"  # the act's own noun says who: «эвакуировал своих граждан»

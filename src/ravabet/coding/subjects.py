@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from ravabet.coding.mention_words import words
 from ravabet.coding.syntax import hold, markers
 from ravabet.coding.tree import base, top
 from ravabet.language import Clause, Sentence, Verb
+from ravabet.language.parsing import Parse
 
 OF_NOUNS = frozenset({"participle", "infinitive"})
 """Forms of a verb that hang on a noun that need not be its subject."""
@@ -216,3 +218,31 @@ def of_another_verb(place: Place, candidate: Candidate) -> bool:
         taken = (at for at, (head, link) in enumerate(links) if head == first and base(link) in ("obj", "iobj"))
         return held > first and any(first < at < held for at in taken)
     return any(verb.start <= held < verb.end for verb in sentence.verbs)
+
+
+def below_another_verb(place: Place, candidate: Candidate) -> bool:
+    """Whether the mention is part of what another verb tells, which stands below the act or beside it.
+
+    "Oslo vowed, speaking after talks with Tunis, ...": the preposition is no act's that is told by "vowed".
+    """
+    act, sentence = place.act, place.scene.sentences[place.number]
+    parse = sentence.parse
+    if parse is None or candidate.back or not markers(place.scene.language).fixed_order:
+        return False
+    group = {*act.tokens, *(range(act.verb.start, act.verb.end) if act.verb else ())}
+    verbal = {n for verb in sentence.verbs for n in range(verb.start, verb.end)}
+    above, at = group | _above(parse, group), top(parse, candidate.mention.start, candidate.mention.end)
+    while at >= 0 and at not in above:
+        if at in verbal:
+            return True
+        at = parse.heads[at]
+    return False
+
+
+def _above(parse: Parse, group: Collection[int]) -> set[int]:
+    """The tokens on which those of a group hang, up to the root."""
+    found = set[int]()
+    for at in group:
+        while (at := parse.heads[at]) >= 0 and at not in found:
+            found.add(at)
+    return found

@@ -35,7 +35,9 @@ class Markers:
     ``names``: rows of words in which a word for an act is none ("ministry of defence").
     ``beside``: what says near what something took place; ``times``: nouns of time; ``dated``: what ends such a noun's
     phrase, so that it holds no noun behind it; ``including``: prepositions that bring in some of those told before,
-    which hang in the clause as these do ("Arab states, among them Oman").
+    which hang in the clause as these do ("Arab states, among them Oman"). ``inward``: what brings in whom an act is
+    done to also as one of the act's own words, ``nominal`` that does so behind a noun only; ``conjoining``:
+    prepositions that a clause may follow, too.
     """
 
     object: str
@@ -67,6 +69,9 @@ class Markers:
     times: frozenset[str] = frozenset()
     dated: frozenset[str] = frozenset()
     including: frozenset[str] = frozenset()
+    inward: frozenset[str] = frozenset()
+    nominal: frozenset[str] = frozenset()
+    conjoining: frozenset[str] = frozenset()
 
 
 @cache
@@ -105,6 +110,9 @@ def markers(language: str) -> Markers:
         times=frozenset(map(fold, data.get("times", ()))),
         dated=frozenset(map(fold, data.get("dated", ()))),
         including=frozenset(map(fold, including)),
+        inward=frozenset(map(fold, data.get("inward", ()))),
+        nominal=frozenset(map(fold, data.get("nominal", ()))),
+        conjoining=frozenset(map(fold, data.get("conjoining", ()))),
     )
 
 

@@ -32,13 +32,20 @@ def base(relation: str) -> str:
     return relation.partition(":")[0]
 
 
-def preposition(sentence: Sentence, parse: Parse, token: int) -> tuple[str, int] | None:
-    """The words that mark the case of a token ("in response to"), and the first of them; None where none do."""
+def preposition(sentence: Sentence, parse: Parse, token: int, *, nearest: bool = False) -> tuple[str, int] | None:
+    """The words that mark the case of a token ("in response to"), and the first of them; None where none do.
+
+    ``nearest``: of several that a parse hangs on one noun only the nearest before it ("in a raid by Oslo").
+    """
     marks = [n for n in parse.children(token) if parse.relations[n] in ("case", "mark")]
     if not marks:
         return None
     inside = [n for mark in marks for n in parse.children(mark) if base(parse.relations[n]) == "fixed"]
     words = sorted({*marks, *inside})
+    before = [n for n in words if n < token]
+    if nearest and before and len(words) > 1:
+        gaps = [at for at in range(1, len(before)) if before[at] - before[at - 1] > 1]
+        words = before[gaps[-1] :] if gaps else before
     return " ".join(sentence.tokens[n].fold for n in words), words[0]
 
 
@@ -67,7 +74,10 @@ def hold_in_tree(
         if base(relation) == "conj" and head >= 0:
             at = head
             continue
-        mark = preposition(sentence, parse, at)
+        mark = preposition(sentence, parse, at, nearest=known.fixed_order)
+        if mark is not None and mark[0] in known.including and base(relation) in MODIFIERS and head >= 0:
+            at = head
+            continue
         if mark is not None and mark[0] not in known.linkers:
             return Hold(mark[0], depth, False, mark[1])
         if known.nouned and (told := _nouned(sentence, parse, at, known)) is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ravabet.language.english import dateline
 from ravabet.language.english.due import ahead, compounds, due
 from ravabet.language.english.forms import keys
+from ravabet.language.english.inserts import apart
 from ravabet.language.english.known import parses
 from ravabet.language.english.tokens import split
 from ravabet.language.english.voice import told
@@ -17,7 +18,8 @@ from ravabet.model import Span
 def analyse(sentences: list[tuple[Span, tuple[Token, ...]]]) -> tuple[Sentence, ...]:
     """English sentences with their verbs and clauses."""
     cuts = [dateline.end(tokens) for _, tokens in sentences]
-    trees = parses([tokens[cut:] for (_, tokens), cut in zip(sentences, cuts, strict=True)])
+    told_in = [tokens[cut:] for (_, tokens), cut in zip(sentences, cuts, strict=True)]
+    trees = apart(told_in, parses(told_in))
     whole = map(dateline.joined, trees, cuts)
     return tuple(
         ahead(told(analysed(span, tokens, due(tokens, compounds(tokens, tree)), "en", keys)))

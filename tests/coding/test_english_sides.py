@@ -1,0 +1,174 @@
+"""Who and whom in longer English sentences: what is inserted, other verbs' "by", lists and examples."""
+
+import pytest
+
+from ravabet.coding import scene
+from ravabet.coding.features import Place, candidates
+from ravabet.coding.stand import standing
+
+
+def sides(text: str, kind: str, word: str = "") -> dict[str, str]:
+    """The sides that an act of a type (with ``word`` in it) gives to the states of its sentence."""
+    laid = scene(text, "en", None)
+    places = [Place(laid, number, act) for number, acts in enumerate(laid.acts) for act in acts]
+    place = next(
+        p
+        for p in places
+        if p.frame.type == kind
+        and (not word or word in {laid.sentences[p.number].tokens[n].fold for n in p.act.tokens})
+    )
+    here = [c for c in candidates(place) if c.mention.codes]
+    stands = standing(place, here)
+    return {
+        code: stood.side.partition("-")[0]
+        for c, stood in zip(here, stands, strict=True)
+        if not c.back
+        for code in c.mention.codes
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "other"),
+    [
+        # what is inserted between a subject and its verb
+        ("Somali police, who had been trained by Turkish officers, arrested two Yemenis.", "COERCE", "SOM", "TUR"),
+        ("Kenya's navy, backed by Ethiopian officers, attacked a camp in Chad.", "ASSAULT", "KEN", "ETH"),
+        ("Malta, whose port was closed by Libyan militias, summoned the Libyan envoy.", "ACCUSE", "MLT", "LBY"),
+        ("Brazil's president, on a visit to Lisbon, criticised Peru for its tariffs.", "ACCUSE", "BRA", "PRT"),
+        # "by" of another verb or noun
+        ("Chad condemned raids carried out by Mali on a Nigerien post.", "ACCUSE", "TCD", "MLI"),
+        ("Oslo welcomed the draft backed by Peru.", "SUPPORT", "NOR", "PER"),
+        # what an act is told after
+        (
+            "Kenya's leader, speaking after a meeting with the king of Chad, promised to send aid.",
+            "AGREE",
+            "KEN",
+            "TCD",
+        ),
+    ],
+)
+def test_who_is_told_beside_a_subject_does_not_act_for_it(text, kind, actor, other) -> None:
+    found = sides(text, kind)
+    assert found[actor] == "actor", found
+    assert found[other] not in ("actor", "agent"), found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "agent"),
+    [
+        ("The ship was stopped and seized by Chile.", "COERCE", "CHL"),
+        ("Six Danish guards were killed in a raid by Malian rebels.", "ASSAULT", "MLI"),
+        ("A ban imposed by Chile hit Peruvian traders.", "COERCE", "CHL"),
+    ],
+)
+def test_by_brings_in_who_acts_also_through_nouns_and_joined_verbs(text, kind, agent) -> None:
+    assert sides(text, kind)[agent] == "agent"
+
+
+def test_by_within_the_subject_brings_in_who_is_condemned() -> None:
+    assert sides("Raids by Malta were condemned by Chad.", "ACCUSE", "condemned") == {
+        "MLT": "recipient",
+        "TCD": "agent",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "word", "code", "side"),
+    [
+        ("Attacks on Danish bases went on for a week.", "ASSAULT", "attacks", "DNK", "recipient"),
+        ("Denmark spoke of interference in the Chilean election.", "COERCE", "interference", "CHL", "recipient"),
+        # a preposition before the act and its adjective is none of it
+        ("Traders fled during Malian attacks on Danish bases.", "ASSAULT", "attacks", "MLI", "modifier"),
+        ("Peru is ready for Danish attacks.", "ASSAULT", "attacks", "DNK", "modifier"),
+    ],
+)
+def test_a_preposition_within_an_act_brings_in_whom_it_is_done_to(text, kind, word, code, side) -> None:
+    assert sides(text, kind, word)[code] == side
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "word", "codes", "side"),
+    [
+        (
+            "Five Danish tourists, a Belgian woman, a New Zealander and two Swiss nuns were killed.",
+            "ASSAULT",
+            "killed",
+            {"DNK", "BEL", "NZL", "CHE"},
+            "recipient",
+        ),
+        (
+            "Two countries, including Peru and Chile, recalled their envoys from Oslo.",
+            "SANCTION",
+            "",
+            {"PER", "CHL"},
+            "noun",
+        ),
+        (
+            "European countries such as Malta and Spain recalled envoys from Oslo.",
+            "SANCTION",
+            "",
+            {"MLT", "ESP"},
+            "actor",
+        ),
+        ("Kenya deported five men, including two Ugandans and a Rwandan.", "COERCE", "", {"UGA", "RWA"}, "recipient"),
+        (
+            "Rebels killed six people, among them a Danish man and a Swiss nun.",
+            "ASSAULT",
+            "killed",
+            {"DNK", "CHE"},
+            "recipient",
+        ),
+    ],
+)
+def test_those_of_a_list_share_its_part(text, kind, word, codes, side) -> None:
+    found = sides(text, kind, word)
+    assert {found[code] for code in codes} == {side}, found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "word", "code", "side"),
+    [
+        # behind "and" begins another clause
+        (
+            "Peru expelled three Danish envoys and the Chilean police seized their cars.",
+            "SANCTION",
+            "expelled",
+            "CHL",
+            "recipient",
+        ),
+        (
+            "Peru expelled three Danish envoys and the Chilean police seized their cars.",
+            "COERCE",
+            "seized",
+            "DNK",
+            "actor",
+        ),
+        # who somebody is
+        ("Turkey, a NATO ally, condemned Chad.", "ACCUSE", "", "NATO", "actor"),
+    ],
+)
+def test_those_of_another_clause_do_not(text, kind, word, code, side) -> None:
+    assert sides(text, kind, word).get(code) != side
+
+
+def test_those_whose_state_is_told_stay_beside_their_examples() -> None:
+    laid = scene("Danish officials, including the envoy to Peru, condemned Chad.", "en", None)
+    assert laid.mentions[0][0].codes == ("DNK",)
+
+
+def test_an_example_is_quoted_by_its_own_words() -> None:
+    text = "Kenya deported five foreigners, including two Ugandans."
+    mention = scene(text, "en", None).mentions[0][1]
+    assert mention.span.of(text) == "two Ugandans"
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Oslo imposed sanctions on Chad for arresting a Danish sailor.", "TCD"),
+        ("Oslo filed a complaint against Chad over arresting a Danish sailor.", "TCD"),
+        ("Oslo called on Chad after arresting a Danish sailor.", "NOR"),
+    ],
+)
+def test_what_one_is_punished_for_one_did(text, actor) -> None:
+    assert sides(text, "COERCE", "arresting")[actor] == "actor"
