@@ -4,6 +4,7 @@ import pytest
 
 from ravabet.coding import scene
 from ravabet.coding.features import Place, candidates
+from ravabet.coding.roles import models, scored
 from ravabet.coding.stand import standing
 
 
@@ -154,6 +155,14 @@ def test_those_of_another_clause_do_not(text, kind, word, code, side) -> None:
 def test_those_whose_state_is_told_stay_beside_their_examples() -> None:
     laid = scene("Danish officials, including the envoy to Peru, condemned Chad.", "en", None)
     assert laid.mentions[0][0].codes == ("DNK",)
+
+
+def test_who_condemns_a_deed_may_have_suffered_it_but_did_not_do_it() -> None:
+    laid = scene("Chad condemns capture of its tanker by Peru.", "en", None)
+    deed = next(Place(laid, 0, act) for act in laid.acts[0] if act.verb is None)
+    chad = next(o for o in scored(deed, models("en")) if o.mention.codes == ("TCD",))
+    assert chad.actor == 0
+    assert chad.recipient > 0
 
 
 def test_an_example_is_quoted_by_its_own_words() -> None:

@@ -148,7 +148,8 @@ def scored(place: Place, known: Models) -> list[Scored]:
 def _by_judging(place: Place, options: list[Scored]) -> list[Scored]:
     """Who condemns a deed in its own clause did not do it, nor suffer it («X حمله به Y را محکوم کرد»).
 
-    Nor did those do it who were hurt in it («سه سرباز X در حمله‌ای کشته شدند»).
+    In a headline of a language of fixed order it may well have suffered it ("Chad condemns capture of tanker"). Nor did
+    those do it who were hurt in it («سه سرباز X در حمله‌ای کشته شدند»).
     """
     acts, clause = place.scene.acts[place.number], place.act.clause
     told = [a for a in acts if a.verb and a.verb.finite and a.clause == clause]
@@ -156,7 +157,7 @@ def _by_judging(place: Place, options: list[Scored]) -> list[Scored]:
     if not judged and not hurt:
         return options
     subjects = [o for o in options if o.stand.clause == "same" and o.candidate.free and o.side not in ACTING]
-    if judged:
+    if judged and not markers(place.scene.language).fixed_order:
         return [replace(o, actor=NEVER, recipient=NEVER) if o in subjects else o for o in options]
     return [replace(o, actor=NEVER) if o in subjects else o for o in options]
 
