@@ -179,3 +179,65 @@ def test_own_is_of_all_who_are_joined():
     text = "نروژ و فنلاند نیروهای خود را خارج کردند."
     found = [m for each in mentions(text, analyse(text, "fa"), None, "fa") for m in each]
     assert next(set(m.codes) for m in found if "خود" in m.span.of(text)) == {"NOR", "FIN"}
+
+
+def told(text):
+    """The mentions of a text, each as its words and codes."""
+    return [
+        (m.span.of(text), "+".join(m.codes)) for each in mentions(text, analyse(text, "fa"), None, "fa") for m in each
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "code"),
+    [
+        # capitals that are common words too
+        ("دوشنبه و پکن بیانیه صادر کردند.", "دوشنبه", "TJK"),
+        ("پکن و دوشنبه بیانیه صادر کردند.", "دوشنبه", "TJK"),
+        ("بیشکک دوشنبه را مسئول درگیری دانست.", "دوشنبه", "TJK"),
+        ("مسکو و آستانه توافق کردند.", "آستانه", "KAZ"),
+        ("نشست وزیران در آستانه برگزار شد.", "آستانه", "KAZ"),
+        ("وزیر انرژی قزاقستان گفت آستانه این درخواست را نپذیرفت.", "آستانه", "KAZ"),
+        # a city with what stands in it
+        ("دانشجویان دانشگاه تهران تجمع کردند.", "تهران", "IRN"),
+        ("زندان استان بحران‌زده انبار عراق تعطیل شد.", "عراق", "IRQ"),
+        # the words in their common sense
+        ("رئیس‌جمهور کنیا وارد دوشنبه شد.", "دوشنبه", "TJK"),
+        ("یکشنبه و دوشنبه هوا بارانی است.", "دوشنبه", None),
+        ("نشست وزیران روز دوشنبه برگزار شد.", "دوشنبه", None),
+        ("رئیس جمهور قزاقستان در آستانه انتخابات سخنرانی کرد.", "آستانه", None),
+        ("کشور در آستانه بحران است.", "آستانه", None),
+        ("شاخص بورس تهران بالا رفت.", "تهران", None),
+    ],
+)
+def test_a_city_is_told_from_the_word_that_is_spelt_like_it(text, word, code):
+    assert next((codes for words, codes in told(text) if word in words), None) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("پرو شیلی را آماج انتقاد قرار داد.", "ACCUSE", [(["PER"], ["CHL"])]),
+        ("پرو و شیلی پروتکل مرزی را نهایی کردند.", "AGREE", [(["CHL", "PER"], [])]),
+        ("مرزبانان پرو و شیلی تمرین نظامی مشترک برگزار کردند.", "COOPERATE", [(["CHL", "PER"], [])]),
+        ("مرزبانان پرو و شيلي تمرين نظامي مشترك برگزار كردند.", "COOPERATE", [(["CHL", "PER"], [])]),
+        ("پرو به پیشنهاد شیلی دست رد زد.", "REJECT", [(["PER"], ["CHL"])]),
+        ("پرو برای شیلی خط و نشان کشید.", "THREATEN", [(["PER"], ["CHL"])]),
+        ("پلیس شیلی به خوابگاه کارگران پرویی یورش برد.", "COERCE", [(["CHL"], ["PER"])]),
+        # who is deported suffers it, the state they leave does it
+        ("دو هزار مهاجر پرویی از شیلی اخراج شدند.", "COERCE", [(["CHL"], ["PER"])]),
+        ("شيلي صدها كارگر پرويي را به بوليوي اخراج كرد.", "COERCE", [(["CHL"], ["PER"])]),
+        ("نروژ برای هائیتی برق رایگان فرستاد.", "AID", [(["NOR"], ["HTI"])]),
+        # the same words of other things
+        ("نقاش پرویی برای موزه شیلی خط و نقش کشید.", "THREATEN", []),
+        ("زنبورها در شیلی به کندوی پرویی یورش بردند.", "COERCE", []),
+        ("نوازندگان پرو و شیلی تمرین مشترک گروه را عقب انداختند.", "AGREE", []),
+    ],
+)
+def test_idioms_of_newsrooms(text, kind, expected):
+    assert coded(text, kind) == expected
+
+
+def test_patrol_is_no_verb():
+    assert [verb.lemma for verb in analyse("پرو به شیلی خودروی گشت اهدا کرد.", "fa")[0].verbs] == ["کردن"]
+    assert [verb.lemma for verb in analyse("پل تازه پرو افتتاح گشت.", "fa")[0].verbs] == ["گشتن"]

@@ -118,7 +118,16 @@ def test_homographs_speak_of_forms_that_exist():
     }
     rows = read_tsv("fa", "homographs.tsv")
     assert [row["form"] for row in rows if "".join(fold(row["form"]).split()) not in known] == []
-    assert {row["rule"] for row in rows} <= {"after", "before", "not_after", "not_before", "spelt", "start", "text"}
+    assert {row["rule"] for row in rows} <= {
+        "after",
+        "amid",
+        "before",
+        "not_after",
+        "not_before",
+        "spelt",
+        "start",
+        "text",
+    }
 
 
 def test_places_and_media_are_no_actors():

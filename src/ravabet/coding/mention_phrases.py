@@ -230,6 +230,7 @@ class Phrases:
             if at is None:
                 linked = self.folds[position] in self.small["linkers"]
                 linked = linked or self.bounds.brought(titles, position, self.at, self.hits)
+                linked = linked or (gap > 0 and self.glued[position] and self._plain(position))  # «استان بحران‌زده X»
                 if not linked and (gap == GAP or not self._plain(position)):
                     break
                 gap, position = gap + (not linked), position + 1

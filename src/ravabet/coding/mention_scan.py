@@ -10,6 +10,8 @@ from ravabet.coding.mention_words import Node, Test, Word, Words
 from ravabet.language import Sentence, Token, keys, one_or_many
 from ravabet.lexicon import fold
 
+NAMED = frozenset({"name", "capital"})
+"""Kinds of forms that name a state by themselves."""
 _MANY = frozenset({"demonym", "people", "persons", "official"})
 
 
@@ -230,11 +232,15 @@ def _fits(word: Word, start: int, end: int, folds: list[str], forms: Forms, hits
             continue
         match test.rule:
             case "after":
-                beside.append(_stands(test, before, last, start, page))
+                joined = "joined" in test.classes and before in page.words.small["ands"] and _named(hits, start - 1)
+                beside.append(joined or _stands(test, before, last, start, page))
             case "before":
-                beside.append(after in test.words)
+                beside.append(after in test.words or ("joined" in test.classes and _joins(forms, end, page)))
             case "start":
                 beside.append(start == 0 and not page.vocabulary.isdisjoint(test.words))
+            case "amid":
+                placed = before in page.words.small["place_markers"]
+                beside.append(not placed and not page.vocabulary.isdisjoint(test.words))
             case "not_after" if _stands(test, before, last, start, page):
                 return False
             case "not_before" if after in test.words or _follows(test, forms, end, page):
@@ -244,6 +250,18 @@ def _fits(word: Word, start: int, end: int, folds: list[str], forms: Forms, hits
             case "spelt" if folds[start] not in test.words:
                 return False
     return not beside or any(beside)
+
+
+def _named(hits: list[Hit], end: int) -> bool:
+    """Whether the form found last ends at token ``end`` and is the name of a state or capital."""
+    return bool(hits) and hits[-1].end == end and hits[-1].word.kind in NAMED
+
+
+def _joins(forms: Forms, end: int, page: Page) -> bool:
+    """Whether "and" and the name of a state or capital follow."""
+    if end + 1 >= len(forms) or page.words.small["ands"].isdisjoint(forms[end]):
+        return False
+    return any(word.kind in NAMED for _, node in _walk(forms, end + 1, page.words.root) for word in node.words)
 
 
 def _stands(test: Test, before: str, last: Hit | None, start: int, page: Page) -> bool:
