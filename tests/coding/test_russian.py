@@ -48,6 +48,13 @@ def told(event: Event) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
         ("В Подмосковье задержали 200 граждан Узбекистана.", "COERCE", ("RUS",), ("UZB",)),
         # a demand's genitive is who demands
         ("Бишкек ответил отказом на требование Анкары закрыть лицеи.", "REJECT", ("KGZ",), ("TUR",)),
+        # words of borders, trade and migration
+        ("Казахстан отменил визы для граждан Исландии.", "CONCEDE", ("KAZ",), ("ISL",)),
+        ("Россия прекратила закупки туркменского газа.", "SANCTION", ("RUS",), ("TKM",)),
+        ("Киргизия запретила авиарейсы в Грузию.", "SANCTION", ("KGZ",), ("GEO",)),
+        ("Ташкент отказался присоединиться к ЕАЭС.", "REJECT", ("UZB",), ("EAEU",)),
+        ("Чадские и нигерские военные обменялись выстрелами.", "ASSAULT", ("NER", "TCD"), ("NER", "TCD")),
+        ("Япония передала Таджикистану снегоуборочную технику.", "AID", ("JPN",), ("TJK",)),
         # whose forces are moved moves them
         ("Российская база поднята по тревоге.", "MOBILIZE", ("RUS",), ()),
         # a title with a body that has a state of its own
@@ -130,3 +137,16 @@ def test_who_detains_foreigners_is_the_place_unless_told(text, actors, recipient
 def test_a_russian_word_for_an_actor_has_its_number(text, codes) -> None:
     found = mentions(text, analyse(text, "ru"), None, "ru")
     assert [mention.codes for mention in found[1]][-1:] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Форвард сборной Грузии обменялся футболками с соперником из Норвегии.", "ASSAULT"),
+        ("Клуб не продлил контракт с вратарём сборной Чада.", "SANCTION"),
+        ("Сборная Исландии взяла штурмом верхнюю строчку таблицы Норвегии.", "COERCE"),
+        ("Молодожёны из Исландии прекратили закупки к празднику в Норвегии.", "SANCTION"),
+    ],
+)
+def test_words_of_borders_and_trade_in_another_sense_are_silent(text, kind) -> None:
+    assert kind not in [event.type for event in code(text)]
