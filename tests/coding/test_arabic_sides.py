@@ -24,6 +24,7 @@ def sides(text: str, trigger: str) -> dict[str, str]:
 
 
 OBJECT, SUBJECT = {"GHA": "actor-above", "KEN": "recipient"}, {"GHA": "no", "KEN": "actor-own"}
+OBJECT_BEHIND = {"KEN": "actor-own", "GHA": "recipient"}
 BY, OWN = {"GHA": "recipient", "KEN": "agent"}, {"GHA": "recipient", "KEN": "actor-own"}
 
 
@@ -74,3 +75,70 @@ def test_two_acts_may_share_the_noun_that_one_is_about(text: str, kinds: set[str
     assert kinds <= {finding.place.frame.type for finding in found}
     verbs = [set(finding.place.act.tokens) for finding in found]
     assert not any(one < other and one & {min(other)} for one in verbs for other in verbs)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        # who carried a deed out is told by its relative clause, and whom it was against
+        (
+            "رحبت تشاد بالضربة الصاروخية التي وجهتها كينيا ضد مواقع في غانا.",
+            "الضربة الصاروخية",
+            {"TCD": "no", "KEN": "agent", "GHA": "recipient"},
+        ),
+        (
+            "تحدثت تشاد عن ضربة صاروخية سددتها كينيا ضد غانا.",
+            "ضربة صاروخية",
+            {"TCD": "no", "KEN": "agent", "GHA": "recipient"},
+        ),
+        # but not by a clause that only judges it
+        ("رحبت تشاد بالضربة الصاروخية التي انتقدتها كينيا.", "الضربة الصاروخية", {"KEN": "no"}),
+        # whose decision it is does what was decided
+        (
+            "جاء ذلك عقب قرار تشاد وكينيا قطع العلاقات الدبلوماسية مع غانا.",
+            "قطع العلاقات الدبلوماسية",
+            {"TCD": "actor", "KEN": "actor", "GHA": "recipient"},
+        ),
+        ("أدانت تشاد قيام كينيا بقصف بلدة في غانا.", "قصف", {"TCD": "no", "KEN": "actor"}),
+        ("جاء ذلك عقب لقاء كينيا بقصف بلدة في غانا.", "قصف", {"KEN": "no"}),
+        # what is decided is a noun, and no verb
+        ("قررت تشاد، مساء الأحد، غلق معبر حدودي مع غانا.", "غلق معبر حدودي", {"TCD": "no", "GHA": "recipient"}),
+        # a second bare noun behind the verb is its object, time between them or not
+        ("دعا الرئيس الكيني اليوم غانا إلى الاعتذار.", "دعا الرئيس الكيني اليوم غانا إلى الاعتذار", OBJECT_BEHIND),
+        (
+            "اتهم وزير الخارجية الكيني كلا من غانا وتشاد بعرقلة المفاوضات.",
+            "اتهم وزير الخارجية الكيني كلا من غانا وتشاد بعرقلة",
+            OBJECT_BEHIND | {"TCD": "recipient"},
+        ),
+        (
+            "طالب الرئيس الكيني بعد غانا بالاعتذار.",
+            "طالب الرئيس الكيني بعد غانا بالاعتذار",
+            {"KEN": "actor-own", "GHA": "no"},
+        ),
+        # whom the verb does not agree with is no subject
+        (
+            "أصدر الحزب الكيني بيانا دعا فيه الحكومة الغانية إلى الحوار.",
+            "دعا فيه الحكومة الغانية إلى الحوار",
+            {"GHA": "recipient"},
+        ),
+        (
+            "أصدر الحزب الكيني بيانا دعا فيه الرئيس الغاني إلى الحوار.",
+            "دعا فيه الرئيس الغاني إلى الحوار",
+            {"GHA": "actor-own"},
+        ),
+        # several states behind a title share it
+        (
+            "اتفق وزراء خارجية كل من كينيا وغانا على عقد قمة.",
+            "اتفق وزراء خارجية كل من كينيا وغانا على عقد",
+            {"KEN": "actor-own", "GHA": "actor-own"},
+        ),
+        (
+            "طالبت تشاد أجهزة المخابرات في كينيا وغانا بالتعاون.",
+            "طالبت تشاد أجهزة المخابرات في كينيا وغانا بالتعاون",
+            {"TCD": "actor-own", "KEN": "recipient", "GHA": "recipient"},
+        ),
+    ],
+)
+def test_words_beside_a_deed_tell_its_sides(text: str, trigger: str, expected: dict[str, str]) -> None:
+    found = sides(text, trigger)
+    assert {code: found.get(code) for code in expected} == expected

@@ -172,3 +172,36 @@ def test_a_present_is_shortened_only_behind_a_denial(text: str, lemma: str) -> N
 )
 def test_behind_that_stands_a_noun_unless_it_tells_a_time(text: str, lemmas: list[str]) -> None:
     assert [verb.lemma for verb in analyse(text, "ar")[0].verbs] == [fold(lemma) for lemma in lemmas]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemmas"),
+    [
+        # behind a verb of deciding and a comma stands a noun of action; behind another verb, or و, a verb
+        ("قررت الحكومة، أمس الأحد، غلق المعبر.", ["قرر"]),
+        ("غادر الوزير، أمس الأحد، رفض الطلب.", ["غادر", "رفض"]),
+        ("قررت الحكومة، أمس الأحد، ورفض الحزب.", ["قرر", "رفض"]),
+        ("جاء ذلك عقب قرار غانا وكينيا قطع العلاقات.", ["جاء"]),
+        # by فيه a clause points back
+        ("أصدر الحزب بيانا دعا فيه الحكومة إلى الهدوء.", ["أصدر", "دعا"]),
+        ("أكدت غانا دعمها التام لكينيا.", ["أكد"]),
+        ("ردت غانا سريعا وسترد كينيا.", ["رد", "رد"]),
+    ],
+)
+def test_what_stands_before_makes_a_verb_or_a_noun(text: str, lemmas: list[str]) -> None:
+    assert [verb.lemma for verb in analyse(text, "ar")[0].verbs] == [fold(lemma) for lemma in lemmas]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("قال فيه", "قال في ه"),
+        ("فئة", "فئة"),
+        ("بسجنه", "ب سجن ه"),
+        ("بلدها", "بلد ها"),
+        ("التي وجهتها", "التي وجهه ها"),
+        ("جهتها", "جهة ها"),
+    ],
+)
+def test_a_pronoun_leaves_what_it_hangs_on(text: str, parts: str) -> None:
+    assert [token.fold for token in words(text, "ar")] == fold(parts).split()

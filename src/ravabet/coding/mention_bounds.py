@@ -102,8 +102,25 @@ class Bounds:
             return titles[0].word.kind == "persons" and hits[following].word.kind == "name"  # «мигрантов из Перу»
         if word not in self.small["members"] or following is None or position != titles[-1].end:
             return False
+        if titles[0].word.kind != "thing" and self._list(following, hits):
+            return True
         body = hits[following].word.kind in MEMBERS_OF and not self._city(hits[following])
         return body and titles[0].word.kind != "thing" and not self.definite(titles[0].start)
+
+    def past_each(self, number: int | None, at: Mapping[int, int], hits: Sequence[Hit]) -> int | None:
+        """The hit behind "each of" where hit ``number`` is that: «وزراء خارجية كل من تشاد والنيجر»."""
+        each = number is not None and hits[number].word.bare == "each"
+        return at.get(hits[number].end, number) if number is not None and each else number
+
+    def _list(self, number: int, hits: Sequence[Hit]) -> bool:
+        """Whether several states are told from hit ``number`` on: «أجهزة المخابرات في تشاد والنيجر»."""
+        number += hits[number].word.bare == "each"
+        if number + 1 >= len(hits):
+            return False
+        first, second = hits[number : number + 2]
+        gap = self.folds[first.end : second.start]
+        named = first.word.kind == second.word.kind == "name"
+        return named and len(gap) == 1 and gap[0] in self.small["ands"] | self.small["commas"]
 
     def _city(self, hit: Hit) -> bool:
         """Whether a form is a city's name too (Brussels)."""

@@ -222,7 +222,7 @@ class Phrases:
         first = self.hits[number]
         titles, near, position, gap, following = [first], [first], first.end, 0, number + 1
         while position < len(self.folds) and titles[-1].word.bare != "possessed":
-            at = self.at.get(position)
+            at = self.bounds.past_each(self.at.get(position), self.at, self.hits)
             if at is None and (held := self._marked(position)) is not None:
                 self.drafts.append(self._held(titles, self.hits[held]))
                 self.drafts[-1].end += self.folds[position] in self.small["brackets"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ravabet.coding.acts import GENITIVE
 from ravabet.coding.control import doer_of
+from ravabet.coding.doing import told_beside
 from ravabet.coding.mention_words import words
 from ravabet.coding.status import SPOKEN
 from ravabet.coding.subjects import below_another_verb, of_another_verb
@@ -208,7 +209,7 @@ def expected_side(place: Place, candidate: Candidate, relation: str, governor: s
     verb_first = markers(place.scene.language).verb_first
     if verb_first and candidate.subject == "own" and place.form == "active":
         return "actor-own"
-    if verb_first and place.form == "noun" and (told := _genitive(place, candidate)):
+    if verb_first and place.form == "noun" and (told := _genitive(place, candidate) or told_beside(place, candidate)):
         return told
     if candidate.subject == "object":
         return "recipient"

@@ -11,6 +11,7 @@ from ravabet.coding.mention_ties import asks
 from ravabet.coding.mention_words import words
 from ravabet.coding.syntax import hold, markers
 from ravabet.coding.tree import base, top
+from ravabet.coding.verbfirst import agrees, right_behind, second_noun
 from ravabet.language import Clause, Sentence, Verb
 from ravabet.language.parsing import Parse
 
@@ -43,7 +44,8 @@ def with_subject(place: Place, here: list[Candidate], before: list[Candidate]) -
 def _by_order(place: Place, here: list[Candidate], before: list[Candidate]) -> list[Candidate]:
     """The candidates with the act's subject marked as the order of words tells it."""
     sentence = place.scene.sentences[place.number]
-    verb_first = markers(place.scene.language).verb_first
+    known = markers(place.scene.language)
+    verb_first = known.verb_first
     clause, first = _clause(place, sentence, verb_first=verb_first), place.act.tokens[0]
     own, seen = clause, set[int]()
     while clause is not None and clause not in seen:
@@ -58,6 +60,8 @@ def _by_order(place: Place, here: list[Candidate], before: list[Candidate]) -> l
         free = [c for c in _free(here, laid) if c.mention.start < first or (verb_first and _follows(c, laid))]
         if clause == own and verb_first and place.act.passive and not free:
             free = _beside(here, laid, sentence)
+        if not free and clause == own and verb_first and place.act.verb is not None:
+            free = right_behind(here, sentence, place.act.verb)
         if free and clause == own and _is_object(place, free, laid, here):
             here = [replace(c, subject="object") if c.group == free[0].group else c for c in here]
             clause = laid.parent
@@ -66,7 +70,11 @@ def _by_order(place: Place, here: list[Candidate], before: list[Candidate]) -> l
             free = asked
         if free:
             name = "own" if clause == own else "above"
-            return [replace(c, subject=name) if c.group == free[0].group else c for c in here] + before
+            marked = [replace(c, subject=name) if c.group == free[0].group else c for c in here]
+            if name == "own" and verb_first and place.form == "active" and known.object in place.act.expression.markers:
+                second = second_noun(sentence, laid, marked, place.scene.language)
+                marked = [replace(c, subject="object") if c.group == second else c for c in marked]
+            return marked + before
         if told is not None and clause == own and not verb_first:
             return [replace(c, subject="own") if c is told else c for c in here] + before
         clause = laid.parent
@@ -169,6 +177,9 @@ def _is_object(place: Place, free: list[Candidate], clause: Clause, here: list[C
     """Whether the noun behind a verb is its object, its subject having been told («..., واتهمت الرياض بالكذب»)."""
     sentence, known = place.scene.sentences[place.number], markers(place.scene.language)
     verb, parse = clause.verb, sentence.parse
+    bare = known.verb_first and not place.act.passive and known.object in place.act.expression.markers
+    if bare and verb is not None and not agrees(sentence, verb, free[0], place.scene.language):
+        return True
     if verb is None or verb.lemma not in known.transitive or clause.parent is None or clause.link != "conjunct":
         return False
     if place.act.passive or _points_back(sentence, clause, place.scene.language) or free[0].mention.start < verb.end:

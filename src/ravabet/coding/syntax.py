@@ -33,6 +33,11 @@ class Markers:
     never without their object; ``seconds``: what brings in a second object;
     ``affecting``: verbs whose object is always somebody they are done to;
     ``names``: rows of words in which a word for an act is none ("ministry of defence").
+    ``doing``: verbs that say of a noun of action who did it, ``hitting``: whom it struck ("the raid that Oslo carried
+    out"); ``deciding``: nouns whose genitive does what the noun of action behind it tells ("Oslo's attempt to ...");
+    ``against``: prepositions that bring in whom a deed is done to; ``males``: names of states that are masculine;
+    ``moments``: what tells the time between a subject and its object; ``within``: by what with a pronoun a
+    clause points back ("in it").
     ``beside``: what says near what something took place; ``times``: nouns of time; ``dated``: what ends such a noun's
     phrase, so that it holds no noun behind it; ``including``: prepositions that bring in some of those told before,
     which hang in the clause as these do ("Arab states, among them Oman"). ``inward``: what brings in whom an act is
@@ -65,6 +70,13 @@ class Markers:
     affecting: frozenset[str] = frozenset()
     seconds: frozenset[str] = frozenset()
     names: tuple[tuple[str, ...], ...] = ()
+    doing: frozenset[str] = frozenset()
+    hitting: frozenset[str] = frozenset()
+    deciding: frozenset[str] = frozenset()
+    against: frozenset[str] = frozenset()
+    males: frozenset[str] = frozenset()
+    moments: frozenset[str] = frozenset()
+    within: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
     times: frozenset[str] = frozenset()
     dated: frozenset[str] = frozenset()
@@ -106,6 +118,13 @@ def markers(language: str) -> Markers:
         affecting=frozenset(map(fold, data.get("affecting", ()))),
         seconds=frozenset(map(fold, data.get("seconds", ()))),
         names=tuple(tuple(fold(entry).split()) for entry in data.get("names", ())),
+        doing=frozenset(map(fold, data.get("doing", ()))),
+        hitting=frozenset(map(fold, data.get("hitting", ()))),
+        deciding=frozenset(map(fold, data.get("deciding", ()))),
+        against=frozenset(map(fold, data.get("against", ()))),
+        males=frozenset(map(fold, data.get("males", ()))),
+        moments=frozenset(map(fold, data.get("moments", ()))),
+        within=frozenset(map(fold, data.get("within", ()))),
         beside=frozenset(map(fold, data.get("beside", ()))),
         times=frozenset(map(fold, data.get("times", ()))),
         dated=frozenset(map(fold, data.get("dated", ()))),

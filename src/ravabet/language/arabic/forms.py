@@ -75,9 +75,10 @@ def past_forms(past: str) -> Iterator[tuple[str, str, bool]]:
 
 def present_forms(present: str) -> Iterator[tuple[str, str, bool, bool]]:
     """Each form of the present, subjunctive and jussive with its person, and whether it is passive or shortened."""
-    stems, hollow = {present[1:]: False}, ""
+    stems, hollow, lost = {present[1:]: False}, "", ""
     stem, weak = present[1:-1], present[-1]
     if weak in "ىيو" and len(present) > 2:
+        lost = stem  # jussive: لم يرد, of أردى
         stems = {present[1:]: False, stem: False, stem + "ي": False, stem + "ا": False}
         stems |= {stem + "ى": weak != "ى"} if weak != "ى" else {}
     elif len(present) >= 4 and present[-2] in "ويا" and present[-1] not in _LONG:
@@ -88,7 +89,8 @@ def present_forms(present: str) -> Iterator[tuple[str, str, bool, bool]]:
     for prefix, number in _PREFIXES.items():
         for stem, passive in stems.items():
             for ending, plural in _PRESENT.items():
-                yield prefix + stem + ending, number + plural, passive, stem == hollow
+                short = stem == hollow or (not ending and stem == lost)
+                yield prefix + stem + ending, number + plural, passive, short
 
 
 def participle_forms(past: str, present: str) -> Iterator[tuple[str, str]]:

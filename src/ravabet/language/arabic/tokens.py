@@ -12,6 +12,9 @@ from ravabet.lexicon import fold, read_tsv
 _BEFORE = ("و", "ف", "ب", "ل", "ک", "س")
 _JOINING = frozenset({"و", "ف"})
 _ARTICLED = frozenset({"و", "ف", "ب", "ک"})
+_PREPOSITIONS = frozenset({"ب", "ل"})
+_BROUGHT = 3
+"""Letters of a preposition and what it brings in with a pronoun."""
 _FUTURE = "س"
 _PERSONS = frozenset("یتنا")
 _AFTER = tuple(map(fold, ("هما", "ها", "هم", "هن", "ه")))
@@ -74,6 +77,8 @@ def _pieces(word: str, bare: bool) -> tuple[Piece, ...]:
     end = len(word) - len(pronoun)
     if at == 0 and stem[0] in _JOINING and _before(stem, []) == stem[1:] and stem[1:] in table():  # واتهمتها
         return (0, 1, stem[0]), (1, end, stem[1:]), (end, len(word), pronoun)
+    if at == 0 and stem[0] in _PREPOSITIONS and len(stem) > _BROUGHT and _before(stem, []) == stem[1:]:  # بسجنه
+        return (0, 1, stem[0]), (1, end, stem[1:]), (end, len(word), pronoun)
     return (*found, (at, end, stem), (end, len(word), pronoun))
 
 
@@ -114,7 +119,9 @@ def _is_whole(word: str) -> bool:
 def _is_verb_with_object(word: str) -> bool:
     """Whether a word is a verb that bears a pronoun (ساعدهم), no small word with another (س, أعدهم)."""
     own = _after(word)
-    return own is not None and len(own[0]) > 2 and own[0] in table()
+    if own is None or len(own[0]) < 3:
+        return False
+    return own[0] in table() or word[: -len(own[1])] in table()  # وجهتها, of وجه as of وجهة
 
 
 def _likely(word: str, rest: str) -> bool:

@@ -6,58 +6,45 @@ Without vowel signs many a past is spelt like a noun (رفض, تعاون): such 
 from __future__ import annotations
 
 from ravabet.language.arabic.forms import Form, counted, in_hamza, participles, table
-from ravabet.language.arabic.words import ARTICLE, closed, counts, names
+from ravabet.language.arabic.words import ARTICLE, closed, counts, names, titled
 from ravabet.language.sentence import Tense, Verb
 from ravabet.language.text import Token
-from ravabet.lexicon import fold
+from ravabet.lexicon import fold, read_yaml
 
-NOT_PAST, NOT_FUTURE = fold("لم"), fold("لن")
-WHICH = fold("ما")
+
+def _set(name: str) -> frozenset[str]:
+    return frozenset(map(fold, _DATA[name]))
+
+
+_DATA = read_yaml("ar", "verbs.yaml")
+NOT_PAST, NOT_FUTURE = fold(_DATA["not_past"]), fold(_DATA["not_future"])
+WHICH = fold(_DATA["which"])
 COMMAS = frozenset({"،", ",", "؛", ";"})
-_SHORTENING = frozenset(map(fold, ("لم", "لا", "ل")))
-"""What stands before a shortened present."""
-NEGATIVE = frozenset(map(fold, ("لا", "لم", "لن", "ما")))
-FUTURE = frozenset(map(fold, ("س", "سوف", "لن")))
-SUBJUNCTIVE = frozenset(map(fold, ("أن", "ل", "كي", "لكي", "حتى")))
-"""What makes a present a wish or aim when it stands right before it."""
-_BEFORE = NEGATIVE | FUTURE | frozenset(map(fold, ("قد", "لقد")))
-_VERBAL = frozenset(map(fold, (
-    "قد", "لقد", "لا", "لم", "لن", "ما", "كما", "حيث", "حين", "حينما", "عندما", "بينما", "فيما", "الذي", "التي", "الذين", "اللذين",
-    "ثم", "هو", "هي", "هم", "كان", "كانت", "كانوا", "ه", "ها", "مما", "من", "إذ", "إذا", "لو", "سوف", "س", "كلما", "أن",
-)))  # fmt: skip
-_WHO = fold("من")
-_AND = frozenset({"و", "ف"})
-_THAT, _BELOW = fold("أن"), "إ"
-_TIMES = frozenset(
-    map(fold, ("بعد", "منذ", "سبق", "إلى", "قبل", "حتى", "لولا", "عقب", "غداة", "فور", "مذ", "بمجرد", "ما"))
-)
-"""What stands before أن where a past follows it."""
-_CONJUNCTIONS = frozenset(map(fold, ("إن", "أن", "أو", "لكن", "أم", "بل")))
+_SHORTENING = _set("shortening")
+NEGATIVE, FUTURE, SUBJUNCTIVE = _set("negative"), _set("future"), _set("subjunctive")
+_BEFORE = NEGATIVE | FUTURE | _set("done")
+_VERBAL = _set("verbal")
+_WHO, _THAT, _BELOW = fold(_DATA["who"]), fold(_DATA["that"]), "إ"
+_IN_IT = _set("in_it")
+_AND, _CONJUNCTIONS, _TIMES = _set("and"), _set("conjunctions"), _set("times")
 _SAFE_STARTS = ("ا", "ی")
 _DAMMA = "\u064f"
 _SIGNS = "".join(map(chr, range(0x064B, 0x0653)))
 _HAMZA = ("أ", "ئ", "ؤ")
 """What no small word ends in: هنأ is no هنا."""
 _NOUN_ENDS = ("اء", "ائ", "اؤ")
-_PRONOUNS = frozenset({"ه", "ها"})
-_BEGINNING = (_VERBAL - _PRONOUNS) | _AND | _CONJUNCTIONS
+_BEGINNING = (_VERBAL - _set("pronouns")) | _AND | _CONJUNCTIONS
 """After one of these another verb may begin in its clause."""
 _TANWIN = fold("ا")
-_OPENERS = frozenset(map(fold, ("ب", "إلى", "على", "عن", "من", "ل", "أن", "إن", "في", "ضد")))
-"""What follows a participle that tells what its subject does."""
+_OPENERS = _set("openers")
 _SUBJECT = 5
-_SUBJECT_BEFORE = frozenset(map(fold, ("أن", "إن", "بأن", "لأن", "الذي", "التي", "الذين")))
-"""What stands before a subject and its verb, at most so many words before the verb."""
-_MANY = frozenset(map(fold, (
-    "عشرات", "مئات", "عدد", "نحو", "حوالي", "شخص", "شخصان", "أشخاص", "ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة",
-    "عشرة", "اثنان", "جندي", "جنود", "جنديان", "مدني", "مدنيون", "مدنيان",
-)))  # fmt: skip
-
-
-_HOURS = frozenset(map(fold, ("فجر", "عصر", "صبح", "ظهر", "مسا", "عقب")))
-_DAYS = frozenset(map(fold, (
-    "اليوم", "أمس", "غد", "يوم", "السبت", "الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة",
-)))  # fmt: skip
+"""Words before a verb among which what stands before its subject is looked for."""
+_SUBJECT_BEFORE, _MANY = _set("subject_before"), _set("many")
+_HOURS, _DAYS = _set("hours"), _set("days")
+_ADJECTIVES = _set("adjectives")
+_WANTING, _WANTING_NOUNS = _set("wanting"), _set("wanting_nouns")
+_CHAIN = 14
+"""Words of the genitives behind a noun of deciding, among which another noun of action is looked for."""
 
 
 def verbs(tokens: tuple[Token, ...]) -> tuple[Verb, ...]:
@@ -73,9 +60,23 @@ def verbs(tokens: tuple[Token, ...]) -> tuple[Verb, ...]:
 def _is_told(tokens: tuple[Token, ...], at: int, found: list[Verb]) -> bool:
     """Whether the clause has its verb already: nothing that may begin another stands between it and token ``at``."""
     last = next((verb for verb in reversed(found) if verb.finite), None)
-    return last is not None and not any(
-        not token.is_word or token.fold in _BEGINNING for token in tokens[last.end : at]
+    if last is None:
+        return False
+    free = COMMAS if last.lemma in _WANTING else frozenset[str]()
+    return not any(
+        token.fold in _BEGINNING or (not token.is_word and token.fold not in free) for token in tokens[last.end : at]
     )
+
+
+def _is_wanted(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a noun of deciding, whose genitives stand between, has the one at ``at`` for its object."""
+    for back in range(at - 1, max(at - 2 - _CHAIN, -1), -1):
+        token = tokens[back]
+        if token.fold in _WANTING_NOUNS:
+            return back < at - 1
+        if not token.is_word or not (_is_definite(token) or token.fold in _AND or token.fold in titled()):
+            return False
+    return False
 
 
 def _options(tokens: tuple[Token, ...], at: int, *, told: bool) -> tuple[Form, ...]:
@@ -84,7 +85,8 @@ def _options(tokens: tuple[Token, ...], at: int, *, told: bool) -> tuple[Form, .
     options = _spelt_so(tokens[at].text.rstrip(_SIGNS), table().get(word, ()))
     options = options if at and tokens[at - 1].fold in _SHORTENING else _in_full(options)
     small = word in closed() and not tokens[at].text.rstrip(_SIGNS).endswith(_HAMZA)
-    if not options or small or word in names():
+    adjective = word in _ADJECTIVES and not any(sign in tokens[at].text[1:] for sign in _HAMZA)
+    if not options or small or adjective or word in names():
         return _participle(tokens, at)
     past = options[0].tense == "past"
     if (past and not _could_be_noun(word, options[0])) or (not past and word[0] not in "تن"):
@@ -150,8 +152,10 @@ def _stands_as_verb(tokens: tuple[Token, ...], at: int, *, past: bool, told: boo
     ``told``: the clause has a verb already, so that behind a definite phrase a noun is likelier (أعلن الرئيس رفض).
     """
     if at == 0 or not tokens[at - 1].is_word:
-        return at + 1 < len(tokens) and _can_follow(tokens, at + 1)
+        return not (past and told) and at + 1 < len(tokens) and _can_follow(tokens, at + 1)
     before = tokens[at - 1].fold
+    if past and at + 2 < len(tokens) and tokens[at + 1].fold in _IN_IT and tokens[at + 2].glued:
+        return True
     if not past and before in SUBJUNCTIVE:
         return ARTICLE + tokens[at].fold not in counts()
     if not past and tokens[at].fold[0] == "ن" and ARTICLE + tokens[at].fold in counts():
@@ -167,7 +171,7 @@ def _stands_as_verb(tokens: tuple[Token, ...], at: int, *, past: bool, told: boo
     if before in closed() or before in _CONJUNCTIONS:
         return False
     held = tokens[at - 1].glued and at > 1 and tokens[at - 2].fold in closed()  # لها, no noun with a pronoun
-    return _is_definite(tokens[at - 1]) and not held and not (told and past)
+    return _is_definite(tokens[at - 1]) and not held and not (past and (told or _is_wanted(tokens, at)))
 
 
 def _tells_time(tokens: tuple[Token, ...], at: int) -> bool:
