@@ -241,3 +241,35 @@ def test_idioms_of_newsrooms(text, kind, expected):
 def test_patrol_is_no_verb():
     assert [verb.lemma for verb in analyse("پرو به شیلی خودروی گشت اهدا کرد.", "fa")[0].verbs] == ["کردن"]
     assert [verb.lemma for verb in analyse("پل تازه پرو افتتاح گشت.", "fa")[0].verbs] == ["گشتن"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        # who did the deed is judged, not whom it was done to
+        ("پرو از تحریم شرکت‌های غنا از سوی نروژ انتقاد کرد.", "ACCUSE", [(["PER"], ["NOR"])]),
+        ("پرو از تحريم شركت‌هاي غنا از سوي نروژ انتقاد كرد.", "SANCTION", [(["NOR"], ["GHA"])]),
+        ("پرو از بازداشت کارگران غنا توسط پلیس نروژ انتقاد کرد.", "ACCUSE", [(["PER"], ["NOR"])]),
+        ("پرو ترور دانشمند غنایی به دست شیلی را محکوم کرد.", "ACCUSE", [(["PER"], ["CHL"])]),
+        ("پرو ترور دانشمند غنایی به دست شیلی را محکوم کرد.", "ASSAULT", [(["CHL"], ["GHA"])]),
+        # a genitive that did it
+        ("پرو از تحریم‌های نروژ انتقاد کرد.", "ACCUSE", [(["PER"], ["NOR"])]),
+        # an envoy who is called to the ministry is summoned; one called home is recalled
+        ("سفیر غنا به وزارت خارجه پرو فراخوانده شد.", "ACCUSE", [(["PER"], ["GHA"])]),
+        ("پرو سفیر خود را از غنا فراخواند.", "ACCUSE", []),
+    ],
+)
+def test_what_is_judged(text, kind, expected):
+    assert coded(text, kind) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("سفیر غنا به وزارت خارجه پرو فراخوانده شد.", "سفیر", "recipient"),
+        ("سرباز غنایی از سوی پرو آزاد شد.", "آزاد شد", "recipient"),
+        ("پرو ترور دانشمند غنایی به دست شیلی را محکوم کرد.", "ترور", "recipient"),
+    ],
+)
+def test_the_subject_of_a_passive_may_hold_its_first_word(text, trigger, expected):
+    assert grammar(text, trigger)["GHA"] == expected

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ravabet.coding.acts import Act
+from ravabet.coding.acts import GENITIVE, Act
 from ravabet.coding.anaphora import PLACES
 from ravabet.coding.features import ACTING, SUBJECT, Place, brief, candidates, role_features, sides_taken
 from ravabet.coding.linear import Linear, log_odds, probability, shipped
@@ -175,13 +175,19 @@ def _by_deed(place: Place, options: list[Scored]) -> list[Scored]:
     told = (act for act in scene.acts[number] if act.verb is None and act.clause == clause)
     deeds = [Place(scene, number, act) for act in told if set(act.tokens).isdisjoint(place.act.tokens)]
     deeds = [deed for deed in deeds if deed.frame.type in DEEDS]
-    hurt = [o for o in options if not o.candidate.back and any(_suffers(deed, o) for deed in deeds)]
+    near = [o for o in options if not o.candidate.back]
+    doers = [o for o in near if o.candidate.hold.governor in markers(scene.language).by]
+    hurt = [o for o in near if o not in doers and any(_suffers(deed, o, bool(doers)) for deed in deeds)]
     return [replace(o, recipient=NEVER) if o in hurt else o for o in options]
 
 
-def _suffers(deed: Place, option: Scored) -> bool:
-    """Whether the grammar of a deed makes somebody the one it is done to, by a word of its own."""
-    brought = option.candidate.hold.governor in deed.act.expression.markers
+def _suffers(deed: Place, option: Scored, done: bool) -> bool:
+    """Whether the grammar of a deed makes somebody the one it is done to, by a word of its own or as its genitive.
+
+    ``done``: somebody is told to have done it, so that the genitive has not («تحریم شرکت‌های X از سوی Y»).
+    """
+    marked = deed.act.expression.markers
+    brought = option.candidate.hold.governor in marked or (GENITIVE in marked and done)
     return brought and stand(deed, option.candidate).relation == "after:marker"
 
 

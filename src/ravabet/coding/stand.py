@@ -86,9 +86,9 @@ def _governor(place: Place, candidate: Candidate) -> str:
         return "elsewhere"
     if _does_what_is_judged(place, candidate):
         return "whose"
-    if held.object and _within_object(place, held):
-        return "inner"
     known = markers(place.scene.language)
+    if held.object and _within_object(place, held):
+        return held.governor if place.form == "noun" and held.governor in known.by else "inner"
     if held.object or (held.governor == "dat" and held.verb >= 0):
         governs = known.object in act.expression.markers or (known.fixed_order and _of_its_noun(place, candidate))
         return "marker" if governs else "object"
@@ -138,10 +138,22 @@ def _does_what_is_judged(place: Place, candidate: Candidate) -> bool:
     deed = held.place - 1
     if not named and hold(sentence, deed, deed + 1, place.scene.language).governor in act.expression.markers:
         return True
+    if named and _of_marked_deed(place, candidate):
+        return True
     mark, verbs = markers(place.scene.language).object, {verb.start for verb in sentence.verbs if verb.finite}
     rest = range(candidate.mention.end, len(sentence.tokens))
     end = next((at for at in rest if at in verbs or sentence.tokens[at].fold == mark), None)
     return mark in act.expression.markers and end is not None and end not in verbs
+
+
+def _of_marked_deed(place: Place, candidate: Candidate) -> bool:
+    """Whether the last noun of an act before a doer is what the act judges («از تحریم X از سوی Y انتقاد کرد»)."""
+    sentence, act = place.scene.sentences[place.number], place.act
+    nouns = (a for a in place.scene.acts[place.number] if a.verb is None and a.clause == act.clause)
+    before = [a.tokens[0] for a in nouns if a.tokens[-1] < candidate.mention.start and act.tokens[0] not in a.tokens]
+    if not before:
+        return False
+    return hold(sentence, max(before), max(before) + 1, place.scene.language).governor in act.expression.markers
 
 
 def _within_object(place: Place, held: Hold) -> bool:

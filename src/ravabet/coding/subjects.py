@@ -57,7 +57,9 @@ def _by_order(place: Place, here: list[Candidate], before: list[Candidate]) -> l
             if clause != own:
                 break
             return [replace(c, subject="own" if c is told else "no" if told else "noun") for c in here] + before
-        free = [c for c in _free(here, laid) if c.mention.start < first or (verb_first and _follows(c, laid))]
+        # the first word of a passive may be its subject's («سفیر X ... فراخوانده شد»)
+        last = first + 1 if place.act.passive and place.act.verb is not None else first
+        free = [c for c in _free(here, laid) if c.mention.start < last or (verb_first and _follows(c, laid))]
         if clause == own and verb_first and place.act.passive and not free:
             free = _beside(here, laid, sentence)
         if not free and clause == own and verb_first and place.act.verb is not None:
