@@ -134,8 +134,9 @@ class _Reader:
 
     def own(self, at: int) -> int | None:
         """The subject that hangs on a verb."""
-        found = (n for n in self.parse.children(at) if self.parse.relations[n].startswith(("nsubj", "csubj")))
-        return next(found, None)
+        found = [n for n in self.parse.children(at) if self.parse.relations[n].startswith(("nsubj", "csubj"))]
+        named = [n for n in found if self.words[n] not in self.known.relative]  # of two, a pronoun is the object
+        return next(iter(named or found), None)
 
     def child(self, at: int, *relations: str) -> int | None:
         return next((n for n in self.parse.children(at) if base(self.parse.relations[n]) in relations), None)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from ravabet.coding.mention_scan import Hit
 from ravabet.coding.mention_words import Words
 from ravabet.coding.syntax import markers
+from ravabet.language import belongs
 from ravabet.lexicon import fold
 
 TITLES = frozenset({"office", "official", "institution", "persons", "thing"})
@@ -70,11 +71,17 @@ class Bounds:
 
         «دعت الحكومة تركيا» is no Turkish government, «اعتقلت الشرطة فرنسيين» no French police.
         """
+        if hit.word.kind in ("demonym", "name") and not self._of(titles[0], hit):
+            return True
         if titles[0].word.kind == "thing" or not self.definite(hit.start - 1):
             return False
         if hit.word.kind in ("demonym", "people") or (hit.word.kind == "name" and self._adjective(hit)):
             return not self.definite(hit.start) or (titles[0].word.who in ("one", "body") and self.many(hit.start))
         return hit.word.kind in TITLES or (hit.word.role in ("actor", "place") and hit.word.kind != "person")
+
+    def _of(self, title: Hit, hit: Hit) -> bool:
+        """Whether by the forms of words a title may be that of the state named behind it."""
+        return belongs(self.folds[title.start], self.folds[hit.start], self.language)
 
     def _adjective(self, hit: Hit) -> bool:
         """Whether the name of a state is spelt like its adjective: السعودية."""

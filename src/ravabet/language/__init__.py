@@ -1,6 +1,6 @@
 """From text to analysed sentences: one module a language behind one function."""
 
-from ravabet.language.analysis import MODULES, analyse, keys, one_or_many, parsed, words
+from ravabet.language.analysis import MODULES, analyse, belongs, keys, one_or_many, parsed, words
 from ravabet.language.layout import is_wrapped, lines, paragraphs
 from ravabet.language.sentence import FINITE, Clause, Sentence, Tense, Verb
 from ravabet.language.source import source_line
@@ -15,6 +15,7 @@ __all__ = [
     "Token",
     "Verb",
     "analyse",
+    "belongs",
     "is_wrapped",
     "keys",
     "lines",

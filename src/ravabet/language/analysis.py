@@ -22,7 +22,7 @@ class Language(Protocol):
     """What a language module offers.
 
     Optional: ``split`` takes words apart that are written together, ``one_or_many`` tells one from many, ``agreed``
-    mends what the forms of words show to be wrong in a parse.
+    mends what the forms of words show to be wrong in a parse, ``belongs`` tells whether two words may be of one phrase.
     """
 
     def keys(self, word: str) -> frozenset[str]:
@@ -47,6 +47,12 @@ def one_or_many(word: str, language: str) -> frozenset[str]:
     """The numbers (``sing``, ``plur``) that one folded token may have; empty where the language does not tell."""
     told: Callable[[str], frozenset[str]] | None = getattr(module(language), "one_or_many", None)
     return told(word) if told else frozenset()
+
+
+def belongs(noun: str, other: str, language: str) -> bool:
+    """Whether the phrase of one folded noun may go on with another folded word, as far as their forms tell."""
+    told: Callable[[str, str], bool] | None = getattr(module(language), "belongs", None)
+    return told(noun, other) if told else True
 
 
 def words(text: str, language: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:

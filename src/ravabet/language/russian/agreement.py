@@ -75,6 +75,23 @@ def agreed(words: Sequence[str], parse: Parse) -> Parse:
     return parse if tuple(relations) == parse.relations else replace(parse, relations=tuple(relations))
 
 
+@lru_cache(maxsize=1 << 15)
+def belongs(noun: str, other: str) -> bool:
+    """Whether a noun's phrase may go on with a folded name or adjective: it is a genitive, or in the noun's own case.
+
+    «власти украинского города», but not «обмен пленными украинская сторона прервала».
+    """
+    cases, own = _cases(other), _cases(noun)
+    return not cases or not own or bool(cases & (own | {"gent"}))
+
+
+def _cases(word: str) -> frozenset[str]:
+    """The cases that a word of the dictionary may stand in; empty where it has none."""
+    if not word[:1].isalpha() or word.isascii() or not analyser().word_is_known(word):
+        return frozenset()
+    return frozenset(str(reading.tag.case) for reading in _readings(word) if reading.tag.case)
+
+
 @dataclass(frozen=True, slots=True)
 class _Verb:
     """A finite verb with what hangs on it; ``wanted``: what its subject must be (see ``Form.fits``).
