@@ -181,3 +181,42 @@ def test_an_example_is_quoted_by_its_own_words() -> None:
 )
 def test_what_one_is_punished_for_one_did(text, actor) -> None:
     assert sides(text, "COERCE", "arresting")[actor] == "actor"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The EU envoys of Malta and Spain condemned the vote.", "MLT"),
+        ("The EU envoy to Malta condemned the vote.", "EU"),
+        ("Zambia's president signed an executive order.", "ZMB"),
+    ],
+)
+def test_whose_an_envoy_is(text, code) -> None:
+    assert {c for mention in scene(text, "en", None).mentions[0][:1] for c in mention.codes} == {code}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "agent", "recipient"),
+    [
+        # who modifies the noun of a deed that somebody dies in
+        ("Six Nigeriens died in a Chadian drone strike.", "ASSAULT", "TCD", "NER"),
+        ("Six Nigeriens were killed in Chadian strikes.", "ASSAULT", "TCD", "NER"),
+        # whose words they are
+        ("Niger will face consequences, Chad warned.", "THREATEN", "TCD", "NER"),
+        ("Chad said the claim by Niger was groundless.", "REJECT", "TCD", "NER"),
+        ("Chad said Niger was behind the blast.", "ACCUSE", "TCD", "NER"),
+        # verbs that are done to their subject
+        ("Two Nigerien reporters walked free from a Chadian jail.", "RETREAT", "TCD", "NER"),
+        ("Niger's offer fell on deaf ears in Chad.", "REJECT", "TCD", "NER"),
+    ],
+)
+def test_what_is_done_to_the_subject(text, kind, agent, recipient) -> None:
+    found = sides(text, kind)
+    assert found[agent] == "agent", found
+    assert found[recipient] == "recipient", found
+
+
+def test_who_modifies_another_noun_does_not_act() -> None:
+    assert sides("Six Nigeriens were killed during protests against Chadian strikes.", "ASSAULT")["TCD"] != "agent"
+    assert sides("Six Nigeriens were killed in Chadian villages.", "ASSAULT")["TCD"] != "agent"
+    assert sides("Peru's visit to Danish troops ended.", "CONSULT")["DNK"] != "agent"

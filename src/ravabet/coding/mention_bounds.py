@@ -129,6 +129,14 @@ class Bounds:
         named = first.word.kind == second.word.kind == "name"
         return named and len(gap) == 1 and gap[0] in self.small["ands"] | self.small["commas"]
 
+    def of_state(self, position: int, at: Mapping[int, int], hits: Sequence[Hit]) -> bool:
+        """Whether the name of a state is the genitive of what ends at a token: "EU envoys of Malta" are Malta's."""
+        start = position
+        while position < len(self.folds) and self.folds[position] in self.small["linkers"]:
+            position += 1
+        number = at.get(position) if position > start else None
+        return number is not None and hits[number].word.kind == "name"
+
     def _city(self, hit: Hit) -> bool:
         """Whether a form is a city's name too (Brussels)."""
         node = self.root.next.get(hit.word.form)

@@ -102,6 +102,8 @@ class Phrases:
             following, position = at + 1, hit.end
         if not titles:
             return None
+        if state.word.kind == "body" and self.bounds.of_state(titles[-1].end, self.at, self.hits):
+            return self._title(self.at[titles[0].start])
         draft = self._held(titles, state)
         draft.start, draft.end = self._heads(state.start), titles[-1].end
         self._take_name(draft)

@@ -13,8 +13,8 @@ from ravabet.coding.mention_words import words
 from ravabet.coding.status import SPOKEN
 from ravabet.coding.subjects import below_another_verb, of_another_verb
 from ravabet.coding.syntax import Hold, between, hold, markers
-from ravabet.coding.tree import BEFORE_NOUN, path, top
-from ravabet.lexicon import SPEAKER
+from ravabet.coding.tree import BEFORE_NOUN, path, preposition, top
+from ravabet.lexicon import SPEAKER, frames
 
 if TYPE_CHECKING:
     from ravabet.coding.features import Candidate, Place
@@ -23,6 +23,8 @@ TO_OTHERS = frozenset({"REQUEST"})
 """PLOVER types of acts whose recipient is the subject of the clause that tells what is wanted."""
 
 
+BLOWS = frozenset({"ASSAULT"})
+"""PLOVER types of deeds in which others suffer them."""
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 """PLOVER types of acts that judge a deed: who did it is the recipient."""
 
@@ -95,6 +97,10 @@ def _governor(place: Place, candidate: Candidate) -> str:
     if held.governor in act.expression.markers or _inward(place, candidate):
         return "marker"
     inside = candidate.mention.start > act.tokens[0] or not known.fixed_order
+    if held.governor == "act" and held.depth == 0 and inside and known.fixed_order and act.passive and act.verb:
+        return known.agent  # "died in a Danish air strike", "was summoned to the Danish ministry"
+    if held.governor == "other" and known.fixed_order and _strikes(place, candidate):
+        return known.agent
     if held.governor == "act" and held.depth == 0 and inside:
         before = place.scene.sentences[place.number].tokens[candidate.mention.start - 1]
         return "marker" if before.fold in known.firsts else "act"
@@ -111,6 +117,23 @@ def _inward(place: Place, candidate: Candidate) -> bool:
     if noun not in act.tokens and parse.heads[noun] not in act.tokens:
         return False
     return held.governor in known.inward or (act.verb is None and held.governor in known.nominal)
+
+
+def _strikes(place: Place, candidate: Candidate) -> bool:
+    """Whether the mention's is another deed in which this one was suffered ("were killed in Danish raids")."""
+    act, parse = place.act, place.scene.sentences[place.number].parse
+    if parse is None or candidate.back or act.verb is None or not act.passive or place.frame.type not in BLOWS:
+        return False
+    sentence, known = place.scene.sentences[place.number], markers(place.scene.language)
+    noun = parse.heads[top(parse, candidate.mention.start, candidate.mention.end)]
+    mark = preposition(sentence, parse, noun, nearest=True) if noun >= 0 else None
+    if mark is None or mark[0] not in known.suffering:
+        return False
+    if noun < candidate.mention.end or not parse.relations[noun].startswith("obl"):
+        return False
+    deeds = (other for other in place.scene.acts[place.number] if other.verb is None and noun in other.tokens)
+    suffered = parse.heads[noun] in range(act.verb.start, act.verb.end)
+    return suffered and any(frames()[deed.expression.frame].type in BLOWS for deed in deeds)
 
 
 def _acts_by(place: Place, candidate: Candidate) -> bool:

@@ -42,7 +42,7 @@ class Markers:
     phrase, so that it holds no noun behind it; ``including``: prepositions that bring in some of those told before,
     which hang in the clause as these do ("Arab states, among them Oman"). ``inward``: what brings in whom an act is
     done to also as one of the act's own words, ``nominal`` that does so behind a noun only; ``conjoining``:
-    prepositions that a clause may follow, too.
+    prepositions that a clause may follow, too; ``suffering``: what brings in the deed in which somebody was hurt.
     """
 
     object: str
@@ -84,6 +84,7 @@ class Markers:
     inward: frozenset[str] = frozenset()
     nominal: frozenset[str] = frozenset()
     conjoining: frozenset[str] = frozenset()
+    suffering: frozenset[str] = frozenset()
 
 
 @cache
@@ -132,6 +133,7 @@ def markers(language: str) -> Markers:
         inward=frozenset(map(fold, data.get("inward", ()))),
         nominal=frozenset(map(fold, data.get("nominal", ()))),
         conjoining=frozenset(map(fold, data.get("conjoining", ()))),
+        suffering=frozenset(map(fold, data.get("suffering", ()))),
     )
 
 
