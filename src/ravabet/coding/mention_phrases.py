@@ -383,11 +383,8 @@ class Phrases:
         marks = [at for at, fold in enumerate(self.folds) if fold in self.small["quotes"]]
         for open_, close in itertools.pairwise(marks):
             inside = range(open_ + 1, close)
-            if (
-                1 <= len(inside) <= QUOTED
-                and not taken.intersection(inside)
-                and all(self._namelike(at) for at in inside)
-            ):
+            free = 1 <= len(inside) <= QUOTED and not taken.intersection(inside)
+            if free and all(self._namelike(at) for at in inside):
                 name = self._spelt(open_ + 1, close)
                 self.drafts.append(Draft(open_ + 1, close, "person", who="one", name=name, source="name"))
 
