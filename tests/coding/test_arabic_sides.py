@@ -142,3 +142,19 @@ def test_two_acts_may_share_the_noun_that_one_is_about(text: str, kinds: set[str
 def test_words_beside_a_deed_tell_its_sides(text: str, trigger: str, expected: dict[str, str]) -> None:
     found = sides(text, trigger)
     assert {code: found.get(code) for code in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "told"),
+    [
+        ("قضت المحكمة بغرامة مالية على الناشط.", "MLI", False),
+        ("تنظر المؤسسات المالية في القرض.", "MLI", False),
+        ("اشتبكت القوات المالية مع المسلحين.", "MLI", True),
+        ("أغلقت بورصة عمان على ارتفاع.", "TUR", False),
+        ("وقع الهجوم في مدينة بورصة.", "TUR", True),
+        ("يرتفع السعر على المدى القصير.", "SYR", False),
+    ],
+)
+def test_homographs_of_places_are_none(text: str, code: str, told: bool) -> None:
+    found = {c for mention in scene(text, "ar", PUBLISHED).mentions[0] for c in mention.codes}
+    assert (code in found) is told
