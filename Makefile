@@ -13,7 +13,7 @@ INSTALL = $(if $(shell command -v uv),uv pip install --quiet --python $(BIN)/pyt
 	--quiet --disable-pip-version-check) --editable
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test browser screenshots lint train eval bench-repair bench-code bench-store bench-kill readme fuzz bench-text build clean
+.PHONY: help setup demo test browser screenshots lint train train-reasons eval bench-repair bench-code bench-store bench-kill readme fuzz bench-text build clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,11 +52,15 @@ train: setup ## make the tables and models again from ../shared
 	$(BIN)/python -m tools.train_repair
 	$(BIN)/python -m tools.train_direction --shared $(SHARED)
 	$(BIN)/python -m tools.train_lines --shared $(SHARED)
-	$(BIN)/python -m tools.train_reasons $(SHARED)
 	for language in $(LANGUAGES); do \
 		OMP_NUM_THREADS=1 $(BIN)/python -m tools.train_parser $$language --shared $(SHARED) || exit 1; done
+	$(MAKE) --no-print-directory train-reasons
 	OMP_NUM_THREADS=1 $(BIN)/python -m tools.train_outcomes
 	OMP_NUM_THREADS=1 $(BIN)/python -m tools.train_judge
+
+train-reasons: setup ## make the tables of reasons again (after the parsers and the lexicon, whose acts they read)
+	@[ -d $(SHARED)/gold ] || { echo 'train-reasons: no $(SHARED) here, so there is nothing to learn from' >&2; exit 1; }
+	PYTHONHASHSEED=0 OMP_NUM_THREADS=1 $(BIN)/python -m tools.train_reasons $(SHARED)
 
 eval: setup ## score events and reasons against ../shared/gold, language by language
 	@[ -d $(SHARED)/gold ] || { echo 'eval: no $(SHARED)/gold here, so there is nothing to score against' >&2; exit 1; }

@@ -35,9 +35,9 @@ class Rows:
     sizes: list[int] = field(default_factory=list)
 
     def add(self, features: Iterable[str]) -> None:
-        """Put one set behind the others."""
+        """Put one set behind the others; new features are numbered in the order of their names, for equal tables."""
         get = self.numbers.setdefault
-        own = {get(feature, len(self.numbers)) for feature in features}
+        own = {get(feature, len(self.numbers)) for feature in sorted({*features})}
         self.flat.extend(sorted(own))
         self.sizes.append(len(own))
 

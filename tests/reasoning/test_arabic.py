@@ -7,6 +7,8 @@ from ravabet.lexicon import cues
 from ravabet.model import Reason
 from ravabet.reasoning import reasons
 from ravabet.reasoning.discourse import discourse, key
+from ravabet.reasoning.find import laid_out
+from ravabet.reasoning.woods import candidates
 
 CUES = cues("ar")
 
@@ -93,6 +95,29 @@ def test_what_sums_up_a_clause_is_no_negation(text: str, count: int):
 )
 def test_what_only_looks_like_a_reason_is_none(text: str):
     assert found(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "weighed_there"),
+    [
+        ("وقال دبلوماسي اشترط عدم ذكر اسمه بسبب حساسية الموضوع إن المحادثات مستمرة.", "phrase:بسبب", False),
+        ("وطلب مسؤول عدم الكشف عن هويته لأن المحادثات سرية.", "clause:لأن", False),
+        ("ذكر الوزير اسمه بسبب حساسية الموضوع.", "phrase:بسبب", True),
+        ("يؤدي رئيس الوزراء صلاة العيد ثم يتوجه إلى عمان.", "frame:أدى|وأدى* إلى [E]", False),
+        ("أدى القصف إلى نزوح السكان.", "frame:أدى|وأدى* إلى [E]", True),
+        ("الانتحاريان فجرا نفسيهما عند البوابة.", "phrase:جراء", False),
+        ("قُتل حارسان جراء الانفجار.", "phrase:جراء", True),
+    ],
+)
+def test_where_a_cue_joins_no_two_things_it_is_not_weighed(text: str, cue: str, weighed_there: bool):
+    assert (cue in {ways[0].hit.cue.id for ways in candidates(laid_out(analyse(text, "ar"), "ar"))}) == weighed_there
+
+
+def test_this_comes_is_no_effect_by_itself():
+    text = "أغلقت الحكومة السفارات. ويأتي ذلك إثر تهديدات جديدة."
+    ways = [way for own in candidates(laid_out(analyse(text, "ar"), "ar")) for way in own]
+    assert ways
+    assert not {"ویاتیذلك", "یاتیذلك"} & {"".join(w.effect.view.words[w.effect.lo : w.effect.hi]) for w in ways}
 
 
 @pytest.mark.parametrize(

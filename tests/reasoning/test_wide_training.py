@@ -34,6 +34,17 @@ def test_parts_are_joined_with_new_numbers():
     assert whole.matrix().toarray().tolist() == [[1, 1, 0], [0, 0, 1], [0, 1, 1]]
 
 
+def test_the_order_in_which_features_come_changes_nothing():
+    made = []
+    for order in (1, -1):
+        rows = Rows()
+        for features in (["b", "a", "c"], ["c", "d"], ["a", "d"], ["b", "e"]):
+            rows.add(features[::order])
+        made.append(fitted(rows, [[True, False, True, False]], 1, [1.0], "liblinear"))
+    assert list(made[0].rows) == list(made[1].rows)
+    assert (made[0].weights == made[1].weights).all()
+
+
 def test_rare_features_are_not_learnt():
     rows = Rows()
     labels = [number % 2 == 0 for number in range(20)]

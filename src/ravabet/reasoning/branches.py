@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import islice
 
 from ravabet.reasoning.cues import Hit
+from ravabet.reasoning.discourse import LONGEST, longest
 from ravabet.reasoning.reaches import beginning, complement, content, ending, past_markers, tree_of
 from ravabet.reasoning.roles import (
     agent,
@@ -41,13 +42,13 @@ Sides = tuple[Side, Side]
 
 def ways(hit: Hit, before: View | None) -> list[Pair]:
     """All ways to cut the sides of ``hit``, likeliest first by the rules; ``before`` is the sentence before it."""
-    if _denied(hit) or _is_noun(hit):
+    if _denied(hit) or _is_noun(hit) or _is_unnamed(hit):
         return []
     kept = (
         (place, cause, effect)
         for place in (hit, *hit.others)
         for cause, effect in SHAPES[hit.cue.shape](place, before)
-        if not merely_says(effect)
+        if not (merely_says(effect) or _is_empty(cause) or _is_empty(effect))
     )
     return [Pair(place, cause, effect, rank) for rank, (place, cause, effect) in enumerate(islice(kept, MOST))]
 
@@ -64,6 +65,18 @@ def _is_noun(hit: Hit) -> bool:
         return True
     verb = any(verb.start <= hit.head < verb.end for verb in view.sentence.verbs)
     return tree.kind(hit.head) in ("NOUN", "PROPN") and tree.relation(hit.head) in NOUNS and not verb
+
+
+def _is_empty(one: Side) -> bool:
+    """Whether a side tells nothing by itself (what; this comes)."""
+    return longest(one.view.words, one.lo, one.view.discourse.empty) == one.hi
+
+
+def _is_unnamed(hit: Hit) -> bool:
+    """Whether a cue only tells why somebody does not want to be named (who spoke on condition of anonymity because)."""
+    view, first = hit.view, hit.mark[0]
+    ends = (longest(view.words, at, view.discourse.unnamed) for at in range(max(first - LONGEST, 0), first))
+    return any(end in (first, first - 1) for end in ends)
 
 
 def _denied(hit: Hit) -> bool:

@@ -24,9 +24,10 @@ class Discourse:
     outcomes are reasons, too (``cues-wide.tsv``). ``least``: from which probability on a cue is taken for one that is
     meant (``sure``; ``doubt``: one that often means something else), and from which on that it is and both sides are
     ``right``, its reason is given. ``edges``: the words at the edges of a side tell whether it is cut there.
-    ``asides``: words that, behind a comma, begin what is no part of a side that stands before them. ``linking``: words
-    that sum up the clause before ("..., which led to"). ``verb_first``: verbs stand before their subjects, nouns before
-    all that hangs on them.
+    ``acts``: a side may begin with the noun of an act. ``asides``: words that, behind a comma, begin what is no part
+    of a side that stands before them. ``unnamed``: what is said of those who do not want to be named. ``empty``: what
+    is no side by itself. ``linking``: words that sum up the clause before ("..., which led to"). ``verb_first``: verbs
+    stand before their subjects, nouns before all that hangs on them.
     """
 
     language: str
@@ -74,7 +75,10 @@ class Discourse:
     wide: bool = False
     least: Mapping[str, float] = field(default_factory=dict)
     edges: bool = False
+    acts: bool = False
     asides: Keys = frozenset()
+    unnamed: Keys = frozenset()
+    empty: Keys = frozenset()
     linking: Keys = frozenset()
     verb_first: bool = False
 
@@ -139,7 +143,10 @@ def discourse(language: str, *, wide: bool = False) -> Discourse:
         negations=_keys(data.get("negations", ())),
         wide=wide,
         edges=bool(data.get("edges")) and not wide,
+        acts=bool(data.get("acts")) and not wide,
         asides=_keys(data.get("asides", ())),
+        unnamed=_keys(data.get("unnamed", ())),
+        empty=_keys(data.get("empty", ())),
         linking=_keys(data.get("linking", ())),
         verb_first=bool(data.get("verb_first")),
         least=data.get("least-wide" if wide else "least", {}),

@@ -169,8 +169,16 @@ def begins(view: View, hi: int, governor: int) -> list[Edge]:
     found += list(zip(opened, ("opened", "opened-two"), strict=False))
     if subject is None and tree.kind(clause) in ("VERB", "AUX"):
         found.append((clause, "verb"))
+    found += list(zip(_act_starts(view, hi), ("act", "act-two"), strict=False))
     found.append((0, "start"))
     return _distinct((lo, how) for lo, how in found if lo < hi)
+
+
+def _act_starts(view: View, hi: int) -> list[int]:
+    """Where the nouns of the acts told before token ``hi`` begin, the nearest first, in languages that say so."""
+    tree = tree_of(view)
+    found = {min(tokens) for tokens, _ in view.acts if max(tokens) < hi and view.discourse.acts}
+    return sorted((at for at in found if tree.kind(at) in ("NOUN", "PROPN", "ADJ")), reverse=True)
 
 
 def _told(tree: Tree, clause: int) -> list[int]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from ravabet.reasoning.anaphors import is_anaphor
 from ravabet.reasoning.cues import Hit
 from ravabet.reasoning.discourse import key
-from ravabet.reasoning.reaches import complement, hanging
+from ravabet.reasoning.reaches import complement, content, hanging
 from ravabet.reasoning.sides import Pair
 from ravabet.reasoning.view import trim
 
@@ -135,6 +135,45 @@ def _head(hit: Hit, args: Args) -> bool:
     return any(view.among(at, wanted) for up in over[:1] for at in (up, view.tree.clause_of(up)))
 
 
+def _nothead(hit: Hit, args: Args) -> bool:
+    """Neither what the cue hangs on, nor the verb of its clause, is a form of one of ``args``."""
+    return not _head(hit, args)
+
+
+def _affirmed(hit: Hit, args: Args) -> bool:  # noqa: ARG001
+    """What the cue hangs on is not denied: not "he is not blaming Rabat for ..."."""
+    view, tree = hit.view, hit.view.tree
+    top = complement(view, hit.start, hit.end) if tree else None
+    if tree is None or top is None:
+        return True
+    over = next((at for at in tree.above(top)[1:] if not hit.start <= at < hit.end), None)
+    return over is None or not any(view.words[kid] in view.discourse.negations for kid in tree.kids[over] if kid < over)
+
+
+def _unlike(hit: Hit, args: Args) -> bool:
+    """What hangs on the cue is no form of one of ``args``."""
+    top = complement(hit.view, hit.start, hit.end) if hit.view.tree else None
+    return top is None or not hit.view.among(top, frozenset(args))
+
+
+def _deed(hit: Hit, args: Args) -> bool:  # noqa: ARG001
+    """What hangs on the cue, or fills its first slot, is no bare name: an envoy led to Tunis, aid for Kyiv."""
+    tree = hit.view.tree
+    start = next((start for _, start in hit.slots if start is not None), None)
+    if tree is None:
+        return True
+    top = complement(hit.view, hit.start, hit.end) if start is None else content(hit.view, start)
+    return top is None or tree.kind(top) != "PROPN"
+
+
+def _loose(hit: Hit, args: Args) -> bool:  # noqa: ARG001
+    """The cue's verb is no participle right behind the noun that it tells of (the man | accused of arson)."""
+    tree = hit.view.tree
+    if tree is None or hit.head < 1 or not tree.is_passive(hit.head):
+        return True
+    return tree.kind(hit.head - 1) not in ("NOUN", "PROPN")
+
+
 def _finite(hit: Hit, args: Args) -> bool:  # noqa: ARG001
     """The cue's verb heads its clause: no participle on a noun, no gerund."""
     tree = hit.view.tree
@@ -189,6 +228,11 @@ PLACES: dict[str, Callable[[Hit, Args], bool]] = {
     "acl": _clausal,
     "nominal": _nominal,
     "head": _head,
+    "nothead": _nothead,
+    "affirmed": _affirmed,
+    "unlike": _unlike,
+    "deed": _deed,
+    "loose": _loose,
     "finite": _finite,
     "intransitive": _intransitive,
 }

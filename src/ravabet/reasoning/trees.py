@@ -12,6 +12,10 @@ PREDICATES = frozenset({"root", "ccomp", "csubj", "advcl", "acl", "conj", "parat
 """Relations of what can be the head of a clause."""
 SUBJECTS = frozenset({"nsubj", "csubj"})
 
+NOUNS = frozenset({"NOUN", "PROPN"})
+NAMED = frozenset({"PROPN", "DET", "PRON"})
+"""What a noun phrase begins with that no participle can take: the vote lost | the party; a plan opposed | in Oslo."""
+
 
 def base(relation: str) -> str:
     """A relation without its subtype (``acl`` of ``acl:relcl``)."""
@@ -92,10 +96,16 @@ class Tree:
             return False
         if self.relation(at) == "amod" and self.head(at) > at:  # «the raid stoked fears», misread
             return False
+        if self.relation(at) == "acl" and self._meets_noun(at):
+            return False
         if self.parse.feat(at, "Voice") == "Pass":
             return True
         bare = self.parse.feat(at, "VerbForm") == "Part" and self.parse.feat(at, "Tense") == "Past"
         return bare and self.relation(at) in ("acl", "advcl") and self.child(at, "aux", "obj", "nsubj") is None
+
+    def _meets_noun(self, at: int) -> bool:
+        """Whether a verb right behind a noun goes straight on to another: «the arrest prompted Ottawa ...», misread."""
+        return 0 < at < len(self.kids) - 1 and self.kind(at - 1) in NOUNS and self.kind(at + 1) in NAMED
 
 
 def tree(parse: Parse) -> Tree:
