@@ -206,11 +206,11 @@ def without_own(model: Linear) -> Linear:
     return Linear(dict(weights), model.bias)
 
 
-def calibrate(pairs: list[tuple[dict[str, float], bool]]) -> Linear:
+def calibrate(pairs: list[tuple[dict[str, float], bool]], weights: list[float]) -> Linear:
     """A logistic curve from what speaks for an act to the share of acts that are wholly right."""
     names = sorted(pairs[0][0])
     curve = LogisticRegression(C=1e6).fit(
-        [[told[n] for n in names] for told, _ in pairs], [right for _, right in pairs]
+        [[told[n] for n in names] for told, _ in pairs], [right for _, right in pairs], sample_weight=weights
     )
     return Linear(dict(zip(names, map(float, curve.coef_[0]), strict=True)), float(curve.intercept_[0]))
 
@@ -270,21 +270,22 @@ def weight_of_act(passage: Passage, place: Place, gold: dict[str, Any] | None, k
 
 def curve_of(laid: Laid, told_of: Folds, companies: list[Company]) -> Linear:
     """The curve of a language, fitted to acts that neither look had seen, with its confidence; printed."""
-    passages, odds, answers = [], [], []
+    passages, odds, answers, weights = [], [], [], []
     for number, fold in enumerate(told_of):
         for passage, one in zip(laid.folds[number], fold, strict=True):
             if passage.real:
                 passages.append((passage, one))
                 odds.append([{"company": each} for each in companies[number].odds(one.judged)])
                 answers += one.right
-    curve = calibrate(list(zip((each for row in odds for each in row), answers, strict=True)))
+                weights += one.weighed(companies[number].shares)
+    curve = calibrate(list(zip((each for row in odds for each in row), answers, strict=True)), weights)
     sure = [[calibrated(each, curve) for each in row] for row in odds]
     found = [
         [Finding(act.place, act.roles, chance) for act, chance in zip(one.judged, chances, strict=True)]
         for (_, one), chances in zip(passages, sure, strict=True)
     ]
     least = report([passage for passage, _ in passages], found)
-    reliability(list(zip((chance for row in sure for chance in row), answers, strict=True)))
+    reliability([chance for row in sure for chance in row], answers, weights)
     return replace(curve, weights={**curve.weights, "sure": least})
 
 
