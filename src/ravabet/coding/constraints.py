@@ -1,0 +1,203 @@
+"""Who cannot be on a side of an act, or is likelier to be: what the whole sentence says beyond one mention's own facts.
+
+Each rule takes an act with its scored mentions and gives them back, some with another probability or left out.
+``RULES`` are applied in their order, which matters: a later one sees what an earlier one ruled out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from ravabet.coding.act import Act
+from ravabet.coding.acts import GENITIVE
+from ravabet.coding.anaphora import PLACES
+from ravabet.coding.features import ACTING, SUBJECT, Place
+from ravabet.coding.linear import log_odds, probability
+from ravabet.coding.mention_words import assemblies, words
+from ravabet.coding.outcomes import NEVER, Scored, codes_of
+from ravabet.coding.stand import stand
+from ravabet.coding.syntax import markers
+from ravabet.lexicon import frames
+
+AT_PLACE = (2.5, 2.0)
+"""By how much those of the place are likelier to act, and the people of another state less, where these people are
+detained or set free and nobody is told to have done it ("the arrest of Danish citizens in Oslo")."""
+GROUP = 2.5
+"""By how much a group acts less likely on some of its own ("two spies were caught and some of them detained")."""
+GATHERING = "multilateral"
+"""The PLOVER mode of meetings of many."""
+DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
+"""PLOVER types of deeds that others condemn."""
+BLOWS = frozenset({"ASSAULT"})
+"""PLOVER types of acts whose place does not tell who did it: soldiers are killed abroad by whomever."""
+ASKING = frozenset({"REQUEST"})
+"""PLOVER types of acts that tell another to act: what is wanted stands in a clause of its own."""
+HOSTED = frozenset({"COERCE", "RETREAT"})
+"""PLOVER types of acts that authorities mostly do at home: they detain there, and set free."""
+PEOPLE = frozenset({"CVL", "JRN", "EDU", "BUS"})
+"""Sectors of people who hold no office, to whom such acts are done."""
+
+Options = list[Scored]
+
+
+def constrained(place: Place, options: Options) -> Options:
+    """The mentions of an act after all rules; those whom nobody knows (without a code) are left out."""
+    for rule in RULES:
+        options = rule(place, options)
+    return options
+
+
+def _by_judging(place: Place, options: Options) -> Options:
+    """Who condemns a deed in its own clause did not do it, nor suffer it («X حمله به Y را محکوم کرد»).
+
+    In a headline of a language of fixed order it may well have suffered it ("Chad condemns capture of tanker"). Nor did
+    those do it who were hurt in it («سه سرباز X در حمله‌ای کشته شدند»).
+    """
+    if place.form != "noun" or place.frame.type not in DEEDS:
+        return options
+    acts, clause = place.scene.acts[place.number], place.act.clause
+    told = [a for a in acts if a.verb and a.verb.finite and a.clause == clause]
+    judged, hurt = any(map(_judges, told)), any(map(_hurts, told))
+    if not judged and not hurt:
+        return options
+    subjects = [o for o in options if o.stand.clause == "same" and o.candidate.free and o.side not in ACTING]
+    if judged and not markers(place.scene.language).fixed_order:
+        return [replace(o, actor=NEVER, recipient=NEVER) if o in subjects else o for o in options]
+    return [replace(o, actor=NEVER) if o in subjects else o for o in options]
+
+
+def _hurts(act: Act) -> bool:
+    return act.passive and frames()[act.expression.frame].type in BLOWS
+
+
+def _judges(act: Act) -> bool:
+    return not act.passive and frames()[act.expression.frame].type == "ACCUSE"
+
+
+def _by_deed(place: Place, options: Options) -> Options:
+    """Whom a condemned deed was done to is not condemned («осудил нападение на X», «حمله به X را محکوم کرد»)."""
+    if place.frame.type != "ACCUSE" or place.form == "noun":
+        return options
+    scene, number, clause = place.scene, place.number, place.act.clause
+    told = (act for act in scene.acts[number] if act.verb is None and act.clause == clause)
+    deeds = [Place(scene, number, act) for act in told if set(act.tokens).isdisjoint(place.act.tokens)]
+    deeds = [deed for deed in deeds if deed.frame.type in DEEDS]
+    near = [o for o in options if not o.candidate.back]
+    doers = [o for o in near if o.candidate.hold.governor in markers(scene.language).by]
+    hurt = [o for o in near if o not in doers and any(_suffers(deed, o, bool(doers)) for deed in deeds)]
+    return [replace(o, recipient=NEVER) if o in hurt else o for o in options]
+
+
+def _suffers(deed: Place, option: Scored, done: bool) -> bool:
+    """Whether the grammar of a deed makes somebody the one it is done to, by a word of its own or as its genitive.
+
+    ``done``: somebody is told to have done it, so that the genitive has not («تحریم شرکت‌های X از سوی Y»).
+    """
+    marked = deed.act.expression.markers
+    brought = option.candidate.hold.governor in marked or (GENITIVE in marked and done)
+    return brought and stand(deed, option.candidate).relation == "after:marker"
+
+
+def _by_assembly(place: Place, options: Options) -> Options:
+    """Where a body of many meets, the place is no party («саммит ШОС в Сантьяго»)."""
+    if place.frame.mode != GATHERING:
+        return options
+    bodies = [o for o in options if o.codes <= assemblies() and not o.mention.locative and not o.candidate.back]
+    there = [o for o in options if o.mention.locative and o.mention.kind in PLACES and not o.candidate.back]
+    return [o for o in options if o not in there] if bodies else options
+
+
+def _by_unknown(place: Place, options: Options) -> Options:
+    """Where people whom nobody knows are told to act, none of those told does ("gunmen attacked a post in Mosul")."""
+    known = [o for o in options if o.codes]
+    acting = any(_acts(place, o) for o in options if not o.codes and not o.candidate.back)
+    return [replace(o, actor=NEVER) for o in known] if acting else known
+
+
+def _acts(place: Place, option: Scored) -> bool:
+    """Whether the grammar makes somebody the actor: of a passive also who stands in its clause in a bare case."""
+    bare = option.stand.governor in SUBJECT and option.candidate.subject == "no" and option.stand.clause == "same"
+    return option.side in ACTING or (place.form == "passive" and bare and option.side == "no")
+
+
+def _by_nearness(place: Place, options: Options) -> Options:
+    """Near whom people are detained or set free, it is not done to them ("detained near the Turkish embassy")."""
+    if place.frame.type not in HOSTED:
+        return options
+    near = markers(place.scene.language).beside
+    return [replace(o, recipient=NEVER) if o.candidate.hold.governor in near else o for o in options]
+
+
+def _by_guests(place: Place, options: Options) -> Options:
+    """Where people of one state are hurt, another that only is the place did not do it («سربازان X در Y کشته شدند»)."""
+    if place.frame.type not in BLOWS:
+        return options
+    hurt = codes_of([o for o in options if o.side == "recipient"])
+    there = [o for o in options if o.mention.locative and o.side == "no" and o.codes.isdisjoint(hurt)]
+    return [replace(o, actor=NEVER) if hurt and o in there else o for o in options]
+
+
+def _by_asked(place: Place, options: Options) -> Options:
+    """Where it is told who is asked, nobody in what is wanted is («از شهروندانش خواست به روسیه سفر نکنند»)."""
+    if place.frame.type not in ASKING or place.form != "active":
+        return options
+    asked = any(o.side == "recipient" and o.stand.clause == "same" for o in options)
+    wanted = [o for o in options if o.side == "no" and (o.stand.clause == "same" or o.stand.clause.startswith("child"))]
+    return [replace(o, recipient=NEVER) if asked and o in wanted else o for o in options]
+
+
+def _by_place(place: Place, options: Options) -> Options:
+    """Those of the place act on the people of another state, who are told as recipient.
+
+    Of an act that is done where one is called to, the institution there («вызван в МИД»).
+    """
+    if not _done_at_home(place) or any(option.side.startswith(("actor", "agent")) for option in options):
+        return options
+    called = place.frame.hosted
+    guests = [o for o in options if o.side == "recipient" and (called or o.mention.sector in PEOPLE)]
+    there = [o for o in options if not o.candidate.back and o.side != "recipient"]
+    where = words(place.scene.language).small["place_markers"]
+    hosts = [
+        o for o in there if (o.mention.sector == "GOV" and o.stand.governor in where if called else o.mention.locative)
+    ]
+    if not guests or not hosts or codes_of(guests) & codes_of(hosts):
+        return options
+    theirs = [o for o in options if o.codes <= codes_of(guests)]  # and the embassy that tells of it
+    shifts = {id(o): AT_PLACE[0] for o in hosts} | {id(o): -AT_PLACE[1] for o in theirs}
+    return [_likelier(o, shifts.get(id(o), 0.0)) for o in options]
+
+
+def _done_at_home(place: Place) -> bool:
+    return place.frame.type in HOSTED or place.frame.hosted
+
+
+def _by_group(_: Place, options: Options) -> Options:
+    """A group told in the sentence is not who acts on some of it, the subject of a passive."""
+    some = codes_of([o for o in options if o.side == "recipient" and _some(o) and o.candidate.subject == "own"])
+    if not some:
+        return options
+    group = [o for o in options if o.side == "no" and not o.candidate.back and o.codes <= some]
+    return [_likelier(o, -GROUP) if o in group else o for o in options]
+
+
+def _some(option: Scored) -> bool:
+    return option.mention.source.startswith("some:")
+
+
+def _likelier(option: Scored, by: float) -> Scored:
+    """The same mention, by so much in log-odds likelier to act."""
+    return replace(option, actor=probability(log_odds(option.actor) + by))
+
+
+RULES: tuple[Callable[[Place, Options], Options], ...] = (
+    _by_judging,
+    _by_deed,
+    _by_assembly,
+    _by_unknown,
+    _by_nearness,
+    _by_guests,
+    _by_asked,
+    _by_place,
+    _by_group,
+)
