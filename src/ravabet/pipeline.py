@@ -15,9 +15,11 @@ from ravabet.explaining import Answer, code_of
 from ravabet.explaining.phrases import phrases
 from ravabet.explaining.remarks import said
 from ravabet.language import source_line
-from ravabet.model import Coding, Document, Problem, Reason, Repair
+from ravabet.model import Coding, Document, Problem, Reason, Repair, UsageError
 from ravabet.reasoning import reasons
 
+Day = datetime.date | str
+"""A day, or how it is written (``2025-05-14``)."""
 Input = str | Path | Document | Problem | Coding
 """What can be asked about: a file, a folder, ``-``, or what an earlier step gave."""
 
@@ -32,14 +34,15 @@ _BROKEN = "could not be coded because of a fault in Ravabet ({fault}); please re
 def read(
     *inputs: str | Path,
     language: str | None = None,
-    published: datetime.date | None = None,
+    published: Day | None = None,
     source: str | None = None,
 ) -> Iterator[Document | Problem]:
     """The documents of files, folders and ``-`` (standard input), as they arrived; a Problem for each bad one.
 
-    ``language``, ``published`` and ``source`` hold for documents that do not state their own.
+    ``language``, ``published`` and ``source`` hold for documents that do not state their own. Raises UsageError where
+    ``published`` is no day.
     """
-    return reading.read(*inputs, language=language, published=published, source=source)
+    return reading.read(*inputs, language=language, published=_day(published), source=source)
 
 
 def repair(text: str, *, language: str | None = None, letters: bool = False, half_spaces: bool = False) -> Repair:
@@ -74,7 +77,7 @@ def code(
     document: Document | str,
     *,
     language: str | None = None,
-    published: datetime.date | None = None,
+    published: Day | None = None,
     source: str | None = None,
     fast: bool = False,
     wide: bool = False,
@@ -83,10 +86,11 @@ def code(
 
     A plain text is a document, too; ``language``, ``published`` and ``source`` are said of a text only, since a
     document states its own. ``fast``: without a parser, which Arabic and Russian can do without: events differ a
-    little, reasons are not sought. ``wide``: purposes, conditions and outcomes are reasons, too (English).
+    little, reasons are not sought. ``wide``: purposes, conditions and outcomes are reasons, too (English). Raises
+    UsageError where ``published`` is no day.
     """
     if isinstance(document, str):
-        document = reading.written(document, language=language, published=published, source=source)
+        document = reading.written(document, language=language, published=_day(published), source=source)
     try:
         document = named(mended(document))
         what = _uncoded(document.language)
@@ -142,25 +146,26 @@ def remarks(coding: Coding, *, fast: bool = False) -> Iterator[Remark]:
 
 
 def code_all(
-    inputs: Iterable[Input], *, published: datetime.date | None = None, fast: bool = False, wide: bool = False
+    inputs: Iterable[Input], *, published: Day | None = None, fast: bool = False, wide: bool = False
 ) -> Iterator[Coding]:
     """The coding of every document in ``inputs``, in order; what could not be read is a Coding with a Problem."""
+    day = _day(published)
     for given in inputs:
         if isinstance(given, Coding):
             yield given
         elif isinstance(given, Problem):
             yield Coding(Document(given.where, ""), problem=given)
         elif isinstance(given, Document):
-            yield code(given if given.published else replace(given, published=published), fast=fast, wide=wide)
+            yield code(given if given.published else replace(given, published=day), fast=fast, wide=wide)
         else:
-            yield from code_all(read(given, published=published), fast=fast, wide=wide)
+            yield from code_all(read(given, published=day), fast=fast, wide=wide)
 
 
 def why(
     a: str,
     b: str,
     *inputs: Input,
-    published: datetime.date | None = None,
+    published: Day | None = None,
     since: datetime.date | None = None,
     until: datetime.date | None = None,
     depth: int | None = None,
@@ -169,10 +174,20 @@ def why(
 
     Both are codes, or names in any of the four languages.
     ``published`` is the date of documents without one; ``since`` and ``until`` bound the changes, ``depth`` the links
-    back from a change. Raises UsageError for an unknown country.
+    back from a change. Raises UsageError for an unknown country and where ``published`` is no day.
     """
     one, two = code_of(a), code_of(b)
     return explaining.why(list(code_all(inputs, published=published)), one, two, since=since, until=until, depth=depth)
+
+
+def _day(given: Day | None) -> datetime.date | None:
+    if not isinstance(given, str):
+        return given
+    try:
+        return datetime.date.fromisoformat(given)
+    except ValueError:
+        message = f"published: {given!r} is not a day; write it as in 2025-05-14"
+        raise UsageError(message) from None
 
 
 def _uncoded(language: str | None) -> str | None:

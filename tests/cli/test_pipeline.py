@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import ravabet
 from ravabet import pipeline
 from ravabet.coding.scene import scene
 from ravabet.demo import documents
-from ravabet.model import Damage, Document, Problem, Repair
+from ravabet.model import Damage, Document, Problem, Repair, UsageError
 
 
 def damaged(text: str, *, language: str | None = None) -> Repair:
@@ -113,3 +114,16 @@ def test_reasons_name_only_events_that_were_kept() -> None:
     ]
     assert len(named) > 10
     assert [id for coding, id in named if id not in {event.id for event in coding.events}] == []
+
+
+def test_a_day_may_be_written() -> None:
+    told = ravabet.code("Germany expelled two Iranian diplomats on Thursday.", published="2025-03-07")
+    assert told == ravabet.code(
+        "Germany expelled two Iranian diplomats on Thursday.", published=datetime.date(2025, 3, 7)
+    )
+    assert [event.when.date for event in told.events if event.when] == ["2025-03-06"]
+
+
+def test_what_is_no_day_is_refused_in_a_sentence() -> None:
+    with pytest.raises(UsageError, match="published: 'last May' is not a day; write it as in 2025-05-14"):
+        ravabet.code("Germany expelled two Iranian diplomats.", published="last May")

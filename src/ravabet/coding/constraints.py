@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ravabet.coding.act import Act
 from ravabet.coding.acts import GENITIVE
-from ravabet.coding.anaphora import PLACES
+from ravabet.coding.anaphora import PLACES, SEVERAL
 from ravabet.coding.features import ACTING, SUBJECT, Place
 from ravabet.coding.linear import log_odds, probability
 from ravabet.coding.mention_words import assemblies, words
@@ -108,6 +108,22 @@ def _by_assembly(place: Place, options: Options) -> Options:
     return [o for o in options if o not in there] if bodies else options
 
 
+def _by_count(place: Place, options: Options) -> Options:
+    """Where it is told how many do it together, nobody of another sentence is one more («سه کشور ... امضا کردند»).
+
+    Nor is whose deed they do it about («سه کشور سند این طرح را امضا کردند»).
+    """
+    counted = any(o.stand.clause == "same" and _rule_of(o) in SEVERAL for o in options)
+    if not place.between_equals or not counted:
+        return options
+    return [o for o in options if not o.candidate.back and _rule_of(o) != "deed"]
+
+
+def _rule_of(option: Scored) -> str:
+    """The rule that gave a mention its codes, where it is no name (``pair``, ``deed``)."""
+    return option.mention.source.partition(":")[0]
+
+
 def _by_unknown(place: Place, options: Options) -> Options:
     """Where people whom nobody knows are told to act, none of those told does ("gunmen attacked a post in Mosul")."""
     known = [o for o in options if o.codes]
@@ -194,6 +210,7 @@ RULES: tuple[Callable[[Place, Options], Options], ...] = (
     _by_judging,
     _by_deed,
     _by_assembly,
+    _by_count,
     _by_unknown,
     _by_nearness,
     _by_guests,
