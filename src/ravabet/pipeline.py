@@ -15,7 +15,7 @@ from ravabet.explaining import Answer, code_of
 from ravabet.explaining.phrases import phrases
 from ravabet.explaining.remarks import said
 from ravabet.language import source_line
-from ravabet.model import Coding, Document, Problem, Reason, Repair, UsageError
+from ravabet.model import Coding, Document, Problem, Reason, Repair, UsageError, one_day
 from ravabet.reasoning import reasons
 
 Day = datetime.date | str
@@ -184,10 +184,10 @@ def _day(given: Day | None) -> datetime.date | None:
     if not isinstance(given, str):
         return given
     try:
-        return datetime.date.fromisoformat(given)
-    except ValueError:
-        message = f"published: {given!r} is not a day; write it as in 2025-05-14"
-        raise UsageError(message) from None
+        return one_day(given)
+    except ValueError as problem:
+        message = f"published: {problem}"
+        raise UsageError(message) from problem
 
 
 def _uncoded(language: str | None) -> str | None:

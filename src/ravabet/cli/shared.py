@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn
 
 from ravabet.lexicon import EXPERIMENTAL
-from ravabet.model import Problem, UsageError
+from ravabet.model import Problem, UsageError, one_day
 from ravabet.reading import WebAddress, is_address
 
 T = TypeVar("T")
@@ -39,10 +39,9 @@ def last_day(value: str) -> datetime.date:
 def day(value: str) -> datetime.date:
     """The day an option gives, as in 2025-05-14; click tells the user where it is none."""
     try:
-        return datetime.date.fromisoformat(value)
+        return one_day(value)
     except ValueError as problem:
-        message = f"{value!r} is not a day; write it as in 2025-05-14"
-        raise click.BadParameter(message) from problem
+        raise click.BadParameter(str(problem)) from problem
 
 
 def _bound(value: str, *, last: bool) -> datetime.date:

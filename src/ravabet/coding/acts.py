@@ -21,7 +21,7 @@ from ravabet.coding.act_index import (
 )
 from ravabet.coding.act_verbs import told
 from ravabet.coding.syntax import ends_preposition, markers
-from ravabet.language import Sentence, keys
+from ravabet.language import Sentence, keys, verb_tokens
 from ravabet.lexicon import SPEAKER, Expression, frames
 
 AHEAD = frozenset({"future", "present", "subjunctive"})
@@ -52,7 +52,7 @@ def _acts(sentence: Sentence, language: str, known: Index) -> tuple[Act, ...]:
     if has_compounds(language):
         found = [*named, *_alone(sentence, known)]
     else:
-        verbal = {at for verb in sentence.verbs for at in range(verb.start, verb.end)}
+        verbal = verb_tokens(sentence)
         found = [*told(sentence, known, language, forms), *(act for act in named if not verbal.issuperset(act.tokens))]
     named_so = _names(words, forms, language)
     found = [act for act in found if named_so.isdisjoint(act.tokens)] if named_so else found

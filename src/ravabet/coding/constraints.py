@@ -16,7 +16,7 @@ from ravabet.coding.features import ACTING, SUBJECT, Place
 from ravabet.coding.linear import log_odds, probability
 from ravabet.coding.mention_words import assemblies, words
 from ravabet.coding.outcomes import NEVER, Scored, codes_of
-from ravabet.coding.stand import stand
+from ravabet.coding.stand import BLOWS, stand
 from ravabet.coding.syntax import markers
 from ravabet.lexicon import frames
 
@@ -29,8 +29,6 @@ GATHERING = "multilateral"
 """The PLOVER mode of meetings of many."""
 DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 """PLOVER types of deeds that others condemn."""
-BLOWS = frozenset({"ASSAULT"})
-"""PLOVER types of acts whose place does not tell who did it: soldiers are killed abroad by whomever."""
 ASKING = frozenset({"REQUEST"})
 """PLOVER types of acts that tell another to act: what is wanted stands in a clause of its own."""
 HOSTED = frozenset({"COERCE", "RETREAT"})

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Literal
 
 from ravabet.coding.tree import MODIFIERS, base, preposition, top
-from ravabet.language import Sentence, Verb
+from ravabet.language import Sentence, Verb, verb_tokens
 from ravabet.language.parsing import Parse
 from ravabet.lexicon import read_yaml
 
@@ -84,13 +84,12 @@ def doer_of(sentence: Sentence, parse: Parse, mark: int, group: Set[int], *, pas
     subject ("raids by ... were condemned"). ``passive``: whether they tell no act of their own subject.
     """
     at = parse.heads[mark]
-    verbal = {n for verb in sentence.verbs for n in range(verb.start, verb.end)}
     if mark - 1 in group or not passive:
         return mark - 1 in group or parse.heads[at] in group
     seen = set[int]()
     while at >= 0 and at not in group and at not in seen:
         seen.add(at)
-        if at in verbal and not _shares(parse, at, group):
+        if at in verb_tokens(sentence) and not _shares(parse, at, group):
             return False
         if parse.relations[at].startswith("nsubj") and parse.heads[at] in group:
             return False

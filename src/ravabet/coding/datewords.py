@@ -11,12 +11,12 @@ to, ``&`` and, ``h`` what makes figures an ordinal (27th), ``S`` a stop, bracket
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from ravabet.language import Sentence, Token
+from ravabet.language import Sentence, Token, verb_tokens
 from ravabet.language.calendars import CalendarName
 from ravabet.language.numbers import Number, beginnings, number_at, number_words, squeeze
 from ravabet.lexicon.load import read_yaml
@@ -148,7 +148,7 @@ def _forms(data: dict[str, Any]) -> Iterator[tuple[str, str, Value]]:
 def items(sentence: Sentence, language: str) -> tuple[Item, ...]:
     """The sentence as items, every token in one; words of a verb group name no month (می‌رود)."""
     words = calendar_words(language)
-    verbal = {at for verb in sentence.verbs if verb.finite for at in range(verb.start, verb.end)}
+    verbal = verb_tokens(sentence, finite=True)
     found: list[Item] = []
     at = 0
     while at < len(sentence.tokens):
@@ -158,7 +158,7 @@ def items(sentence: Sentence, language: str) -> tuple[Item, ...]:
     return tuple(found)
 
 
-def _item(tokens: tuple[Token, ...], at: int, words: CalendarWords, language: str, verbal: set[int]) -> Item:
+def _item(tokens: tuple[Token, ...], at: int, words: CalendarWords, language: str, verbal: Set[int]) -> Item:
     if _FIGURES.fullmatch(tokens[at].fold):
         return Item("f", at, at + 1, tokens[at].fold)
     number = number_at(tokens, at, language)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ravabet.coding.syntax import QUOTES, markers
-from ravabet.language import Clause, Sentence, keys
+from ravabet.language import Clause, Sentence, keys, verb_tokens
 
 if TYPE_CHECKING:
     from ravabet.coding.features import Candidate, Place
@@ -70,11 +70,10 @@ def _plain(sentence: Sentence, start: int, end: int, language: str) -> bool:
     """Whether only adjectives and genitives stand there: no mark, verb or small word."""
     known = markers(language)
     small = known.firsts | known.joins | known.stops
-    verbal = {at for verb in sentence.verbs if verb.finite for at in range(verb.start, verb.end)}
     return all(
         (sentence.tokens[at].is_word or sentence.tokens[at].fold in QUOTES)
         and sentence.tokens[at].fold not in small
-        and at not in verbal
+        and at not in verb_tokens(sentence, finite=True)
         for at in range(start, end)
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from ravabet.coding.mention_scan import Hit
 from ravabet.coding.mention_words import Words
-from ravabet.coding.syntax import markers
+from ravabet.coding.syntax import markers, prepositions_before
 from ravabet.language import belongs
 from ravabet.lexicon import fold
 
@@ -59,12 +59,8 @@ class Bounds:
         known = markers(self.language)
         if hit.word.role != "anaphor" or not known.including:
             return False
-        for begin in range(max(0, hit.start - 2), hit.start):
-            for parts in known.prepositions.get(self.folds[begin], ()):
-                end = begin + len(parts)
-                if end >= hit.end and " ".join(parts) in known.including and tuple(self.folds[begin:end]) == parts:
-                    return True
-        return False
+        before = prepositions_before(self.folds, hit.start, known)
+        return any(begin + len(parts) >= hit.end and " ".join(parts) in known.including for begin, parts in before)
 
     def complete(self, titles: Sequence[Hit], hit: Hit) -> bool:
         """Whether what follows a title is none of its own: a definite noun takes no genitive, and its adjective agrees.

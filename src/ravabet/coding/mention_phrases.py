@@ -8,7 +8,7 @@ from ravabet.coding.mention import MentionKind
 from ravabet.coding.mention_bounds import TITLES, Bounds
 from ravabet.coding.mention_draft import UNKNOWN, Draft, joined
 from ravabet.coding.mention_scan import Hit, Page, in_office
-from ravabet.language import Sentence
+from ravabet.language import Sentence, verb_tokens
 from ravabet.lexicon import ZWNJ
 
 GAP = 1
@@ -34,7 +34,7 @@ class Phrases:
         self.small = page.words.small
         self.page = page
         self.bounds = Bounds(self.folds, page.words)
-        self.verbal = {at for verb in sentence.verbs for at in range(verb.start, verb.end)}
+        self.verbal = set(verb_tokens(sentence))
         self.hits = [hit for hit in hits if self._stands(hit)]
         self.at = {hit.start: number for number, hit in enumerate(self.hits)}
         self.ends = {hit.end: hit for hit in self.hits}

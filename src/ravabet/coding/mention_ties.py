@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from itertools import pairwise
 
 from ravabet.coding.mention_draft import Draft, Small
 from ravabet.coding.speech import speaks
 from ravabet.coding.syntax import hold, markers
-from ravabet.language import Sentence, Verb
+from ravabet.language import Sentence, Verb, verb_tokens
 from ravabet.language.parsing import DATELINE
 
 FREE = frozenset({"start", "comma", "that"})
@@ -23,11 +23,11 @@ BARE = frozenset({"verb", "name"})
 
 def with_open_deeds(sentence: Sentence, drafts: list[Draft], small: Small) -> list[Draft]:
     """Without the words for a deed that say themselves whose it is («این حمله گسترده ارتش سودان»)."""
-    verbal = {at for verb in sentence.verbs for at in range(verb.start, verb.end)}
+    verbal = verb_tokens(sentence)
     return [draft for draft in drafts if draft.need != "deed" or not _has_doer(sentence, draft, drafts, small, verbal)]
 
 
-def _has_doer(sentence: Sentence, deed: Draft, drafts: list[Draft], small: Small, verbal: set[int]) -> bool:
+def _has_doer(sentence: Sentence, deed: Draft, drafts: list[Draft], small: Small, verbal: Set[int]) -> bool:
     """Whether only words of a noun phrase stand between a deed and the next mention."""
     after = min((draft.start for draft in drafts if draft.start >= deed.end), default=None)
     if after is None or not verbal.isdisjoint(range(deed.end, after)):

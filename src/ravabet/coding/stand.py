@@ -24,7 +24,7 @@ TO_OTHERS = frozenset({"REQUEST"})
 
 
 BLOWS = frozenset({"ASSAULT"})
-"""PLOVER types of deeds in which others suffer them."""
+"""PLOVER types of deeds that are suffered in others, and whose place does not tell who did them."""
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 """PLOVER types of acts that judge a deed: who did it is the recipient."""
 

@@ -12,7 +12,7 @@ from ravabet.coding.mention_words import words
 from ravabet.coding.syntax import hold, markers
 from ravabet.coding.tree import base, top
 from ravabet.coding.verbfirst import agrees, right_behind, second_noun
-from ravabet.language import Clause, Sentence, Verb
+from ravabet.language import Clause, Sentence, Verb, verb_tokens
 from ravabet.language.parsing import Parse
 
 OF_NOUNS = frozenset({"participle", "infinitive"})
@@ -243,10 +243,9 @@ def below_another_verb(place: Place, candidate: Candidate) -> bool:
     if parse is None or candidate.back or not markers(place.scene.language).fixed_order:
         return False
     group = {*act.tokens, *(range(act.verb.start, act.verb.end) if act.verb else ())}
-    verbal = {n for verb in sentence.verbs for n in range(verb.start, verb.end)}
     above, at = group | _above(parse, group), top(parse, candidate.mention.start, candidate.mention.end)
     while at >= 0 and at not in above:
-        if at in verbal:
+        if at in verb_tokens(sentence):
             return True
         at = parse.heads[at]
     return False

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import MISSING, dataclass, fields
 from functools import cache
+from typing import Any
 
 from ravabet.language import Sentence
 from ravabet.lexicon import fold, read_yaml
@@ -91,23 +92,14 @@ class Markers:
 def markers(language: str) -> Markers:
     """The markers of a language, longest preposition first."""
     data = read_yaml(language, "prepositions.yaml")
-    including = data.get("including", ())
-    listed = {tuple(fold(entry).split()) for entry in (*data["simple"], *data["compound"], *including)}
+    prepositions = (*data["simple"], *data["compound"], *data.get("including", ()))
+    listed = {tuple(fold(entry).split()) for entry in prepositions}
     return Markers(
+        **_sets(data),
         object=fold(data["object"]),
-        own=frozenset(map(fold, data["own"])),
-        pointers=frozenset(map(fold, data["pointers"])),
-        reporting=frozenset(map(fold, data["reporting"])),
-        openers=frozenset(map(fold, data["openers"])),
-        by=frozenset(map(fold, data["by"])),
         agent=fold(data["by"][0]),
         prepositions=_by_first(listed),
         firsts=frozenset(words[0] for words in listed),
-        joins=frozenset(map(fold, data["joins"])),
-        stops=frozenset(map(fold, data["stops"])),
-        linkers=frozenset(map(fold, data.get("linkers", ()))),
-        skipped=frozenset(map(fold, data.get("skipped", ()))),
-        negations=frozenset(map(fold, data.get("negations", ()))),
         fixed_order=bool(data.get("fixed_order", False)),
         cased=bool(data.get("cased", False)),
         openings=tuple(tuple(fold(entry).split()) for entry in data.get("openings", ())),
@@ -115,26 +107,15 @@ def markers(language: str) -> Markers:
         settings=int(data.get("settings", 1)),
         nested=bool(data.get("nested", False)),
         nouned=bool(data.get("nouned", False)),
-        transitive=frozenset(map(fold, data.get("transitive", ()))),
-        affecting=frozenset(map(fold, data.get("affecting", ()))),
-        seconds=frozenset(map(fold, data.get("seconds", ()))),
         names=tuple(tuple(fold(entry).split()) for entry in data.get("names", ())),
-        doing=frozenset(map(fold, data.get("doing", ()))),
-        hitting=frozenset(map(fold, data.get("hitting", ()))),
-        deciding=frozenset(map(fold, data.get("deciding", ()))),
-        against=frozenset(map(fold, data.get("against", ()))),
-        males=frozenset(map(fold, data.get("males", ()))),
-        moments=frozenset(map(fold, data.get("moments", ()))),
-        within=frozenset(map(fold, data.get("within", ()))),
-        beside=frozenset(map(fold, data.get("beside", ()))),
-        times=frozenset(map(fold, data.get("times", ()))),
-        dated=frozenset(map(fold, data.get("dated", ()))),
-        including=frozenset(map(fold, including)),
-        inward=frozenset(map(fold, data.get("inward", ()))),
-        nominal=frozenset(map(fold, data.get("nominal", ()))),
-        conjoining=frozenset(map(fold, data.get("conjoining", ()))),
-        suffering=frozenset(map(fold, data.get("suffering", ()))),
     )
+
+
+def _sets(data: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    """The sets of markers, each listed under its own name; those without a default must be."""
+    sets = (one for one in fields(Markers) if one.type == "frozenset[str]" and one.name != "firsts")
+    listed = {one.name: data[one.name] if one.default is MISSING else data.get(one.name, ()) for one in sets}
+    return {name: frozenset(map(fold, entries)) for name, entries in listed.items()}
 
 
 def _by_first(listed: set[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -230,14 +211,19 @@ def _joint(sentence: Sentence, at: int, known: Markers) -> int:
 
 def ends_preposition(sentence: Sentence, at: int, language: str) -> bool:
     """Whether token ``at`` is a later word of a longer preposition, and none by itself («پیش از»)."""
-    known, tokens = markers(language), sentence.tokens
-    if tokens[at].fold not in known.firsts:
+    known = markers(language)
+    if sentence.tokens[at].fold not in known.firsts:
         return False
-    return any(
-        begin + len(parts) > at and tuple(token.fold for token in tokens[begin : begin + len(parts)]) == parts
-        for begin in range(max(0, at - 2), at)
-        for parts in known.prepositions.get(tokens[begin].fold, ())
-    )
+    folds = [token.fold for token in sentence.tokens]
+    return any(begin + len(parts) > at for begin, parts in prepositions_before(folds, at, known))
+
+
+def prepositions_before(folds: Sequence[str], at: int, known: Markers) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Where prepositions begin that stand one or two tokens before token ``at``, which may be in them; their words."""
+    for begin in range(max(0, at - 2), at):
+        for parts in known.prepositions.get(folds[begin], ()):
+            if tuple(folds[begin : begin + len(parts)]) == parts:
+                yield begin, parts
 
 
 def _is_date(sentence: Sentence, start: int, end: int, known: Markers) -> bool:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from ravabet.coding.speech import Forms, forms, runs
 from ravabet.coding.status import SPOKEN
-from ravabet.language import Sentence, keys
+from ravabet.language import Sentence, keys, verb_tokens
 from ravabet.language.numbers import number_words, squeeze
 from ravabet.lexicon import actors
 from ravabet.lexicon.load import names_in, read_tsv, read_yaml
@@ -145,7 +145,7 @@ class _Finder:
         self.vague = number_words(language).vague
         self.tokens = sentence.tokens
         self.folds = [token.fold for token in sentence.tokens]
-        self.verbal = {n for verb in sentence.verbs if verb.finite for n in range(verb.start, verb.end)}
+        self.verbal = verb_tokens(sentence, finite=True)
 
     def places(self) -> tuple[Place, ...]:
         found: list[Place] = []

@@ -2,7 +2,7 @@
 
 from ravabet.language.analysis import MODULES, analyse, belongs, keys, one_or_many, parsed, words
 from ravabet.language.layout import is_wrapped, lines, paragraphs
-from ravabet.language.sentence import FINITE, Clause, Sentence, Tense, Verb
+from ravabet.language.sentence import FINITE, Clause, Sentence, Tense, Verb, verb_tokens
 from ravabet.language.source import source_line
 from ravabet.language.text import Token, sentence_spans, tokens
 
@@ -25,5 +25,6 @@ __all__ = [
     "sentence_spans",
     "source_line",
     "tokens",
+    "verb_tokens",
     "words",
 ]

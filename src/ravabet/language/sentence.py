@@ -104,3 +104,9 @@ class Sentence:
         """The numbers of the tokens that lie in a span of the document."""
         inside = [n for n, token in enumerate(self.tokens) if token.start >= span.start and token.end <= span.end]
         return range(inside[0], inside[-1] + 1) if inside else range(0)
+
+
+@lru_cache(maxsize=64)
+def verb_tokens(sentence: Sentence, *, finite: bool = False) -> frozenset[int]:
+    """The tokens of the verbs of a sentence, or of the finite ones alone."""
+    return frozenset(n for verb in sentence.verbs if verb.finite or not finite for n in range(verb.start, verb.end))

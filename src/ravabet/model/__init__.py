@@ -1,7 +1,7 @@
 """The few frozen types everything else speaks."""
 
 from ravabet.model.coding import Coding, Problem
-from ravabet.model.days import first_day, last_day
+from ravabet.model.days import first_day, last_day, one_day
 from ravabet.model.document import Document
 from ravabet.model.event import Actor, Amount, Event, Precision, Status, When
 from ravabet.model.layout import Box, Layout
@@ -39,4 +39,5 @@ __all__ = [
     "When",
     "first_day",
     "last_day",
+    "one_day",
 ]

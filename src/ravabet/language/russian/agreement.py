@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import Any
 
 from ravabet.language.parsing import Parse
 from ravabet.language.russian.words import analyser
-from ravabet.lexicon import fold
+from ravabet.lexicon import fold, read_yaml
 
 BARE = frozenset({"nsubj", "obj", "iobj"})
 """Relations of a noun phrase that no preposition marks; what may be mistaken for one another."""
@@ -24,16 +24,14 @@ MANY = frozenset({"nummod:gov", "nummod"})
 NOUNS = frozenset({"NOUN", "NPRO"})
 KINDS = frozenset({"NOUN", "PROPN", "PRON", "DET"})
 """Kinds of the heads of noun phrases."""
-MANY_OF = frozenset({"большинство", "меньшинство", "ряд", "часть", "половина", "треть", "множество", "группа"})
-"""Nouns in the singular whose verb may be a plural («ряд стран признали»)."""
-TIMES = frozenset({
-    "год", "года", "лет", "день", "дня", "дней", "сутки", "суток", "месяц", "месяца", "месяцев", "неделю", "недели",
-    "недель", "час", "часа", "часов", "минут", "минуты", "раз", "раза", "век", "века", "веков",
-})  # fmt: skip
-"""Counted nouns that say when or how often."""
 ANY = frozenset({"masc", "femn", "neut", "plur"})
 """What a noun of unknown gender and number may agree with."""
-NEGATION = frozenset({"не"})
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    """A list of words of ``agreement.yaml``."""
+    return frozenset(read_yaml("ru", "agreement.yaml")[name])
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +85,14 @@ def belongs(noun: str, other: str) -> bool:
 
 def _cases(word: str) -> frozenset[str]:
     """The cases that a word of the dictionary may stand in; empty where it has none."""
-    if not word[:1].isalpha() or word.isascii() or not analyser().word_is_known(word):
+    if not _is_known(word):
         return frozenset()
     return frozenset(str(reading.tag.case) for reading in _readings(word) if reading.tag.case)
+
+
+def _is_known(word: str) -> bool:
+    """Whether a word in Cyrillic letters is in the dictionary."""
+    return word[:1].isalpha() and not word.isascii() and bool(analyser().word_is_known(word))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +131,7 @@ class _Verb:
 
         «Пять депутатов поддержали ...», «Газпром прекратил ...».
         """
-        if self.parse.relations[noun] != "obl" or noun > self.at or self.folds[noun] in TIMES:
+        if self.parse.relations[noun] != "obl" or noun > self.at or self.folds[noun] in _listed("times"):
             return False
         numbered = any(self.parse.relations[n] == "nummod:gov" for n in self.parse.children(noun))
         return numbered or (is_place(self.folds[noun]) and noun_form(self.folds[noun]).has("nomn"))
@@ -175,7 +178,7 @@ class _Verb:
         """Whether a noun phrase may be the verb's subject."""
         if self.numbered(noun):
             return bool(self.wanted & {"plur", "neut"})
-        wanted = ANY if self.folds[noun] in MANY_OF else self.wanted
+        wanted = ANY if self.folds[noun] in _listed("many_of") else self.wanted
         if any(self.parse.relations[n] == "conj" for n in self.parse.children(noun)) and "plur" in wanted:
             wanted = ANY
         form = self.form(noun)
@@ -183,7 +186,7 @@ class _Verb:
 
     def object(self, noun: int) -> bool:
         """Whether a noun phrase may be the verb's object."""
-        negated = any(self.folds[n] in NEGATION for n in self.parse.children(self.at))
+        negated = any(self.folds[n] in _listed("negations") for n in self.parse.children(self.at))
         form = self.form(noun)
         return self.numbered(noun) or form.has("accs") or (negated and form.has("gent"))
 
@@ -242,7 +245,7 @@ def _agreement(word: str) -> frozenset[str]:
 @lru_cache(maxsize=1 << 15)
 def noun_form(word: str) -> Form:
     """What a noun's form may be; of a word that the dictionary has not nothing is known."""
-    if not word[:1].isalpha() or word.isascii() or not analyser().word_is_known(word):
+    if not _is_known(word):
         return UNKNOWN
     tags = [reading.tag for reading in _readings(word)]
     nouns = [tag for tag in tags if tag.POS in NOUNS or ("Anph" in tag and "Fixd" not in tag)]
@@ -275,7 +278,7 @@ def is_fixed(word: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def name_form(word: str) -> Form:
     """What a person's name may be: nothing is known, but for one that cannot be a nominative."""
-    if word.endswith(NAMES) or not word[:1].isalpha() or word.isascii() or not analyser().word_is_known(word):
+    if word.endswith(NAMES) or not _is_known(word):
         return UNKNOWN
     cases = {str(reading.tag.case) for reading in _readings(word) if reading.tag.POS in NOUNS}
     if not cases or "nomn" in cases:
