@@ -220,3 +220,32 @@ def test_who_modifies_another_noun_does_not_act() -> None:
     assert sides("Six Nigeriens were killed during protests against Chadian strikes.", "ASSAULT")["TCD"] != "agent"
     assert sides("Six Nigeriens were killed in Chadian villages.", "ASSAULT")["TCD"] != "agent"
     assert sides("Peru's visit to Danish troops ended.", "CONSULT")["DNK"] != "agent"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "word", "expected"),
+    [
+        # "of" is the act's where "out" is a word of the act
+        ("Chad pulled its men out of a Malian town.", "RETREAT", "", {"CHD": "", "MLI": "recipient"}),
+        # the subject of a passive infinitive, and of one whose subject is given something
+        ("Danish sailors hope to be freed by Oman.", "RETREAT", "", {"DNK": "recipient", "OMN": "agent"}),
+        ("Fiji hopes to get aid from Japan.", "AID", "aid", {"JPN": "agent"}),
+        # the noun that an expression has behind its verb stands before it
+        ("Two Danish soldiers killed in Mali.", "ASSAULT", "killed", {"DNK": "recipient"}),
+        ("Danish soldiers killed two Malians.", "ASSAULT", "killed", {"DNK": "actor"}),
+        # verbs that govern nothing
+        ("Thousands of Danes marched against Malta.", "PROTEST", "marched", {"DNK": "actor", "MLT": "recipient"}),
+        ("Malian missiles slammed into a Danish base.", "ASSAULT", "slammed", {"MLI": "actor"}),
+    ],
+)
+def test_voice_tells_who_suffers(text, kind, word, expected) -> None:
+    found = sides(text, kind, word)
+    assert {code: found[code] for code in expected if expected[code]} == {c: s for c, s in expected.items() if s}
+
+
+def test_where_somebody_is_hurt_the_place_is_no_side() -> None:
+    laid = scene("Five Kenyan officers were killed in Somalia.", "en", None)
+    place = next(Place(laid, 0, act) for act in laid.acts[0] if act.passive)
+    chances = {code: (o.actor, o.recipient) for o in scored(place, models("en")) for code in o.codes}
+    assert chances["SOM"] == (0.0, 0.0)
+    assert chances["KEN"][1] > 0.5

@@ -33,6 +33,7 @@ def told(sentence: Sentence, index: Index, language: str, forms: frozenset[str])
                     verb.lemma in markers(language).affecting
                     or not _turning(language).isdisjoint(entry.markers)
                     or _suffers(verb, language)
+                    or _object_first(verb, entry, taken, language)
                 )
                 yield act_of(sentence, entry, tuple(sorted(taken)), verb, turned)
 
@@ -47,6 +48,11 @@ def _turning(language: str) -> frozenset[str]:
 def _suffers(verb: Verb, language: str) -> bool:
     """Whether a passive is one beyond doubt, whatever its expression governs: by an auxiliary or as a participle."""
     return markers(language).fixed_order and (verb.end - verb.start > 1 or verb.tense == "participle")
+
+
+def _object_first(verb: Verb, entry: Expression, taken: set[int], language: str) -> bool:
+    """Whether what an expression has behind its verb stands before this one: «Two soldiers killed» suffer it."""
+    return markers(language).fixed_order and entry.verb == 0 and len(entry.words) > 1 and max(taken) < verb.end
 
 
 def _brought(sentence: Sentence, verb: Verb, entry: Expression, language: str) -> bool:

@@ -9,6 +9,7 @@ from ravabet.coding.act import Act
 from ravabet.coding.amounts import act_amount, amounts
 from ravabet.coding.company import Judged
 from ravabet.coding.features import Place, voice_of
+from ravabet.coding.home import between_own
 from ravabet.coding.judge import Judge, confidences, judge_of, looked_at, sure
 from ravabet.coding.mention import Mention
 from ravabet.coding.mention_words import assemblies
@@ -171,7 +172,7 @@ def event(laid: Scene, finding: Finding) -> Event | None:
     """The event a finding stands for, or None.
 
     None where the writer only wishes or asks and saying so is not the act, where it is asked not to be done, and where
-    an act between equals has not two of them, unless it is a body of many ("the Council met").
+    an act between equals has not two of them, unless it is a body of many ("the Council met") or between a state's own.
     """
     place, frame = finding.place, finding.place.frame
     sentence, words = laid.sentences[place.number], place.act.tokens
@@ -179,7 +180,8 @@ def event(laid: Scene, finding: Finding) -> Event | None:
     actors = _actors(laid, finding.roles.actors)
     recipients = () if frame.symmetric else _actors(laid, finding.roles.recipients)
     together = {actor.code for actor in actors}
-    if frame.symmetric and len(together) < 2 and not (together and together <= assemblies()):
+    alone = len(together) < 2 and not (together and together <= assemblies())
+    if frame.symmetric and alone and not between_own(place, together):
         return None
     who, whom = [a.code for a in actors], [a.code for a in recipients]
     by_saying = SPEAKER in place.act.expression.agents and voice_of(place) in who

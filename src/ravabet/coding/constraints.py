@@ -144,12 +144,23 @@ def _by_nearness(place: Place, options: Options) -> Options:
 
 
 def _by_guests(place: Place, options: Options) -> Options:
-    """Where people of one state are hurt, another that only is the place did not do it («سربازان X در Y کشته شدند»)."""
+    """Where people of one state are hurt, another that only is the place did not do it («سربازان X در Y کشته شدند»).
+
+    In a language of fixed order it was not done to that one either, whatever brings it in ("Danes were shot in Mali").
+    """
     if place.frame.type not in BLOWS:
         return options
-    hurt = codes_of([o for o in options if o.side == "recipient"])
-    there = [o for o in options if o.mention.locative and o.side == "no" and o.codes.isdisjoint(hurt)]
-    return [replace(o, actor=NEVER) if hurt and o in there else o for o in options]
+    told = [o for o in options if o.side == "recipient"]
+    felled = [o for o in told if o.candidate.subject == "own" and place.turned]
+    fixed = bool(felled) and markers(place.scene.language).fixed_order
+    hurt = codes_of(felled if fixed else told)
+    there = [o for o in options if o.mention.locative and o.codes.isdisjoint(hurt) and (o.side == "no" or fixed)]
+    if not hurt:
+        return options
+    if fixed:
+        there = [o for o in there if o.side in ("no", "recipient")]
+        return [replace(o, actor=NEVER, recipient=NEVER) if o in there else o for o in options]
+    return [replace(o, actor=NEVER) if o in there else o for o in options]
 
 
 def _by_asked(place: Place, options: Options) -> Options:

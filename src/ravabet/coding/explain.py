@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ravabet.coding.coder import Finding, clearest, event, findings
+from ravabet.coding.home import between_own
 from ravabet.coding.judge import sure
 from ravabet.coding.scene import Scene
 from ravabet.coding.topics import aside
@@ -73,7 +74,8 @@ def _lack(finding: Finding, coded: Event | None, kept: list[Finding]) -> tuple[s
     )
     if not finding.roles.actors and not finding.roles.recipients:
         return "nobody", {}
-    if finding.place.frame.symmetric and len({c for m in finding.roles.actors for c in m.codes}) < 2:
+    together = {c for m in finding.roles.actors for c in m.codes}
+    if finding.place.frame.symmetric and len(together) < 2 and not between_own(finding.place, together):
         return "one_side", {}
     needed = sure(finding.place.scene.language)
     if finding.confidence < needed:

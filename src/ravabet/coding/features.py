@@ -48,6 +48,12 @@ class Place:
         return self.frame.symmetric or self.frame.mutual
 
     @property
+    def turned(self) -> bool:
+        """Whether its subject is who it is done to, also where only an infinitive tells it ("hopes to be freed")."""
+        fixed = markers(self.scene.language).fixed_order
+        return self.form == "passive" or (fixed and self.form == "infinitive" and self.act.passive)
+
+    @property
     def pointed(self) -> bool:
         """Whether its noun only points back to an act told before («این حمله»)."""
         tokens, first = self.scene.sentences[self.number].tokens, self.act.tokens[0]

@@ -113,7 +113,7 @@ def scored(place: Place, known: Models) -> list[Scored]:
 def _by_grammar(place: Place, side: str, actor: float, recipient: float) -> tuple[float, float]:
     """Both probabilities, their log-odds shifted towards the side that the grammar of the act gives the mention."""
     side = side.partition("-")[0]
-    if side == "recipient" and place.form == "passive":
+    if side == "recipient" and place.turned:
         side = "passive"
     shift = GRAMMAR.get(side, (0.0, 0.0))
     return probability(actor + shift[0]), probability(recipient + shift[1])

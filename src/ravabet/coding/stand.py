@@ -84,7 +84,8 @@ def _governor(place: Place, candidate: Candidate) -> str:
         return markers(place.scene.language).agent
     if of_another_verb(place, candidate) or _of_another_clause(place, candidate) or not _acts_by(place, candidate):
         return "elsewhere"
-    if held.governor in act.expression.markers and below_another_verb(place, candidate):
+    governor = _without_own(place, held)
+    if governor in act.expression.markers and below_another_verb(place, candidate):
         return "elsewhere"
     if _does_what_is_judged(place, candidate):
         return "whose"
@@ -94,7 +95,7 @@ def _governor(place: Place, candidate: Candidate) -> str:
     if held.object or (held.governor == "dat" and held.verb >= 0):
         governs = known.object in act.expression.markers or (known.fixed_order and _of_its_noun(place, candidate))
         return "marker" if governs else "object"
-    if held.governor in act.expression.markers or _inward(place, candidate):
+    if governor in act.expression.markers or _inward(place, candidate):
         return "marker"
     inside = candidate.mention.start > act.tokens[0] or not known.fixed_order
     if held.governor == "act" and held.depth == 0 and inside and known.fixed_order and act.passive and act.verb:
@@ -105,6 +106,14 @@ def _governor(place: Place, candidate: Candidate) -> str:
         before = place.scene.sentences[place.number].tokens[candidate.mention.start - 1]
         return "marker" if before.fold in known.firsts else "act"
     return held.governor
+
+
+def _without_own(place: Place, held: Hold) -> str:
+    """The governor without the words of it that are the act's: "pulled its men out" takes "of" for its own."""
+    first, _, rest = held.governor.partition(" ")
+    tokens = place.scene.sentences[place.number].tokens
+    own = rest and held.place in place.act.tokens and tokens[held.place].fold == first
+    return rest if own else held.governor
 
 
 def _inward(place: Place, candidate: Candidate) -> bool:
@@ -273,7 +282,7 @@ def expected_side(place: Place, candidate: Candidate, relation: str, governor: s
     if candidate.subject == "inner":
         return "recipient" if place.frame.type in TO_OTHERS else "no"
     if candidate.subject in ("own", "above", "ruled"):
-        suffers = place.form == "passive" and place.frame.type not in OF_OWN
+        suffers = place.turned and place.frame.type not in OF_OWN
         return "recipient" if suffers else f"actor-{candidate.subject}"
     return "no"
 

@@ -45,6 +45,49 @@ ALIKE = frozenset(
     ]
 )
 """Verbs whose past is spelt as their present, but for the third person."""
+WITHOUT_OBJECT = frozenset(
+    [
+        "arrive",
+        "balk",
+        "clash",
+        "collide",
+        "converge",
+        "crash",
+        "defect",
+        "demonstrate",
+        "depart",
+        "descend",
+        "erupt",
+        "flee",
+        "flock",
+        "gather",
+        "hide",
+        "huddle",
+        "land",
+        "march",
+        "mass",
+        "parade",
+        "picket",
+        "pour",
+        "protest",
+        "rally",
+        "rampage",
+        "retreat",
+        "rise",
+        "riot",
+        "scuffle",
+        "skirmish",
+        "slam",
+        "smash",
+        "surge",
+        "surrender",
+        "swarm",
+        "throng",
+        "walk",
+        "withdraw",
+    ]
+)
+"""Verbs that mostly govern nothing: a noun with the past of one of them is its subject, «Thousands marched»."""
 SPEAKERS = frozenset({"i", "we", "you"})
 
 
@@ -74,12 +117,19 @@ def _acts(verb: Verb, parse: Parse) -> bool:
     if any(relation.startswith(AUXILIARIES) or relation.endswith(":agent") for relation in below):
         return False
     if parse.relations[verb.start] == "acl" and parse.heads[parse.heads[verb.start]] < 0:
-        return "obj" in below and not any(kind in ("VERB", "AUX") for kind in parse.kinds[: verb.start])
+        alone = not any(kind in ("VERB", "AUX") for kind in parse.kinds[: verb.start])
+        return alone and ("obj" in below or (not verb.keys.isdisjoint(WITHOUT_OBJECT) and not _followed(verb, parse)))
     governs = not OBJECTS.isdisjoint(below)
     if "nsubj:pass" in below or _joins_active(verb, parse):
         return "obj" in below
     following = verb.end < len(parse) and parse.kinds[verb.end] == "ADP"
     return "nsubj" in below and (not following or governs)
+
+
+def _followed(verb: Verb, parse: Parse) -> bool:
+    """Whether another verb follows that is not joined to this one nor below it: then this one is no sentence's."""
+    later = (n for n in range(verb.end, len(parse)) if parse.kinds[n] in ("VERB", "AUX"))
+    return any(parse.heads[n] == parse.heads[verb.start] for n in later)
 
 
 def _parts_subject(verb: Verb, parse: Parse) -> bool:
