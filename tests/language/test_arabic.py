@@ -205,3 +205,32 @@ def test_what_stands_before_makes_a_verb_or_a_noun(text: str, lemmas: list[str])
 )
 def test_a_pronoun_leaves_what_it_hangs_on(text: str, parts: str) -> None:
     assert [token.fold for token in words(text, "ar")] == fold(parts).split()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("عبر وزير الخارجية الكيني عن قلقه من القتال.", True),
+        ("وعبر الحزب، في بيان له، عن رفضه للخطة.", True),
+        ("من جهته، عبر الرئيس الغاني عن أمله في الحوار.", True),
+        ("أعلنت الشركة ذلك عبر بيان صادر عن مجلسها.", False),
+        ("نفى الخبر، عبر بيان صادر عن مكتبه.", False),
+        ("وصل اللاجئون عبر البحر. وقال الوزير إنه راض عن النتيجة.", False),
+    ],
+)
+def test_what_is_spelt_as_a_small_word_is_a_verb_where_it_brings_in_its_own(text: str, told: bool) -> None:
+    found = [verb for one in analyse(text, "ar") for verb in one.verbs]
+    assert any(verb.lemma == fold("عبر") for verb in found) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "told"),
+    [
+        ("أوضح أن رحلته استغرقت شهرا.", "رحل", False),
+        ("قالت إن حملتها الانتخابية بدأت.", "حمل", False),
+        ("انتقدت كينيا جارتها وحملتها مسؤولية الأزمة.", "حمل", True),
+        ("جاء ذلك بعد أن رحلته الشرطة.", "رحل", True),
+    ],
+)
+def test_a_noun_with_a_pronoun_is_told_from_a_verb_with_one(text: str, lemma: str, told: bool) -> None:
+    assert any(verb.lemma == fold(lemma) for verb in analyse(text, "ar")[0].verbs) is told

@@ -12,6 +12,8 @@ from ravabet.lexicon import fold
 
 NAMED = frozenset({"name", "capital"})
 """Kinds of forms that name a state by themselves."""
+_UNBENT = frozenset({"person", "capital", "place", "region"})
+_ARTICLED = frozenset({"name", "seat", "body"})
 _MANY = frozenset({"demonym", "people", "persons", "official"})
 
 
@@ -141,11 +143,14 @@ def _is_spelt(word: Word, tokens: tuple[Token, ...], words: Words) -> bool:
 def _misread(word: Word, fold: str, words: Words) -> bool:
     """Whether a bent form is another word: «البرلمانية» is no members of parliament, «الأحد» no "one of".
 
-    A person's name bears no ending: «المؤدية» is not Modi.
+    A name bears no ending and only a state's or body's an article that it need not have: «المؤدية» is not Modi, «رياضة» not
+    Riyadh, «خليل» not Hebron.
     """
     if not words.article or fold == word.form:
         return False
-    if word.kind == "person":
+    if word.kind in _UNBENT:
+        return True
+    if word.kind in _ARTICLED:
         return fold.removeprefix(words.article) != word.form.removeprefix(words.article)
     if word.role != "title":
         return False

@@ -6,7 +6,7 @@ Without vowel signs many a past is spelt like a noun (رفض, تعاون): such 
 from __future__ import annotations
 
 from ravabet.language.arabic.forms import Form, counted, in_hamza, participles, table
-from ravabet.language.arabic.words import ARTICLE, closed, counts, names, titled
+from ravabet.language.arabic.words import ARTICLE, closed, counts, keys, names, titled
 from ravabet.language.sentence import Tense, Verb
 from ravabet.language.text import Token
 from ravabet.lexicon import fold, read_yaml
@@ -20,6 +20,7 @@ _DATA = read_yaml("ar", "verbs.yaml")
 NOT_PAST, NOT_FUTURE = fold(_DATA["not_past"]), fold(_DATA["not_future"])
 WHICH = fold(_DATA["which"])
 COMMAS = frozenset({"،", ",", "؛", ";"})
+_QUOTES = frozenset({'"', "«", "»", "“", "”"})
 _SHORTENING = _set("shortening")
 NEGATIVE, FUTURE, SUBJUNCTIVE = _set("negative"), _set("future"), _set("subjunctive")
 _BEFORE = NEGATIVE | FUTURE | _set("done")
@@ -43,6 +44,11 @@ _SUBJECT_BEFORE, _MANY = _set("subject_before"), _set("many")
 _HOURS, _DAYS = _set("hours"), _set("days")
 _ADJECTIVES = _set("adjectives")
 _WANTING, _WANTING_NOUNS = _set("wanting"), _set("wanting_nouns")
+_SMALL_VERBS = {fold(word): fold(brings) for word, brings in _DATA["small_verbs"].items()}
+_ISSUED = _set("issued")
+_SECOND_OBJECTS = {fold(verb): frozenset(map(fold, nouns)) for verb, nouns in _DATA["second_objects"].items()}
+_SUBJECT_LONG = 10
+"""Words of a subject between a verb that is spelt as a small word and what it brings in."""
 _CHAIN = 14
 """Words of the genitives behind a noun of deciding, among which another noun of action is looked for."""
 
@@ -84,7 +90,9 @@ def _options(tokens: tuple[Token, ...], at: int, *, told: bool) -> tuple[Form, .
     word = _written(tokens, at, told=told)
     options = _spelt_so(tokens[at].text.rstrip(_SIGNS), table().get(word, ()))
     options = options if at and tokens[at - 1].fold in _SHORTENING else _in_full(options)
-    small = word in closed() and not tokens[at].text.rstrip(_SIGNS).endswith(_HAMZA)
+    if at and tokens[at - 1].fold in FUTURE | {NOT_PAST}:  # «ستدخل» is of دخل alone, not of تدخل
+        options = tuple(form for form in options if form.tense == "present") or options
+    small = word in closed() and not tokens[at].text.rstrip(_SIGNS).endswith(_HAMZA) and not _brings(tokens, at)
     adjective = word in _ADJECTIVES and not any(sign in tokens[at].text[1:] for sign in _HAMZA)
     if not options or small or adjective or word in names():
         return _participle(tokens, at)
@@ -98,6 +106,25 @@ def _options(tokens: tuple[Token, ...], at: int, *, told: bool) -> tuple[Form, .
     return options
 
 
+def _brings(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether what is spelt as a small word is a verb: it opens its clause, and behind a subject stands what it brings
+    in («وعبر وزير الخارجية عن قلقه», not «عبر بيان صادر عن الوزارة»)."""
+    brings = _SMALL_VERBS.get(tokens[at].fold)
+    before = tokens[at - 1].fold if at else ""
+    opens = at == 0 or not tokens[at - 1].is_word or (before in _AND and (at == 1 or not tokens[at - 2].is_word))
+    if brings is None or not (opens or before in _BEGINNING) or at + 2 >= len(tokens) or tokens[at + 1].fold in closed():
+        return False
+    for there in range(at + 2, min(at + 2 + _SUBJECT_LONG, len(tokens))):
+        token = tokens[there]
+        if token.fold == brings:
+            return keys(tokens[there - 1].fold).isdisjoint(_ISSUED)
+        if not token.is_word and token.fold not in COMMAS and token.fold not in _QUOTES:
+            return False
+        if token.fold in table() and token.fold not in names() and not _could_be_noun(token.fold, table()[token.fold][0]):
+            return False
+    return False
+
+
 def _written(tokens: tuple[Token, ...], at: int, *, told: bool) -> str:
     """The folded word; of one that bears a pronoun behind ت the verb (نشرته), where its place or the counts say so."""
     token = tokens[at]
@@ -106,7 +133,10 @@ def _written(tokens: tuple[Token, ...], at: int, *, told: bool) -> str:
     form = token.fold[:-1] + "ت"
     noun = counts().get(token.fold, 0) + counts().get(ARTICLE + token.fold, 0)
     begins = not told and (not tokens[at - 1].is_word or _is_definite(tokens[at - 1]) or tokens[at - 1].fold in _AND)
-    return form if tokens[at - 1].fold in _VERBAL or (begins and counts().get(form, 0) > noun) else token.fold
+    verbal = tokens[at - 1].fold in _VERBAL and (tokens[at - 1].fold != _THAT or _tells_time(tokens, at - 1))
+    behind = keys(tokens[at + 2].fold) if at + 2 < len(tokens) and tokens[at + 1].glued else frozenset[str]()
+    verbal = verbal or not behind.isdisjoint(_SECOND_OBJECTS.get(form, ()))
+    return form if verbal or (begins and counts().get(form, 0) > noun) else token.fold
 
 
 def _in_full(options: tuple[Form, ...]) -> tuple[Form, ...]:
@@ -181,7 +211,7 @@ def _tells_time(tokens: tuple[Token, ...], at: int) -> bool:
 
 def _can_follow(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether token ``at`` can stand behind a verb: a noun, a name, a number or a preposition, no mark."""
-    return tokens[at].is_word or tokens[at].fold in ('"', "«", "“")
+    return tokens[at].is_word or tokens[at].fold in _QUOTES - {"»", "”"}
 
 
 def _is_definite(token: Token) -> bool:
