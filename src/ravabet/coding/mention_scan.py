@@ -143,8 +143,8 @@ def _is_spelt(word: Word, tokens: tuple[Token, ...], words: Words) -> bool:
 def _misread(word: Word, fold: str, words: Words) -> bool:
     """Whether a bent form is another word: «البرلمانية» is no members of parliament, «الأحد» no "one of".
 
-    A name bears no ending and only a state's or body's an article that it need not have: «المؤدية» is not Modi, «رياضة» not
-    Riyadh, «خليل» not Hebron.
+    A name bears no ending and only a state's or body's an article that it need not have: «المؤدية» is not Modi,
+    «رياضة» not Riyadh, «خليل» not Hebron.
     """
     if not words.article or fold == word.form:
         return False

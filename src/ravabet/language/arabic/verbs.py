@@ -112,7 +112,12 @@ def _brings(tokens: tuple[Token, ...], at: int) -> bool:
     brings = _SMALL_VERBS.get(tokens[at].fold)
     before = tokens[at - 1].fold if at else ""
     opens = at == 0 or not tokens[at - 1].is_word or (before in _AND and (at == 1 or not tokens[at - 2].is_word))
-    if brings is None or not (opens or before in _BEGINNING) or at + 2 >= len(tokens) or tokens[at + 1].fold in closed():
+    if (
+        brings is None
+        or not (opens or before in _BEGINNING)
+        or at + 2 >= len(tokens)
+        or tokens[at + 1].fold in closed()
+    ):
         return False
     for there in range(at + 2, min(at + 2 + _SUBJECT_LONG, len(tokens))):
         token = tokens[there]
@@ -120,7 +125,11 @@ def _brings(tokens: tuple[Token, ...], at: int) -> bool:
             return keys(tokens[there - 1].fold).isdisjoint(_ISSUED)
         if not token.is_word and token.fold not in COMMAS and token.fold not in _QUOTES:
             return False
-        if token.fold in table() and token.fold not in names() and not _could_be_noun(token.fold, table()[token.fold][0]):
+        if (
+            token.fold in table()
+            and token.fold not in names()
+            and not _could_be_noun(token.fold, table()[token.fold][0])
+        ):
             return False
     return False
 
