@@ -57,6 +57,7 @@ train: setup ## make the tables and models again from ../shared
 	$(MAKE) --no-print-directory train-reasons
 	OMP_NUM_THREADS=1 $(BIN)/python -m tools.train_outcomes
 	OMP_NUM_THREADS=1 $(BIN)/python -m tools.train_judge
+	OMP_NUM_THREADS=1 $(BIN)/python -m tools.train_dates
 
 train-reasons: setup ## make the tables of reasons again (after the parsers and the lexicon, whose acts they read)
 	@[ -d $(SHARED)/gold ] || { echo 'train-reasons: no $(SHARED) here, so there is nothing to learn from' >&2; exit 1; }

@@ -60,11 +60,12 @@ def _laid(path: Path, language: str, *, real: bool) -> list[Passage]:
 
 def in_folds(language: str) -> list[list[Passage]]:
     """The passages of a language in folds, each a block of the real ones and a block of our own."""
-    blocks = zip(_blocks(load_passages(language)), _blocks(own_passages(language)), strict=True)
+    blocks = zip(parted(load_passages(language)), parted(own_passages(language)), strict=True)
     return [real + own for real, own in blocks]
 
 
-def _blocks(passages: Sequence[Passage]) -> list[list[Passage]]:
+def parted(passages: Sequence[Passage]) -> list[list[Passage]]:
+    """Passages in as many blocks as there are folds."""
     size = -(-len(passages) // FOLDS)
     return [list(passages[n * size : (n + 1) * size]) for n in range(FOLDS)]
 

@@ -81,3 +81,20 @@ def test_a_noun_phrase_goes_on_after_its_relative_clause() -> None:
     assert "страна" in words
     assert "открыла" in words
     assert "которая" not in words
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("Министр Мевлют Чавушоглу отверг обвинения.", ["отвергнуть"]),
+        ("Премьер Алексис Ципрас провел встречу.", ["провести"]),
+        ("Фетхуллаха Гюлена выслали.", ["выслать"]),
+        ("Москва категорично отвергла обвинения.", ["отвергнуть"]),
+        ("Заявление было категорично.", ["категоричен"]),
+        ("Москва ПРОТЕСТУЕТ против санкций.", ["протестовать"]),
+        ("Отверг обвинения и Минск.", ["отвергнуть"]),
+    ],
+)
+def test_names_and_adverbs_are_no_verbs(text: str, verbs: list[str]) -> None:
+    (sentence,) = analyse(text, "ru")
+    assert [verb.lemma for verb in sentence.verbs if verb.finite] == verbs

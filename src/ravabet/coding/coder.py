@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ravabet.coding.act import Act
 from ravabet.coding.amounts import act_amount, amounts
 from ravabet.coding.company import Judged
+from ravabet.coding.dating import date_of
 from ravabet.coding.features import Place, voice_of
 from ravabet.coding.home import between_own
 from ravabet.coding.judge import Judge, confidences, judge_of, looked_at, sure
@@ -22,10 +22,9 @@ from ravabet.coding.status import SPOKEN, standing
 from ravabet.coding.syntax import markers
 from ravabet.coding.topics import aside
 from ravabet.coding.tree import top
-from ravabet.coding.when import act_date, dates
 from ravabet.coding.where import place as place_of
 from ravabet.lexicon import SPEAKER
-from ravabet.model import Actor, Event, When
+from ravabet.model import Actor, Event
 
 TOLD = 1.2
 """Factor on the confidence of an act told by a finite verb, when it is weighed against one named by a noun in it: its
@@ -59,14 +58,6 @@ def events(laid: Scene, floor: float | None = None) -> tuple[Event, ...]:
         return ()
     found = [f for f in findings(laid) if f.confidence >= (max(least, floor) if f.place.pointed else floor)]
     return merged(laid, clearest(found))
-
-
-@lru_cache(maxsize=16)
-def _dates(laid: Scene, number: int) -> tuple[When, ...]:
-    """The dates of a sentence, for all its acts; what names a capital («دوشنبه») is none."""
-    found = dates(laid.text, laid.sentences[number], laid.published, laid.language)
-    capitals = [mention.span for mention in laid.mentions[number] if mention.kind == "capital"]
-    return tuple(date for date in found if not any(date.span.start == span.start for span in capitals))
 
 
 def merged(laid: Scene, found: list[Finding]) -> tuple[Event, ...]:
@@ -188,7 +179,7 @@ def event(laid: Scene, finding: Finding) -> Event | None:
     if verb is not None and verb.negative and verb.tense == "subjunctive" and not by_saying:
         return None
     voice = speaker(sentence, words, laid.voices[place.number], laid.language, frame.type, who)
-    when = act_date(sentence, words, _dates(laid, place.number), laid.language, frame.type in SPOKEN)
+    when = date_of(place)
     said_by = voice.code if voice else None
     ahead = when is not None and laid.published is not None and when.date > laid.published.isoformat()
     expression = place.act.expression

@@ -12,17 +12,18 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from ravabet.coding.anchoring import Anchor, Resolved, day_of_date, whole_day
 from ravabet.coding.datewords import Feast, Item, Month, calendar_words, items
-from ravabet.coding.speech import said_then, speaks
+from ravabet.coding.speech import said_then, speaks, stands, status_words
 from ravabet.language import Sentence
-from ravabet.language.calendars import CalendarName, day_of, iso, shift_month, year_of
-from ravabet.model import Precision, When
+from ravabet.language.calendars import CalendarName, day_of, iso, year_of
+from ravabet.model import When
 
-Resolved = tuple[str, Precision]
 COMING = {"future", "present", "subjunctive"}
-SOON = 31
-"""Days within which a date without a year may lie ahead though its clause is told in the past."""
-WEEK = 7
+COMING_REACH = 8
+"""Tokens before a date among which a word of what is to come tells that it lies ahead («المزمع عقدها يوم 25 يوليو»)."""
+LONGEST_MONTH = 31
+"""Days; in a date of figures what is larger is the year."""
 SHORT = 100
 """Years below are written with two digits."""
 SHORT_YEAR = 1300
@@ -35,11 +36,12 @@ _SECOND = r"(?:[/(-][mo]\)?)?"
 """A second name of the same month (كانون الأول/ديسمبر)."""
 _GRAMMAR = {
     "duration": r"[nzQV](?:[RBA]|[DKMYs][ltx])|V[DKMY]a",
+    "then": r"(?P<w>T)|(?P<n>[nzQ])?D(?P<by>[EL])",
     "ago": r"(?P<n>[nzQ])(?P<u>[DMY])e*a|a(?P<n2>[nzQ])(?P<u2>[DMY])",
     "figures": r"(?P<f>f)|(?P<y>y)-(?P<m>n)-(?P<d>n)",
     "day": rf"D?(?:ws*[,(]?)?D?p?(?P<d>n)h*(?:[c&-]nh*)?D?M?(?P<m>[mo]){_SECOND}M?{_TAIL}",
     "month_first": r"(?:ws*,?)?p?(?P<m>[mo])S?(?P<d>n)h?(?:[c&-]nh?)?(?P<tail>,?(?:Y?y))?",
-    "month": rf"p*(?P<before>M)?(?P<m>[mo]){_SECOND}(?P<after>M)?{_TAIL}",
+    "month": rf"p*(?P<lead>[ltx])?(?P<before>M)?(?P<m>[mo]){_SECOND}(?P<after>M)?{_TAIL}",
     "fixed": r"p*(?P<r>[RBA])e*",
     "counted": r"p*(?:(?P<u>[MY])(?P<by>[ltxa])|(?P<u2>[Ds])(?P<by2>[ltx]))e*",
     "year": r"p*Y(?P<y>[yz])(?:[c&-][yz])?e*|(?P<y2>y)e+|(?P<y3>y)",
@@ -62,16 +64,26 @@ class _Found:
 
 
 class Dates:
-    """The date grammar over the items of one sentence."""
+    """The date grammar over the items of one sentence; ``told`` gives the day that was told last before it."""
 
-    def __init__(self, sentence: Sentence, published: datetime.date | None, language: str) -> None:
+    def __init__(
+        self,
+        sentence: Sentence,
+        published: datetime.date | None,
+        language: str,
+        told: Callable[[], datetime.date | None] = lambda: None,
+    ) -> None:
+        self.told = told
+        self.last: datetime.date | None = None
         self.sentence = sentence
         self.published = published
         self.language = language
         self.words = calendar_words(language)
+        self.anchor = Anchor(published, self.words.week_start) if published else None
         self.items = items(sentence, language)
         self.codes = "".join(item.code for item in self.items)
         self.rules: dict[str, Callable[[re.Match[str]], Resolved | None]] = {
+            "then": self.then,
             "ago": self.ago,
             "figures": self.figures,
             "day": self.day,
@@ -86,11 +98,13 @@ class Dates:
 
     def found(self) -> tuple[When, ...]:
         """The dates in order, those that say one day together as one."""
-        singles = []
+        singles: list[_Found] = []
+        self.last = None
         for match in _PATTERN.finditer(self.codes):
             rule = next(name for name in _GRAMMAR if match.group(name) is not None)
             date = self.rules[rule](match) if rule in self.rules and not self.barred(match.start()) else None
             if date:
+                self.last = whole_day(date) or self.last
                 singles.append(_Found(rule, match.start(), match.end(), date))
         return tuple(self.when(one) for one in self.merged(singles))
 
@@ -132,8 +146,12 @@ class Dates:
         if at >= len(self.sentence.tokens):
             return True
         after = self.sentence.tokens[at]
+        named = self.words.capital and after.text[0].isupper()
         return (
-            not after.is_word or after.fold in self.words.after_year or any(v.start == at for v in self.sentence.verbs)
+            not after.is_word
+            or named
+            or after.fold in self.words.after_year
+            or any(v.start == at for v in self.sentence.verbs)
         )
 
     def of_event(self, end: int) -> bool:
@@ -151,12 +169,24 @@ class Dates:
 
     # the rules
 
+    def then(self, match: re.Match[str]) -> Resolved | None:
+        """В тот же день, the day before, two days earlier: counted from the day told last, else from publication."""
+        word, step, number = (self.item(match, f"then_{name}") for name in ("w", "by", "n"))
+        if word is None:
+            by = int(number.value if number else 1) * (1 if step and step.code == "L" else -1)
+        else:
+            by = word.value
+        anchor = self.last or self.told() or (self.published if word and by < 0 else None)
+        if anchor is None or self.of_event(match.end()):
+            return None
+        return (anchor + datetime.timedelta(days=by)).isoformat(), "day"
+
     def ago(self, match: re.Match[str]) -> Resolved | None:
         """دو روز پیش: so many units back."""
         number, unit = self.item(match, "ago_n", "ago_n2"), self.item(match, "ago_u", "ago_u2")
-        if number is None or unit is None or self.of_event(match.end()):
+        if number is None or unit is None or self.anchor is None or self.of_event(match.end()):
             return None
-        return self.shifted(unit.value, -int(number.value))
+        return self.anchor.shifted(unit.value, -int(number.value))
 
     def figures(self, match: re.Match[str]) -> Resolved | None:
         """۱۴۰۴/۰۳/۱۵ or 2024-12-27: the calendar by the size of the year."""
@@ -165,9 +195,9 @@ class Dates:
             parts = [int(self.items[match.start() + n].value) for n in (0, 2, 4)]
         else:
             parts = [int(part) for part in re.split(r"[/.]", token.value)]
-        year, month, day = parts if parts[0] > SOON else parts[::-1]
+        year, month, day = parts if parts[0] > LONGEST_MONTH else parts[::-1]
         if year < SHORT:
-            return iso("jalali", SHORT_YEAR + year, month, day) if year > SOON else None
+            return iso("jalali", SHORT_YEAR + year, month, day) if year > LONGEST_MONTH else None
         return iso("gregorian" if year >= FIRST_GREGORIAN else "jalali", year, month, day)
 
     def day(self, match: re.Match[str]) -> Resolved | None:
@@ -194,28 +224,29 @@ class Dates:
         name, tail = self.item(match, "month_m"), self.items_of(match, "month_tail")
         if name is None:
             return None
-        told = name.code == "m" or match.group("month_before") or match.group("month_after") or tail
+        lead = self.items_of(match, "month_lead")
+        told = name.code == "m" or match.group("month_before") or match.group("month_after") or tail or lead
         led = self.words.led and self.preceded(match.start(), self.words.before_year)
         if not told and not led:
             return None
-        return self.dated(name.value, None, tail, name.start)
+        return self.dated(name.value, None, tail or lead, name.start)
 
     def fixed(self, match: re.Match[str]) -> Resolved | None:
         """دیروز: a word that holds its own offset; up to today is no date."""
         item = self.item(match, "fixed_r")
-        if item is None:
+        if item is None or self.anchor is None:
             return None
         up_to = self.codes[: match.start()].endswith("c")
         if item.value == 0 and (up_to or self.preceded(match.start(), self.words.not_today_after, reach=2)):
             return None
-        return self.shifted({"R": "day", "B": "month", "A": "year"}[item.code], item.value)
+        return self.anchor.shifted({"R": "day", "B": "month", "A": "year"}[item.code], item.value)
 
     def counted(self, match: re.Match[str]) -> Resolved | None:
         """ماه گذشته: a unit with its direction."""
         unit, by = self.item(match, "counted_u", "counted_u2"), self.item(match, "counted_by", "counted_by2")
-        if unit is None or by is None or (by.code == "a" and self.of_event(match.end())):
+        if unit is None or by is None or self.anchor is None or (by.code == "a" and self.of_event(match.end())):
             return None
-        return self.shifted(unit.value or "day", _STEP[by.code])
+        return self.anchor.shifted(unit.value or "day", _STEP[by.code])
 
     def year(self, match: re.Match[str]) -> Resolved | None:
         """سال ۲۰۲۲: a year, bare only where nothing is counted."""
@@ -233,39 +264,34 @@ class Dates:
     def weekday(self, match: re.Match[str]) -> Resolved | None:
         """سه‌شنبه: back from publication, or on where its clause speaks of what is to come."""
         item, by = self.item(match, "weekday_w"), self.item(match, "weekday_by")
-        if item is None or self.published is None:
+        if item is None or self.anchor is None:
             return None
         if self.codes[match.start()] == "w" and self.preceded(match.start(), self.words.not_weekday_after):
             return None
         if by and match.group("weekday_k"):
-            date = self.in_week(item.value, _STEP[by.code])
+            date = self.anchor.in_week(item.value, _STEP[by.code])
         elif (step := self.item(match, "weekday_lead", "weekday_by")) and step.code != "t":
-            date = self.next_weekday(item.value, _STEP[step.code], strict=True)
+            date = self.anchor.next_weekday(item.value, _STEP[step.code], strict=True)
         else:
-            date = self.next_weekday(item.value, 1 if self.outlook(item.start) > 0 else -1)
+            ahead = self.outlook(item.start) > 0 or self.set_for(match.start())
+            date = self.anchor.next_weekday(item.value, 1 if ahead else -1)
         return date.isoformat(), "day"
+
+    def set_for(self, start: int) -> bool:
+        """Whether the words before a weekday put it ahead: set for Wednesday, на среду (not в ночь на среду)."""
+        return self.preceded(start, self.words.ahead) and not self.preceded(start, self.words.not_ahead, reach=3)
 
     def feast(self, match: re.Match[str]) -> Resolved | None:
         """عاشورا: a day of the year known by name."""
         item = self.item(match, "feast_x")
-        if item is None or self.published is None:
+        if item is None or self.anchor is None:
             return None
         feast: Feast = item.value
-        year = year_of(feast.calendar, self.published)
+        year = year_of(feast.calendar, self.anchor.published)
         days = [found for n in (-1, 0, 1) if (found := _feast_day(feast, year + n))]
-        return self.nearest([(day.isoformat(), "day") for day in days], self.outlook(item.start))
+        return self.anchor.nearest([(day.isoformat(), "day") for day in days], self.outlook(item.start))
 
     # resolving
-
-    def shifted(self, unit: str, by: int) -> Resolved | None:
-        """The day, month or year ``by`` units after publication."""
-        if self.published is None:
-            return None
-        if unit == "day":
-            return (self.published + datetime.timedelta(days=by)).isoformat(), "day"
-        if unit == "month":
-            return shift_month(self.published, by), "month"
-        return f"{self.published.year + by:04}", "year"
 
     def dated(self, month: Month, day: int | None, tail: tuple[Item, ...], at: int) -> Resolved | None:
         """A month, or a day of it, in the year that its tail names, else in the nearest."""
@@ -275,9 +301,9 @@ class Dates:
             year = self.named_year(named, calendar, tail)
             if year:
                 return iso(calendar, year, month.number, day)
-        if self.published is None:
+        if self.anchor is None:
             return None
-        year = year_of(calendar, self.published)
+        year = year_of(calendar, self.anchor.published)
         codes = "".join(item.code for item in tail)
         if codes[:1] in ("Y", "A") and not named:
             step = tail[0].value if codes[0] == "A" else _STEP[codes[1]]
@@ -286,8 +312,8 @@ class Dates:
             return iso(calendar, year, month.number, day)
         ways = [found for n in (-1, 0, 1, 2) if (found := iso(calendar, year + n, month.number, day))]
         if codes in ("l", "x"):
-            return self.beyond(ways, _STEP[codes])
-        return self.nearest(ways, self.outlook(at))
+            return self.anchor.beyond(ways, _STEP[codes])
+        return self.anchor.nearest(ways, self.outlook(at))
 
     def named_year(self, item: Item, calendar: CalendarName, tail: tuple[Item, ...]) -> int | None:
         """The year said after a month, None where it is not one of that calendar or only a count."""
@@ -297,45 +323,15 @@ class Dates:
             return SHORT_YEAR + value if calendar == "jalali" and plain else None
         return value if (value >= FIRST_GREGORIAN) == (calendar == "gregorian") else None
 
-    def nearest(self, ways: list[Resolved], outlook: int) -> Resolved | None:
-        """Of the same day in several years the one that fits the clause: past, to come, or the near one."""
-        if self.published is None:
-            return None
-        anchor = self.published
-        gaps = [(_gap(way, anchor), way) for way in ways]
-        past = max((pair for pair in gaps if pair[0] <= 0), default=None)
-        ahead = min((pair for pair in gaps if pair[0] >= 0), default=None)
-        if past is None or ahead is None:
-            return (past or ahead or (0, None))[1]
-        if outlook > 0:
-            return past[1] if -past[0] <= SOON < ahead[0] else ahead[1]
-        return ahead[1] if outlook == 0 and ahead[0] <= SOON else past[1]
-
-    def beyond(self, ways: list[Resolved], step: int) -> Resolved | None:
-        """The nearest way strictly before (-1) or after (1) publication."""
-        if self.published is None:
-            return None
-        anchor = self.published
-        gaps = [(_gap(way, anchor) * step, way) for way in ways]
-        return min((pair for pair in gaps if pair[0] > 0), default=(0, None))[1]
-
-    def next_weekday(self, weekday: int, step: int, strict: bool = False) -> datetime.date:
-        """The nearest such weekday from publication on (1) or back (-1), publication included unless ``strict``."""
-        assert self.published is not None
-        days = (weekday - self.published.weekday()) * step % WEEK
-        return self.published + datetime.timedelta(days=(days or (WEEK if strict else 0)) * step)
-
-    def in_week(self, weekday: int, step: int) -> datetime.date:
-        """A weekday of the week of publication, or of the week before or after it."""
-        assert self.published is not None
-        first = self.words.week_start
-        start = self.published - datetime.timedelta(days=(self.published.weekday() - first) % WEEK)
-        return start + datetime.timedelta(days=(weekday - first) % WEEK + step * WEEK)
-
     def outlook(self, token: int) -> int:
         """1 where the clause of ``token`` speaks of what is to come, -1 of what was, 0 where it only tells."""
         number = self.sentence.clause_of(token)
         verb = self.sentence.clauses[number].verb if number is not None else None
+        coming = status_words(self.language).coming
+        if number is not None and stands(
+            self.sentence, max(self.sentence.clauses[number].tokens[0], token - COMING_REACH), token, coming
+        ):
+            return 1
         if verb is None or speaks(self.sentence, verb, self.language) or said_then(self.sentence, token, self.language):
             return 0
         return 1 if verb.tense in COMING else -1
@@ -344,22 +340,10 @@ class Dates:
 def _joined(one: _Found, two: _Found, between: str) -> _Found:
     """Two dates side by side as one: a weekday corrects "today" (the text may be a day older than its publication)."""
     whole = replace(one, end=two.end)
-    apart = abs((_day(one.date) - _day(two.date)).days)
+    apart = abs((day_of_date(one.date) - day_of_date(two.date)).days)
     if between != "c" and one.rule == "fixed" and two.rule == "weekday" and 0 < apart <= 2:
         return replace(whole, date=two.date)
     return whole
-
-
-def _day(date: Resolved) -> datetime.date:
-    """The first day of a date."""
-    return datetime.date.fromisoformat((date[0] + "-01-01")[:10])
-
-
-def _gap(way: Resolved, anchor: datetime.date) -> int:
-    """Days from ``anchor`` to a day, or from the anchor's month to a month."""
-    if way[1] == "month":
-        anchor = anchor.replace(day=1)
-    return (_day(way) - anchor).days
 
 
 def _year(value: int, era: CalendarName | None) -> tuple[CalendarName, int]:

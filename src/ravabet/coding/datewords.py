@@ -3,9 +3,9 @@
 Codes: ``n`` a number from 1 to 31, ``z`` 32 to 99, ``y`` a year of four digits, ``Q`` another number, ``V`` an
 uncounted one; ``m`` a month, ``o`` a month whose name means other things too; ``w`` weekday; ``D K M Y`` the units day,
 week, month, year; ``R B A`` a word that holds a day, month or year counted from publication; ``l t x a`` last, this,
-next, ago; ``e`` era, ``p`` part of a month or year, ``s`` time of day, ``f`` a date in figures, ``F`` a feast, ``c`` up
-to, ``&`` and, ``h`` what makes figures an ordinal (27th), ``S`` a stop, brackets, comma, slash and dash as themselves,
-``.`` anything else.
+next, ago; ``T`` a day counted from the one told last, ``E L`` what makes days such a count, back or on; ``e`` era,
+``p`` part of a month or year, ``s`` time of day, ``f`` a date in figures, ``F`` a feast, ``c`` up to, ``&`` and, ``h``
+what makes figures an ordinal (27th), ``S`` a stop, brackets, comma, slash and dash as themselves, ``.`` anything else.
 """
 
 from __future__ import annotations
@@ -25,7 +25,18 @@ LONGEST = 4
 """Tokens that one form may be written in (بعد از ظهر)."""
 _UNITS = {"day": "D", "week": "K", "month": "M", "year": "Y"}
 _FIXED = {"day": "R", "month": "B", "year": "A"}
-_PLAIN = {"last": "l", "this": "t", "next": "x", "ago": "a", "parts": "p", "hours": "s", "range": "c", "joiner": "&"}
+_PLAIN = {
+    "last": "l",
+    "this": "t",
+    "next": "x",
+    "ago": "a",
+    "earlier": "E",
+    "later": "L",
+    "parts": "p",
+    "hours": "s",
+    "range": "c",
+    "joiner": "&",
+}
 _MARKS = {"(": "(", ")": ")", "،": ",", ",": ",", "-": "-", "–": "-", "_": "-", "/": "/", ".": "S"}
 _FIGURES = re.compile(r"\d{1,4}([/.])\d{1,2}\1\d{1,4}")
 FIRST_YEAR, LAST_YEAR = 1250, 2100
@@ -75,8 +86,9 @@ class Named:
 class CalendarWords:
     """The words of dates of one language; forms folded, without spaces.
 
-    ``capital``: months begin with a capital; ``led``: a month that means other things, too, is one after a word of
-    ``before_year`` ("in May", «في رمضان»).
+    ``before``: words that make an act older than those told round it; ``ahead``: what stands before a weekday to come
+    (for Friday, на пятницу), unless a word of ``not_ahead`` stands before it; ``capital``: months begin with a capital;
+    ``led``: a month that means other things, too, is one after a word of ``before_year`` ("in May", «في رمضان»).
     """
 
     forms: dict[str, tuple[str, Value]]
@@ -84,6 +96,9 @@ class CalendarWords:
     not_after: frozenset[str]
     before_year: frozenset[str]
     after_year: frozenset[str]
+    before: frozenset[str]
+    ahead: frozenset[str]
+    not_ahead: frozenset[str]
     ago_of: frozenset[str]
     not_weekday_after: frozenset[str]
     not_today_after: frozenset[str]
@@ -108,6 +123,9 @@ def calendar_words(language: str) -> CalendarWords:
         not_weekday_after=frozenset(map(squeeze, data["not_weekday_after"])),
         not_today_after=frozenset(map(squeeze, data["not_today_after"])),
         apart=frozenset(map(squeeze, data["apart"])),
+        before=frozenset(map(squeeze, data["before"])),
+        ahead=frozenset(map(squeeze, data["ahead"])),
+        not_ahead=frozenset(map(squeeze, data["not_ahead"])),
         ago_of=frozenset(map(squeeze, data["ago_of"])),
         named=tuple(
             Named(Month(r["calendar"], r["month"]), r["day"], r["year"], frozenset(map(squeeze, r["after"])))
@@ -124,6 +142,7 @@ def _forms(data: dict[str, Any]) -> Iterator[tuple[str, str, Value]]:
     for key, code in _PLAIN.items():
         yield from ((form, code, None) for form in data[key])
     yield from ((form, "h", None) for form in data.get("ordinals", ()))
+    yield from ((form, "T", offset) for offset, forms in data["then"].items() for form in forms)
     for unit, forms in data["units"].items():
         yield from ((form, _UNITS[unit], unit) for form in forms)
     for unit, offsets in data["fixed"].items():
@@ -146,15 +165,14 @@ def _forms(data: dict[str, Any]) -> Iterator[tuple[str, str, Value]]:
 
 
 def items(sentence: Sentence, language: str) -> tuple[Item, ...]:
-    """The sentence as items, every token in one; words of a verb group name no month (می‌رود)."""
+    """The sentence as items, every token in one; words of a verb group name no month (می‌رود), but behind figures."""
     words = calendar_words(language)
     verbal = verb_tokens(sentence, finite=True)
     found: list[Item] = []
     at = 0
     while at < len(sentence.tokens):
-        item = _item(sentence.tokens, at, words, language, verbal)
-        found.append(item)
-        at = item.end
+        found.append(_item(sentence.tokens, at, words, language, verbal))
+        at = found[-1].end
     return tuple(found)
 
 
@@ -162,7 +180,8 @@ def _item(tokens: tuple[Token, ...], at: int, words: CalendarWords, language: st
     if _FIGURES.fullmatch(tokens[at].fold):
         return Item("f", at, at + 1, tokens[at].fold)
     number = number_at(tokens, at, language)
-    form = None if at in verbal else _form(tokens, at, words)
+    counted = at > 0 and tokens[at - 1].fold.isdigit()  # «20 مارس 2017» is no "he practised"
+    form = None if at in verbal and not counted else _form(tokens, at, words)
     if form and (number is None or form.end >= number.end):
         return form
     if number:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from ravabet.coding.dategrammar import Dates
@@ -16,13 +16,20 @@ DESCRIPTION = 6
 """Tokens between a noun that names an act and the relative clause that describes it."""
 
 
-def dates(text: str, sentence: Sentence, published: datetime.date | None, language: str) -> tuple[When, ...]:
+def dates(
+    text: str,
+    sentence: Sentence,
+    published: datetime.date | None,
+    language: str,
+    told: Callable[[], datetime.date | None] = lambda: None,
+) -> tuple[When, ...]:
     """Every date in a sentence, resolved against the day of publication; what cannot be resolved is left out.
 
-    ``text`` is the document's text, which the spans of the dates refer to.
+    ``text`` is the document's text, which the spans of the dates refer to; ``told`` gives the day that was told last
+    before this sentence, from which "the next day" is counted.
     """
     del text
-    return Dates(sentence, published, language).found()
+    return Dates(sentence, published, language, told).found()
 
 
 def act_date(

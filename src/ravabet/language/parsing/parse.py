@@ -40,6 +40,13 @@ class Parse:
         """The tokens that hang on ``token``, in their order; of -1 the root."""
         return self.below[token] if token >= 0 else tuple(n for n, head in enumerate(self.heads) if head == token)
 
+    def upward(self, token: int) -> tuple[int, ...]:
+        """``token`` and those it hangs on, up to the root."""
+        found = [token]
+        while (head := self.heads[found[-1]]) >= 0 and head not in found:
+            found.append(head)
+        return tuple(found)
+
     def feat(self, token: int, name: str) -> str | None:
         """The value of one feature of a token (``feat(n, "Voice")``), None where it has none."""
         return _read(self.feats[token]).get(name)

@@ -17,6 +17,7 @@ HOLDS = 0.3
 _LOOSE = frozenset({"же", "ли", "бы", "уже", "еще", "также", "тоже", "вновь", "снова", "недавно", "ранее", "сейчас"})
 _PARTS = frozenset({"VERB", "INFN", "GRND", "PRTF", "PRTS", "ADJS"})
 _INNER = frozenset({"INFN", "PRTS", "ADJS"})
+_NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Trad"})
 _PERSONS = {"1per": "1", "2per": "2", "3per": "3"}
 _NUMBERS = {"sing": "s", "plur": "p"}
 
@@ -32,7 +33,33 @@ def verbs(tokens: tuple[Token, ...]) -> tuple[Verb, ...]:
             continue
         found.append(verb)
         at = verb.end
-    return tuple(found)
+    return tuple(verb for verb in found if not _is_adverb(tokens, verb, found))
+
+
+def _is_adverb(tokens: tuple[Token, ...], verb: Verb, found: list[Verb]) -> bool:
+    """Whether what is spelt as a short adjective is the adverb of a verb between the same marks (категорично)."""
+    word = tokens[verb.end - 1].fold
+    if verb.end - verb.start > 1 or verb.tense != "present" or not may_be_adverb(word):
+        return False
+    first, last = verb.start, verb.end
+    while first and tokens[first - 1].is_word:
+        first -= 1
+    while last < len(tokens) and tokens[last].is_word:
+        last += 1
+    return any(
+        other is not verb
+        and other.finite
+        and first <= other.start < last
+        and not may_be_adverb(tokens[other.start].fold)
+        for other in found
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def may_be_adverb(word: str) -> bool:
+    """Whether a folded word may be a short adjective and an adverb (категорично)."""
+    parts = {reading.tag.POS for reading in readings(word)}
+    return "ADVB" in parts and "ADJS" in parts
 
 
 def _group(tokens: tuple[Token, ...], at: int) -> Verb | None:
@@ -47,7 +74,31 @@ def _group(tokens: tuple[Token, ...], at: int) -> Verb | None:
 
 
 def _form(tokens: tuple[Token, ...], at: int) -> Any | None:  # noqa: ANN401  a reading of pymorphy3
-    return verb_form(tokens[at].fold) if at < len(tokens) and tokens[at].text[0].isalpha() else None
+    if at >= len(tokens) or not tokens[at].text[0].isalpha():
+        return None
+    form = verb_form(tokens[at].fold)
+    return None if form is not None and _is_name(tokens, at, form) else form
+
+
+def _is_name(tokens: tuple[Token, ...], at: int, form: Any) -> bool:  # noqa: ANN401
+    """Whether a capital within a sentence makes a name of what may be a verb.
+
+    So it is where the dictionary has no such verb («Мевлют»), or has such a name («выступил Реджеп Бали»). At the
+    beginning of a sentence another capital must follow («Мевлют Чавушоглу»).
+    """
+    word, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    if not word.text[0].isupper() or word.text.isupper():
+        return False
+    if at == 0 and (after is None or not after.text[0].isupper()):
+        return False
+    named = at > 0 and tokens[at - 1].is_word and not _NAMES.isdisjoint(_marks(word.fold))
+    return named or _is_guessed(form)
+
+
+@lru_cache(maxsize=1 << 12)
+def _marks(word: str) -> frozenset[str]:
+    """All that the dictionary says of a folded word, over its readings."""
+    return frozenset(str(mark) for reading in readings(word) for mark in reading.tag.grammemes)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -69,8 +120,12 @@ def _holds(reading: Any, number: int) -> bool:  # noqa: ANN401
     """
     if reading.tag.POS not in _PARTS:
         return False
-    guessed = "Dictionary" not in type(reading.methods_stack[0][0]).__name__ or len(reading.methods_stack) > 1
-    return number == 0 or guessed or reading.score >= HOLDS or _is_predicate(reading)
+    return number == 0 or _is_guessed(reading) or reading.score >= HOLDS or _is_predicate(reading)
+
+
+def _is_guessed(reading: Any) -> bool:  # noqa: ANN401
+    """Whether the dictionary has not the word of a reading."""
+    return "Dictionary" not in type(reading.methods_stack[0][0]).__name__ or len(reading.methods_stack) > 1
 
 
 def _is_predicate(reading: Any) -> bool:  # noqa: ANN401

@@ -1,0 +1,97 @@
+"""The date of an act: the dates told round it, each weighed by facts that can be read.
+
+The grammar of clauses (``when.act_date``) names the date that belongs to an act; often it names none, since news tells
+the day in one sentence and what happened on it in several. The weights are learned by ``tools/train_dates.py``.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ravabet.coding.datefacts import Act, Dated, facts
+from ravabet.coding.features import Place
+from ravabet.coding.linear import Linear, shipped
+from ravabet.coding.scene import Scene
+from ravabet.coding.status import SPOKEN
+from ravabet.coding.when import act_date, dates
+from ravabet.model import When
+
+BEFORE, AFTER = 3, 2
+"""Sentences before an act's and after it whose dates are weighed."""
+LEAST = 0.27
+"""Probability from which a date is that of an act. By cross-validation on the training gold (``tools/train_dates.py``)
+more of the dates of acts are right than by clauses alone, at about the same share of undated acts left undated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A day, month or year that an act may have taken place in: where it is told nearest, and its facts."""
+
+    when: When
+    facts: frozenset[str]
+
+
+@lru_cache(maxsize=64)
+def dates_of(laid: Scene, number: int) -> tuple[When, ...]:
+    """The dates of sentence ``number``; what names a capital («دوشنبه») is none."""
+    sentence = laid.sentences[number]
+    found = dates(laid.text, sentence, laid.published, laid.language, lambda: _told_before(laid, number))
+    capitals = [mention.span for mention in laid.mentions[number] if mention.kind == "capital"]
+    return tuple(date for date in found if not any(date.span.start == span.start for span in capitals))
+
+
+def _told_before(laid: Scene, number: int) -> datetime.date | None:
+    """The day told last before a sentence."""
+    for before in range(number - 1, -1, -1):
+        days = [date.date for date in dates_of(laid, before) if date.precision == "day"]
+        if days:
+            return datetime.date.fromisoformat(days[-1])
+    return None
+
+
+def date_of(place: Place) -> When | None:
+    """The date of an act, None where the text tells none."""
+    known, found = shipped(__package__, "date"), choices(place)
+    if known is None:
+        return by_clauses(place)
+    return best(found, known, LEAST)
+
+
+def best(found: list[Choice], known: Linear, least: float) -> When | None:
+    """The likeliest date, None where none is as likely as ``least``."""
+    chance, _, at = max(((known.probability(c.facts), -n, n) for n, c in enumerate(found)), default=(0.0, 0, 0))
+    return found[at].when if found and chance >= least else None
+
+
+def by_clauses(place: Place) -> When | None:
+    """The date that the clauses of the act's own sentence give it."""
+    laid, number = place.scene, place.number
+    spoken = place.frame.type in SPOKEN
+    return act_date(laid.sentences[number], place.act.tokens, dates_of(laid, number), laid.language, spoken)
+
+
+def choices(place: Place) -> list[Choice]:
+    """The dates that an act may have, the nearest first; one that is told twice has the facts of both.
+
+    An act that is told as older than what stands round it has none of another sentence.
+    """
+    act = Act(place, by_clauses(place), len(dates_of(place.scene, place.number)))
+    told = [date for date in _round(place) if date.number == place.number or not act.older]
+    whens: dict[str, When] = {}
+    known: dict[str, set[str]] = {}
+    for date in told:
+        whens.setdefault(date.when.date, date.when)
+        known.setdefault(date.when.date, set()).update(facts(act, date, told))
+    return [Choice(when, frozenset(known[day])) for day, when in whens.items()]
+
+
+def _round(place: Place) -> Iterator[Dated]:
+    """The dates of the act's sentence, then those of the sentences round it, the nearer first."""
+    laid, own = place.scene, place.number
+    numbers = range(max(0, own - BEFORE), min(len(laid.sentences), own + AFTER + 1))
+    for number in sorted(numbers, key=lambda n: (abs(n - own), n > own)):
+        for when in dates_of(laid, number):
+            yield Dated(number, laid.sentences[number].tokens_in(when.span)[0], when)
