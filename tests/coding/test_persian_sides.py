@@ -273,3 +273,51 @@ def test_what_is_judged(text, kind, expected):
 )
 def test_the_subject_of_a_passive_may_hold_its_first_word(text, trigger, expected):
     assert grammar(text, trigger)["GHA"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("شهر بندری یمن از سوی آمریکا و انگلیس بمباران شد.", "بمباران",
+         {"USA": "actor", "GBR": "actor", "YEM": "recipient"}),
+        ("سنگال، نیجر و چاد فرانسه را به جاسوسی متهم کردند.", "متهم",
+         {"SEN": "actor-own", "NER": "actor-own", "TCD": "actor-own"}),
+        ("پرو از شیلی و بولیوی عذرخواهی کرد.", "عذرخواهی",
+         {"CHL": "recipient", "BOL": "recipient", "PER": "actor-own"}),
+        # no list: each hangs on a preposition of its own
+        ("پرو از شیلی و با بولیوی عذرخواهی کرد.", "عذرخواهی", {"CHL": "recipient", "BOL": "no"}),
+        ("شهر بندری یمن از سوی آمریکا بمباران و به انگلیس واگذار شد.", "بمباران", {"USA": "actor", "GBR": "no"}),
+    ],
+)  # fmt: skip
+def test_those_told_in_one_list_share_a_side(text, trigger, expected):
+    found = grammar(text, trigger)
+    assert {code: found[code] for code in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("در پی بازداشت یک عکاس پرویی، خبرنگار مقیم شیلی، کانادا سفیر خود را از سانتیاگو فراخواند.", "CAN"),
+        ("با مرگ نویسنده‌ای نپالی، شهروند بریتانیا، هند سفیر خود را از کاتماندو فراخواند.", "IND"),
+        # the phrase before is no aside, or nobody follows it
+        ("در پی بازداشت دو عکاس، کانادا، عضو ناتو، سفیر خود را از سانتیاگو فراخواند.", "CAN"),
+        ("کانادا، همسایه آمریکا، سفیر خود را از سانتیاگو فراخواند.", "CAN"),
+    ],
+)
+def test_the_subject_stands_behind_an_aside_on_the_phrase_before(text, actor):
+    assert grammar(text, "فراخواند", "SANCTION")[actor] == "actor-own"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("کوبا پاناما را مسئول کشته شدن دو سرباز دانست.", "ACCUSE", [(["CUB"], ["PAN"])]),
+        ("وزیر خارجه پرو گفت اقدام شیلی ظالمانه است.", "ACCUSE", [(["PER"], ["CHL"])]),
+        ("کنیا گفت اوگاندا مانع اصلی صلح است.", "ACCUSE", [(["KEN"], ["UGA"])]),
+        # an adjective far from the verb says how another noun is
+        ("وزیر خارجه پرو گفت این تصمیم ظالمانه در شیلی کهنه است.", "ACCUSE", []),
+        ("کنیا نیروهای اشغالگر را در اوگاندا دیده و از آن بی‌خبر دانست.", "ACCUSE", []),
+    ],
+)
+def test_how_somebody_is_or_is_called_judges_them(text, kind, expected):
+    assert coded(text, kind) == expected

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 
 from ravabet.coding.act import Act, act_of
-from ravabet.coding.act_index import has_compounds, is_ending, light, passives, same_verbs
+from ravabet.coding.act_index import has_compounds, is_ending, light, makers, passives, same_verbs
 from ravabet.coding.syntax import markers
 from ravabet.language import Sentence, Verb, keys
-from ravabet.lexicon import Expression, actors, expressions, fold
+from ravabet.lexicon import SPEAKER, Expression, actors, expressions, fold
 
 MAX_REACH = 30
 """Words that may stand between the noun of a compound verb and its verb, in one clause."""
@@ -27,9 +27,18 @@ def _is_turned(entry: Expression, language: str) -> bool:
     return set(light(language)["become_active"]).isdisjoint(entry.words)
 
 
+@cache
+def _is_predicate(entry: Expression, language: str) -> bool:
+    """Whether an entry says how somebody is or is called, right before its verb («این کار غیرقانونی است»)."""
+    if not entry.verbal or len(entry.words) == 1 or entry.words[-2] == "...":
+        return False
+    copula = SPEAKER in entry.agents and entry.words[-1] in light(language).get("copulas", ())
+    return copula or entry.words[-1] in light(language).get("naming", ())
+
+
 def with_verb(sentence: Sentence, entry: Expression, taken: tuple[int, ...], language: str) -> Iterator[Act]:
     """The act whose noun stands at ``taken``, if its verb follows in the clause."""
-    verb = _verb_after(sentence, taken[-1])
+    verb = _verb_after(sentence, taken[-1], makers(entry, language))
     if verb is None:
         return
     if has_own_noun(sentence, verb, taken[-1], language) and not _shares(sentence, taken, language):
@@ -37,10 +46,9 @@ def with_verb(sentence: Sentence, entry: Expression, taken: tuple[int, ...], lan
     lemma = entry.words[-1]
     tokens = (*taken, *range(verb.start, verb.end))
     turned = markers(language).object in entry.markers
-    if (
-        verb.lemma != lemma
-        and verb.lemma in light(language).get("beside", ())
-        and verb.start - taken[-1] - 1 > NOMINAL_REACH
+    apart = verb.start - taken[-1] - 1 > NOMINAL_REACH
+    if apart and (
+        _is_predicate(entry, language) or (verb.lemma != lemma and verb.lemma in light(language).get("beside", ()))
     ):
         return
     if verb.lemma in same_verbs(lemma, language):
@@ -102,8 +110,12 @@ def _no_preverbs(language: str) -> frozenset[str]:
     return frozenset({"...", markers(language).object, *markers(language).firsts, *named})
 
 
-def _verb_after(sentence: Sentence, last: int) -> Verb | None:
-    """The verb that the noun at ``last`` can lean on: an infinitive or participle close by, or its clause's verb."""
+def _verb_after(sentence: Sentence, last: int, lemmas: Set[str]) -> Verb | None:
+    """The verb that the noun at ``last`` can lean on: an infinitive or participle close by, or its clause's verb.
+
+    ``lemmas``: the verbs that can tell the act; an infinitive of another belongs to a noun of its own («... را مسئول
+    کشته شدن دو سرباز دانست»).
+    """
     number = sentence.clause_of(last)
     clause = sentence.clauses[number] if number is not None else None
     for verb in sentence.verbs:
@@ -111,7 +123,7 @@ def _verb_after(sentence: Sentence, last: int) -> Verb | None:
             continue
         distance = verb.start - last - 1
         if not verb.finite:
-            if distance <= NOMINAL_REACH:
+            if distance <= NOMINAL_REACH and verb.lemma in lemmas:
                 return verb
             continue
         if clause is not None and clause.verb is not None:

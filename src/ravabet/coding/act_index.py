@@ -57,7 +57,7 @@ def index_of(entries: tuple[Expression, ...], language: str) -> Index:
             (beside if told else rarest)[option].append(number)
     return Index(
         entries,
-        tuple(_makers(entry, language) for entry in entries),
+        tuple(makers(entry, language) if compound(entry, language) else None for entry in entries),
         *({form: tuple(found) for form, found in listed.items()} for listed in (rarest, verbs, beside)),
     )
 
@@ -99,10 +99,14 @@ def passives(lemma: str, before: str, language: str) -> frozenset[str]:
     return frozenset({*known["passive"].get(lemma, ()), *after.get(lemma, ())})
 
 
-def _makers(entry: Expression, language: str) -> frozenset[str] | None:
+def compound(entry: Expression, language: str) -> bool:
+    """Whether an act is named by nouns and a light verb."""
+    return entry.verbal and len(entry.words) > 1 and has_compounds(language)
+
+
+@cache
+def makers(entry: Expression, language: str) -> frozenset[str]:
     """The verbs that can tell an act named by nouns and a light verb."""
-    if not entry.verbal or len(entry.words) == 1 or not has_compounds(language):
-        return None
     lemma, before = entry.words[-1], entry.words[-2]
     return same_verbs(lemma, language) | passives(lemma, before, language)
 

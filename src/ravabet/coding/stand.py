@@ -60,13 +60,14 @@ def stand(place: Place, candidate: Candidate) -> Stand:
 def standing(place: Place, mentioned: Sequence[Candidate]) -> list[Stand]:
     """How each candidate stands to an act; those told in one list share the side of one of them."""
     found = [stand(place, candidate) for candidate in mentioned]
-    if not markers(place.scene.language).fixed_order:
+    known, parsed = markers(place.scene.language), place.scene.sentences[place.number].parse is not None
+    if parsed and not known.fixed_order:
         return found
-    by = markers(place.scene.language).by
+    by, shared = known.by, LISTED if parsed else LISTED | {"actor"}
     told: dict[int, Stand] = {}
     for one, stands in zip(mentioned, found, strict=True):
         spoken = stands.side == "agent" and one.hold.governor not in by
-        if stands.side in LISTED and not one.back and not spoken:
+        if stands.side in shared and not one.back and not spoken:
             told.setdefault(one.group, stands)
     for n, (one, stands) in enumerate(zip(mentioned, found, strict=True)):
         if stands.side == "no" and not one.back and one.group in told:

@@ -71,6 +71,7 @@ def _by_order(place: Place, here: list[Candidate], before: list[Candidate]) -> l
         if clause != own and (asked := _asked(place, here, laid)):
             free = asked
         if free:
+            free = _behind_aside(free, laid, sentence, place.scene.language)
             name = "own" if clause == own else "above"
             marked = [replace(c, subject=name) if c.group == free[0].group else c for c in here]
             if name == "own" and verb_first and place.form == "active" and known.object in place.act.expression.markers:
@@ -154,6 +155,23 @@ def _asked(place: Place, here: list[Candidate], above: Clause) -> list[Candidate
     held = {m: hold(sentence, m.start, m.end, language, names) for m in before}
     asked = [m for m, h in held.items() if h.object or (h.governor in small["asked"] and h.depth <= ASKED_DEPTH)]
     return [c for c in here if c.mention in asked]
+
+
+def _behind_aside(free: list[Candidate], clause: Clause, sentence: Sentence, language: str) -> list[Candidate]:
+    """The free candidates without one that only says who the phrase before is about, where another follows.
+
+    «در پی بازداشت پسر X، خبرنگار مقیم Y، Z سفیر خود را فراخواند»: a phrase with a preposition opens the clause.
+    """
+    tokens = sentence.tokens
+    if sentence.parse is not None or tokens[clause.tokens[0]].fold not in markers(language).firsts:
+        return free
+    behind = [c for c in free if c.mention.start and not tokens[c.mention.start - 1].is_word]
+    groups = list(dict.fromkeys(c.group for c in behind))
+    if free[0] not in behind or len(groups) < 2:
+        return free
+    last = [c for c in behind if c.group == groups[-1]]
+    after = last[-1].mention.end
+    return last if after < len(tokens) and tokens[after].is_word else free  # else it is an aside itself
 
 
 def _free(here: list[Candidate], clause: Clause) -> list[Candidate]:
