@@ -321,3 +321,21 @@ def test_the_subject_stands_behind_an_aside_on_the_phrase_before(text, actor):
 )
 def test_how_somebody_is_or_is_called_judges_them(text, kind, expected):
     assert coded(text, kind) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("با میانجیگری قطر، پرو و شیلی آتش‌بس اعلام کردند.", "آتش‌بس", {"PER", "CHL"}),
+        ("پس از حمله چاد، پرو و شیلی آتش‌بس اعلام کردند.", "آتش‌بس", {"PER", "CHL"}),
+        # one list, of many or with its own comma
+        ("در نشست سران قطر، پرو و شیلی آتش‌بس اعلام شد.", "آتش‌بس", {"QAT", "PER", "CHL"}),
+        ("با میانجیگری قطر، پرو و شیلی، چاد آتش‌بس اعلام کرد.", "آتش‌بس", {"QAT", "PER", "CHL"}),
+    ],
+)
+def test_the_subject_behind_a_phrase_is_none_of_its_list(text, trigger, expected):
+    place = place_of(text, trigger)
+    groups = {}
+    for c in candidates(place):
+        groups.setdefault(c.group, set()).update(c.mention.codes)
+    assert expected in groups.values()

@@ -152,25 +152,32 @@ def alternatives(word: str) -> frozenset[str]:
 
 
 def row(sentence: Sentence, at: int, words: tuple[str, ...], language: str, reach: int) -> tuple[int, ...] | None:
-    """The token numbers of ``words`` from token ``at`` on, each with its endings; None where they do not stand."""
-    taken: list[int] = []
-    gap = 0
+    """The token numbers of ``words`` from token ``at`` on, each with its endings; None where they do not stand.
+
+    Of several places for a word behind a gap the first is taken from which the rest stands («از X به Y به راه افتاد»).
+    """
+    return _row(sentence, at, words, language, reach, first=True)
+
+
+def _row(
+    sentence: Sentence, at: int, words: tuple[str, ...], language: str, reach: int, *, first: bool = False
+) -> tuple[int, ...] | None:
+    if not words:
+        return ()
+    gap, word, rest = (reach, words[1], words[2:]) if words[0] == "..." and len(words) > 1 else (0, words[0], words[1:])
+    if word == "...":
+        return ()
     skipped = markers(language).skipped
-    for word in words:
-        if word == "...":
-            gap = reach
+    while not first and not gap and at < len(sentence.tokens) and sentence.tokens[at].fold in skipped - {word}:
+        at += 1
+    for place in _reach(sentence, at, gap):
+        if not is_word(sentence, place, word, language):
             continue
-        while taken and not gap and at < len(sentence.tokens) and sentence.tokens[at].fold in skipped - {word}:
-            at += 1
-        place = next((n for n in _reach(sentence, at, gap) if is_word(sentence, n, word, language)), None)
-        if place is None:
-            return None
-        taken.append(place)
-        at, gap = place + 1, 0
-        if is_ending(sentence, at, language):
-            taken.append(at)
-            at += 1
-    return tuple(taken)
+        own = (place, place + 1) if is_ending(sentence, place + 1, language) else (place,)
+        behind = _row(sentence, own[-1] + 1, rest, language, reach)
+        if behind is not None:
+            return own + behind
+    return None
 
 
 def _reach(sentence: Sentence, at: int, gap: int) -> list[int]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import chain
 
 from ravabet.coding.acts import Act
+from ravabet.coding.lists import ends_opening
 from ravabet.coding.mention import Mention
 from ravabet.coding.scene import Scene
 from ravabet.coding.stand import Stand, way
@@ -208,6 +209,7 @@ def _held(scene: Scene, number: int, back: int, act: Act | None = None) -> list[
         held = _hold(sentence, mention, scene.language, stops)
         before = found[-1].mention if found else None
         listed = before is not None and mention.joined and not _begins_clause(sentence, before, mention, scene.language)
+        listed = listed and not ends_opening(sentence, scene.mentions[number], order, scene.language)
         if listed and held.depth <= 2:
             first = found[-1].hold
             held = Hold(first.governor, first.depth, first.object or held.object, first.place, first.verb)

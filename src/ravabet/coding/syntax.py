@@ -43,7 +43,8 @@ class Markers:
     phrase, so that it holds no noun behind it; ``including``: prepositions that bring in some of those told before,
     which hang in the clause as these do ("Arab states, among them Oman"). ``inward``: what brings in whom an act is
     done to also as one of the act's own words, ``nominal`` that does so behind a noun only; ``conjoining``:
-    prepositions that a clause may follow, too; ``suffering``: what brings in the deed in which somebody was hurt.
+    prepositions that a clause may follow, too; ``suffering``: what brings in the deed in which somebody was hurt;
+    ``gathering``: words of a phrase that tells of many, whose names follow as a list («سران X، Y و Z»).
     """
 
     object: str
@@ -86,6 +87,7 @@ class Markers:
     nominal: frozenset[str] = frozenset()
     conjoining: frozenset[str] = frozenset()
     suffering: frozenset[str] = frozenset()
+    gathering: frozenset[str] = frozenset()
 
 
 @cache
