@@ -10,7 +10,7 @@ from ravabet.language import Sentence
 
 
 def ends_opening(sentence: Sentence, named: Sequence[Mention], order: int, language: str) -> bool:
-    """Whether mention ``order`` is the subject behind a phrase that a preposition opens the clause with, none of a list.
+    """Whether mention ``order`` is the subject behind a phrase that a preposition opens the clause with, of no list.
 
     «با میانجیگری X، Y و Z توافق کردند»: not where the phrase tells of many («در دیدار سران X، Y و Z»), nor where a
     comma ends the list, too («به گفته X، Y و Z، ...»).
