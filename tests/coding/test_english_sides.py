@@ -249,3 +249,37 @@ def test_where_somebody_is_hurt_the_place_is_no_side() -> None:
     chances = {code: (o.actor, o.recipient) for o in scored(place, models("en")) for code in o.codes}
     assert chances["SOM"] == (0.0, 0.0)
     assert chances["KEN"][1] > 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "word", "expected"),
+    [
+        # a headline joins names with a comma; a sentence does not
+        ("Peru holds exercise with Chile, Bolivia", "COOPERATE", "", {"CHL": "recipient", "BOL": "recipient"}),
+        ("After talks with Chile, Bolivia opened the pass.", "CONSULT", "talks", {"CHL": "recipient", "BOL": "no"}),
+        # a preposition among the words of an act, whatever the parse
+        ("Huge rallies against strikes on Danes erupt", "ASSAULT", "strikes", {"DNK": "recipient"}),
+        (
+            "Norwegian endorsement of Peruvian plans pleased nobody.",
+            "SUPPORT",
+            "",
+            {"NOR": "modifier", "PER": "recipient"},
+        ),
+    ],
+)
+def test_lists_of_headlines_and_prepositions_within_an_act(text, kind, word, expected) -> None:
+    found = sides(text, kind, word)
+    assert {code: found[code] for code in expected} == expected
+
+
+def recipients(text: str) -> set[str]:
+    """The states that may have suffered the first assault of a sentence."""
+    laid = scene(text, "en", None)
+    places = [Place(laid, 0, act) for act in laid.acts[0]]
+    place = next(p for p in places if p.frame.type == "ASSAULT")
+    return {code for o in scored(place, models("en")) if o.recipient > 0.2 for code in o.codes}
+
+
+def test_bases_in_another_state_are_whose_they_are() -> None:
+    assert recipients("Iran struck American bases in Kuwait and Jordan.") == {"USA"}
+    assert recipients("Iran struck a base in Kuwait.") == {"KWT"}

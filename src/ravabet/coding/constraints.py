@@ -163,6 +163,18 @@ def _by_guests(place: Place, options: Options) -> Options:
     return [replace(o, actor=NEVER) if o in there else o for o in options]
 
 
+def _by_target(place: Place, options: Options) -> Options:
+    """Where it is told whose the target is, the place is not hit ("struck American bases in Kuwait and Jordan")."""
+    if place.frame.type not in BLOWS or place.form != "active" or not markers(place.scene.language).fixed_order:
+        return options
+    where = words(place.scene.language).small["place_markers"]
+    told = [o for o in options if o.side == "recipient" and not o.candidate.back]
+    there = [o for o in told if o.candidate.hold.governor in where and o.mention.kind in PLACES]
+    hit = codes_of([o for o in told if o not in there and o.candidate.hold.object and o.mention.kind != "anaphor"])
+    spared = [o for o in there if o.codes.isdisjoint(hit)]
+    return [replace(o, recipient=NEVER) if hit and o in spared else o for o in options]
+
+
 def _by_asked(place: Place, options: Options) -> Options:
     """Where it is told who is asked, nobody in what is wanted is («از شهروندانش خواست به روسیه سفر نکنند»)."""
     if place.frame.type not in ASKING or place.form != "active":
@@ -223,6 +235,7 @@ RULES: tuple[Callable[[Place, Options], Options], ...] = (
     _by_unknown,
     _by_nearness,
     _by_guests,
+    _by_target,
     _by_asked,
     _by_place,
     _by_group,

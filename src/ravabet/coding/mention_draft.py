@@ -14,6 +14,8 @@ GROUPS = frozenset({"region", "group"})
 DASHES = frozenset("-–—")
 SOURCE = 6
 """Tokens after the place of a dateline in which its colon stands («بیشکک - خبرگزاری کابار: ...»)."""
+LISTED = frozenset({"state", "capital", "person"})
+"""Kinds of names that a headline lists with a comma."""
 UNKNOWN = "unknown"
 """The need of a title of people whom nobody knows ("gunmen"): it stands for no actor, but somebody did it."""
 BARE = frozenset({"", "role", "first", "own", UNKNOWN})
@@ -194,11 +196,16 @@ def _place(draft: Draft, folds: Sequence[str], small: Small) -> None:
 
 
 def _join(drafts: list[Draft], folds: Sequence[str], small: Small) -> None:
-    """Which mentions are coordinated with the one before: by and, or by a comma in a row that ends with and."""
+    """Which mentions are coordinated with the one before: by and, or by a comma in a row that ends with and.
+
+    In a headline, which no full stop ends, a comma alone may join two names of one kind.
+    """
     following = False
+    headline = bool(folds) and folds[-1].isalnum()
     for before, draft in zip(drafts[-2::-1], drafts[:0:-1], strict=True):
         joint = _row(folds[before.end : draft.start], small, listed=_is_listed(before, folds, small))
-        draft.joined = joint == "and" or (following and joint == "comma")
+        told = headline and before.kind == draft.kind in LISTED and folds[before.end] in small["headlines"]
+        draft.joined = joint == "and" or ((following or told) and joint == "comma")
         following = draft.joined
 
 

@@ -104,12 +104,12 @@ class Words:
 _INSTITUTIONS = frozenset({"ministry", "seat"})
 """Kinds of actors whose names may hold a title."""
 USES = (
-    "ands", "articles", "commas", "examples", "general", "genitives", "indefinite", "linkers", "many_ends", "members",
-    "narrower", "offices", "origins", "possessive", "prefixed", "state_first", "undoing",
+    "ands", "articles", "commas", "examples", "general", "genitives", "headlines", "indefinite", "linkers", "many_ends",
+    "members", "narrower", "offices", "origins", "possessive", "prefixed", "state_first", "undoing",
 )  # fmt: skip
 """Lists that a language may leave out; ``articles``: what may stand before a name joined to another;
 ``many_ends``: how adjectives of many people end; ``examples``: what brings in examples of many ("including");
-``indefinite``: articles of what was not told before;
+``headlines``: what stands for "and" in a headline; ``indefinite``: articles of what was not told before;
 ``general``: last words of a title behind which ``genitives`` bring in whose it is ("secretary general of");
 ``narrower``: how words begin that bring in whom of a group of states is meant ("the West, above all");
 ``origins``: what tells where people are from ("from");

@@ -25,6 +25,8 @@ TO_OTHERS = frozenset({"REQUEST"})
 
 BLOWS = frozenset({"ASSAULT"})
 """PLOVER types of deeds that are suffered in others, and whose place does not tell who did them."""
+TO_OWNER = frozenset({"SUPPORT", "ACCUSE", "REJECT", "SANCTION", "COERCE", "ASSAULT"})
+"""PLOVER types of acts that are done to whose the thing is that their noun governs ("recognition of Danish claims")."""
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 """PLOVER types of acts that judge a deed: who did it is the recipient."""
 
@@ -72,7 +74,16 @@ def standing(place: Place, mentioned: Sequence[Candidate]) -> list[Stand]:
     for n, (one, stands) in enumerate(zip(mentioned, found, strict=True)):
         if stands.side == "no" and not one.back and one.group in told:
             found[n] = replace(stands, side=told[one.group].side, governor=told[one.group].governor)
-    return found
+    return _second_of(place, found)
+
+
+def _second_of(place: Place, found: list[Stand]) -> list[Stand]:
+    """Where an adjective tells who acts, the genitive tells on whom ("Norwegian endorsement of Peruvian plans")."""
+    told = place.form == "noun" and place.frame.type in TO_OWNER
+    if not told or not any(one.side == "modifier" and one.relation.startswith("before") for one in found):
+        return found
+    genitive = (one.side == "actor" and one.governor == "-" and one.relation == "after:ezafe" for one in found)
+    return [replace(one, side="recipient") if of else one for one, of in zip(found, genitive, strict=True)]
 
 
 def _governor(place: Place, candidate: Candidate) -> str:
@@ -120,7 +131,13 @@ def _without_own(place: Place, held: Hold) -> str:
 def _inward(place: Place, candidate: Candidate) -> bool:
     """Whether a preposition that is one of the act's words brings in whom it is done to ("attacks on Danish bases")."""
     act, held, known = place.act, candidate.hold, markers(place.scene.language)
-    parse = place.scene.sentences[place.number].parse
+    sentence = place.scene.sentences[place.number]
+    parse = sentence.parse
+    before = candidate.mention.start - 1
+    if act.verb is None and parse is not None and not candidate.back and before in act.tokens:
+        word, last = sentence.tokens[before].fold, act.tokens[-1] == before
+        if last or (word in known.linkers and place.frame.type in TO_OWNER):
+            return word in known.inward or not last  # whatever the parse
     if parse is None or candidate.back or act.passive or not (candidate.mention.start > held.place in act.tokens):
         return False
     noun = parse.heads[held.place]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ravabet.language.english import dateline
-from ravabet.language.english.due import ahead, compounds, due
+from ravabet.language.english.due import ahead, clausal, compounds, due
 from ravabet.language.english.forms import keys
 from ravabet.language.english.inserts import apart
 from ravabet.language.english.known import parses
@@ -22,7 +22,7 @@ def analyse(sentences: list[tuple[Span, tuple[Token, ...]]]) -> tuple[Sentence, 
     trees = apart(told_in, parses(told_in))
     whole = map(dateline.joined, trees, cuts)
     return tuple(
-        ahead(told(analysed(span, tokens, due(tokens, compounds(tokens, tree)), "en", keys)))
+        ahead(told(analysed(span, tokens, due(tokens, clausal(tokens, compounds(tokens, tree))), "en", keys)))
         for (span, tokens), tree in zip(sentences, whole, strict=True)
     )
 

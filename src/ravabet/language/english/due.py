@@ -13,6 +13,10 @@ from ravabet.language.text import Token
 
 IDIOMS = frozenset({"blame"})
 """Verbs that say after «is to» what somebody is, not what he will do: «Oslo is to blame»."""
+GIVEN = frozenset(
+    {"awarded", "handed", "denied", "granted", "offered", "promised", "asked", "named", "appointed", "owed"}
+)
+"""Participles that have an object though they are passive: «A man denied asylum»."""
 BE = frozenset({"is", "are", "was", "were", "am", "'s", "’s", "'re", "’re"})
 
 
@@ -29,6 +33,38 @@ def due(tokens: tuple[Token, ...], parse: Parse) -> Parse:
             if relations[child] == "nsubj:outer":
                 relations[child] = "nsubj"
     return replace(parse, relations=tuple(relations), kinds=tuple(kinds))
+
+
+def clausal(tokens: tuple[Token, ...], parse: Parse) -> Parse:
+    """The parse in which a noun with a past and its object is a clause: «Recognition of the island angered Oslo».
+
+    The parser takes the past for a participle of the last noun, and the whole for a noun alone.
+    """
+    root = next((n for n, head in enumerate(parse.heads) if head < 0), -1)
+    if root < 0 or parse.kinds[root] not in ("NOUN", "PROPN"):
+        return parse
+    verbs = [n for n, kind in enumerate(parse.kinds) if kind in ("VERB", "AUX")]
+    at = next((n for n in verbs if parse.relations[n] == "acl" and n > root), -1)
+    if at != next(iter(verbs), None) or not tokens[at].fold.endswith("ed") or tokens[at].fold in GIVEN:
+        return parse
+    if not any(parse.relations[n] == "obj" and n > at for n in parse.children(at)) or not _nominal(parse, at, root):
+        return parse
+    heads, relations = list(parse.heads), list(parse.relations)
+    heads[at], relations[at] = -1, "root"
+    heads[root], relations[root] = at, "nsubj"
+    return replace(parse, heads=tuple(heads), relations=tuple(relations))
+
+
+def _nominal(parse: Parse, at: int, root: int) -> bool:
+    """Whether only nouns that are part of one another stand between a participle and the noun at the root."""
+    head = parse.heads[at]
+    for _ in range(len(parse)):
+        if head == root:
+            return True
+        if head < 0 or not parse.relations[head].startswith("nmod"):
+            return False
+        head = parse.heads[head]
+    return False
 
 
 def compounds(tokens: tuple[Token, ...], parse: Parse) -> Parse:

@@ -88,6 +88,32 @@ WITHOUT_OBJECT = frozenset(
     ]
 )
 """Verbs that mostly govern nothing: a noun with the past of one of them is its subject, «Thousands marched»."""
+SUFFERED = frozenset(
+    [
+        "abduct",
+        "acquit",
+        "ambush",
+        "arrest",
+        "behead",
+        "deport",
+        "detain",
+        "evacuate",
+        "expel",
+        "extradite",
+        "free",
+        "imprison",
+        "indict",
+        "injure",
+        "jail",
+        "kidnap",
+        "kill",
+        "rescue",
+        "seize",
+        "sentence",
+        "wound",
+    ]
+)
+"""Verbs that are never without their object: a past of theirs that has none tells what was done to its subject."""
 SPEAKERS = frozenset({"i", "we", "you"})
 
 
@@ -102,7 +128,18 @@ def told(sentence: Sentence) -> Sentence:
         for verb in sentence.verbs
         if _acts(verb, parse) or _parts_subject(verb, parse) or _is_past(verb, parse, words)
     }
+    turned |= {verb: replace(verb, passive=True) for verb in sentence.verbs if _suffers(verb, parse)}
     return sentence.with_verbs(turned) if turned else sentence
+
+
+def _suffers(verb: Verb, parse: Parse) -> bool:
+    """Whether a verb taken for a past tells what was done to its subject: «Weapons seized in Oslo»."""
+    if verb.passive or verb.tense != "past" or verb.end - verb.start != 1 or verb.keys.isdisjoint(SUFFERED):
+        return False
+    below = {parse.relations[child] for child in parse.children(verb.start)}
+    alone = not any(relation.startswith(AUXILIARIES) for relation in below) and OBJECTS.isdisjoint(below)
+    following = verb.end == len(parse) or parse.kinds[verb.end] in ("ADP", "PUNCT")
+    return alone and following and "nsubj" in below and parse.heads[verb.start] < 0
 
 
 def _acts(verb: Verb, parse: Parse) -> bool:
