@@ -340,3 +340,9 @@ def test_the_words_of_an_act_hold_its_verb(text, words) -> None:
 )
 def test_what_is_asked_is_not_done_to_the_object_of_another_verb(text, recipients) -> None:
     assert ("REQUEST", ("DEU",), recipients) in [told(event) for event in code(text)]
+
+
+def test_who_is_expected_to_do_it_is_asked_by_nobody() -> None:
+    (planned,) = code("The two states, Iran and Iraq, are expected to announce a deal on gas.", ANY)
+    assert (planned.type, planned.status) == ("AGREE", "planned")
+    assert [one.type for one in code("Oslo expects Moscow to condemn the attack.", ANY) if one.type == "ACCUSE"] == []

@@ -98,3 +98,17 @@ def test_a_noun_phrase_goes_on_after_its_relative_clause() -> None:
 def test_names_and_adverbs_are_no_verbs(text: str, verbs: list[str]) -> None:
     (sentence,) = analyse(text, "ru")
     assert [verb.lemma for verb in sentence.verbs if verb.finite] == verbs
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("Армия Украины начала отход.", ["начать"]),
+        ("Стороны вели переговоры.", ["вести"]),
+        ("С начала года погибли двое.", ["погибнуть"]),
+        ("Полиция этого начала не ждала.", ["ждать"]),
+    ],
+)
+def test_a_past_that_is_spelt_as_a_noun_is_a_verb_unless_something_holds_it(text: str, verbs: list[str]) -> None:
+    (sentence,) = analyse(text, "ru")
+    assert [verb.lemma for verb in sentence.verbs] == verbs

@@ -40,7 +40,7 @@ def merge(told: list[Told]) -> tuple[Event, ...]:
 
 
 def _one_act(told: Told, before: Told) -> bool:
-    """Same type, sides that fit, and nothing that tells them apart: another date, another act told by a verb or elsewhere.
+    """Same type, sides that fit, and nothing that tells them apart: another date, another act told by a verb or afar.
 
     An act of another frame that is only named by a noun may be the same in its sentence («accused ..., and criticism»);
     in another sentence it is another act: of 18 such pairs more in the Arabic training gold 12 are two events.

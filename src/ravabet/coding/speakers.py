@@ -21,6 +21,8 @@ ATTRIBUTED = 8
 """Tokens after "according to" in which the name is looked for."""
 
 
+MANY = "3p"
+"""The person of a verb whose subject may be left out where it does not matter who of them says it."""
 BY_SPEAKING = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 """PLOVER types that the very words spoken do."""
 
@@ -138,10 +140,12 @@ class _Reader:
         self.attribution = self.attributed()
 
     def voices(self) -> Voices:
-        speaking = tuple(self.speaking(clause) for clause in self.sentence.clauses)
+        clauses = self.sentence.clauses
+        speaking = tuple(self.speaking(number) for number in range(len(clauses)))
         within: list[Voice | None] = []
-        for clause in self.sentence.clauses:
-            voice = self.within(clause, speaking, within)
+        for number, clause in enumerate(clauses):
+            reports = speaking[number] is not None and self.reports(number)
+            voice = None if reports else self.within(clause, speaking, within) or self.reported(number, speaking)
             if voice is None and self.attribution and clause.tokens and clause.tokens[-1] >= self.attribution[0]:
                 voice = self.attribution[1]
             if voice is None and self.quoted and clause.tokens and clause.tokens[0] < self.closing():
@@ -160,12 +164,48 @@ class _Reader:
             return voice
         return within[parent] if parent < len(within) else None
 
-    def speaking(self, clause: Clause) -> Voice | None:
+    def reported(self, number: int, speaking: Sequence[Voice | None]) -> Voice | None:
+        """Who speaks in the report that stands behind a clause («Россия атаковала мост, сообщил Киев»)."""
+        behind = (n for n in range(number + 1, len(speaking)) if speaking[n] and self.goes_on(n, number))
+        return next((speaking[n] for n in behind if self.reports(n)), None)
+
+    def goes_on(self, number: int, before: int) -> bool:
+        """Whether a clause hangs on one before it, by way of others or not."""
+        at: int | None = number
+        while at is not None and at > before:
+            at = self.sentence.clauses[at].parent
+        return at == before
+
+    def reports(self, number: int) -> bool:
+        """Whether a clause only tells who said what stands before it: behind a mark its verb, then who speaks."""
+        clauses, clause = self.sentence.clauses, self.sentence.clauses[number]
+        own = speaks(self.sentence, clause.verb, self.language)
+        first = clause.tokens[0] if clause.tokens else 0
+        if own is None or clause.opener is not None or first != own.start or not first:
+            return False
+        if self.sentence.tokens[first - 1].is_word:
+            return False
+        tells = any(other.parent == number and other.link == "complement" for other in clauses)
+        return not tells and (self.subject(clause, own) or self.teller(clause, own)) is not None
+
+    def teller(self, clause: Clause, own: Governor) -> Mention | None:
+        """Who speaks where no subject is known: a name behind the verb of a report, a place («считают в Кремле»)."""
+        tokens = set(clause.tokens)
+        named = [m for m in self.mentions if m.start in tokens and m.codes and not self.press(m)]
+        if clause.verb is not None and clause.verb.person == MANY and self.words.said_in:
+            return next((m for m in named if self.governed(m.start, self.words.said_in)), None)
+        behind = [m for m in named if own.end <= m.start <= own.end + PHRASE]
+        return next((m for m in behind if not self.governed(m.start)), None)
+
+    def speaking(self, number: int) -> Voice | None:
         """Who speaks in a clause: its subject, or the last speaker where it only goes on."""
+        clause = self.sentence.clauses[number]
         own = speaks(self.sentence, clause.verb, self.language)
         if own is None or own.kind == "judge":
             return None
         subject = self.subject(clause, own)
+        if subject is None and (self.reports(number) or (clause.verb and clause.verb.person == MANY)):
+            subject = self.teller(clause, own)
         if subject and subject.kind != "pronoun":
             return Voice(subject.codes[0], own.kind, own.id)
         if self.attribution and subject is None:
@@ -188,11 +228,12 @@ class _Reader:
         tokens = self.sentence.tokens
         return mention.end < len(tokens) and tokens[mention.end].fold in self.words.object
 
-    def governed(self, at: int) -> bool:
-        """Whether a preposition opens the noun phrase that the name at token ``at`` closes."""
+    def governed(self, at: int, by: Collection[str] | None = None) -> bool:
+        """Whether a preposition (one of ``by``) opens the noun phrase that the name at token ``at`` closes."""
+        known = self.words.prepositions if by is None else by
         for start in range(at - 1, max(-1, at - 1 - PHRASE), -1):
             word = self.sentence.tokens[start].fold
-            if word in self.words.prepositions:
+            if word in known:
                 return True
             if not word[:1].isalnum() or any(v.start <= start < v.end for v in self.sentence.verbs if v.finite):
                 return False

@@ -63,6 +63,7 @@ class StatusWords:
     imminent: Forms
     tell_leads: Forms
     press: Forms
+    said_in: frozenset[str]
     prepositions: Forms
     stops: frozenset[str]
     object: Forms
@@ -96,6 +97,7 @@ def status_words(language: str) -> StatusWords:
         imminent=_forms(data["imminent"]),
         tell_leads=_forms(data["tell_leads"]),
         press=_forms(data["press"]),
+        said_in=frozenset(map(fold, data["said_in"])),
         prepositions=_forms(data["prepositions"]),
         stops=frozenset(data["stops"]),
         object=_forms(data["object"]),
@@ -146,6 +148,8 @@ def governor(sentence: Sentence, verb: Verb, language: str) -> Governor | None:
 
 def _with_words_after(sentence: Sentence, verb: Verb, rows: list[tuple[str, str, str]]) -> Governor | None:
     """The first entry whose other words stand soon after the verb, those with most words first."""
+    if verb.passive and any(kind == "plan" for _, kind, _ in rows):
+        rows = [row for row in rows if row[1] != "ask"]  # "is expected to" asks nobody
     named = any(noun for noun, _, _ in rows)
     after = {word for _, word in runs(sentence, verb.end, verb.end + PARTICLE)} if named else set()
     for noun, kind, name in sorted(rows, key=lambda row: -len(row[0])):

@@ -8,10 +8,13 @@ from typing import Any
 from ravabet.language.russian.words import readings, short, without_self
 from ravabet.language.sentence import Tense, Verb
 from ravabet.language.text import Token
-from ravabet.lexicon import fold
+from ravabet.lexicon import fold, read_yaml
 
 NOT = frozenset({"не"})
 BE = frozenset({"быть", "являться"})
+_WORDS = read_yaml("ru", "verbs.yaml")
+PASTS = frozenset(map(fold, _WORDS["pasts"]))
+_PREPOSITIONS = frozenset(map(fold, _WORDS["prepositions"]))
 HOLDS = 0.3
 """Share of a form's uses that a reading as a verb needs where another reading is no verb (мой, дали, стали)."""
 _LOOSE = frozenset({"же", "ли", "бы", "уже", "еще", "также", "тоже", "вновь", "снова", "недавно", "ранее", "сейчас"})
@@ -76,8 +79,20 @@ def _group(tokens: tuple[Token, ...], at: int) -> Verb | None:
 def _form(tokens: tuple[Token, ...], at: int) -> Any | None:  # noqa: ANN401  a reading of pymorphy3
     if at >= len(tokens) or not tokens[at].text[0].isalpha():
         return None
-    form = verb_form(tokens[at].fold)
+    word = tokens[at].fold
+    form = _past(word) if word in PASTS and not _is_held(tokens, at) else verb_form(word)
     return None if form is not None and _is_name(tokens, at, form) else form
+
+
+def _past(word: str) -> Any:  # noqa: ANN401
+    """The reading of a word as a past."""
+    return next(reading for reading in readings(word) if reading.tag.POS == "VERB" and reading.tag.tense == "past")
+
+
+def _is_held(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a preposition or an adjective makes a noun of what follows (с начала, этого начала)."""
+    before = tokens[at - 1].fold if at else ""
+    return before in _PREPOSITIONS or {"gent", "ADJF"} <= _marks(before)
 
 
 def _is_name(tokens: tuple[Token, ...], at: int, form: Any) -> bool:  # noqa: ANN401
