@@ -339,3 +339,35 @@ def test_the_subject_behind_a_phrase_is_none_of_its_list(text, trigger, expected
     for c in candidates(place):
         groups.setdefault(c.group, set()).update(c.mention.codes)
     assert expected in groups.values()
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("پرو محکوم کردن شیلی را رد کرد.", "محکوم کردن", {"PER": "actor-own", "CHL": "recipient"}),
+        # the object before it is the finite verb's
+        ("پرو شیلی را در حال کتک زدن شهروندان بولیوی دید.", "کتک زدن", {"CHL": "no", "BOL": "recipient"}),
+        # told by a finite verb, what has the mark before it is the object
+        ("پرو شیلی را محکوم کرد.", "محکوم کرد", {"PER": "actor-own", "CHL": "recipient"}),
+        ("پرو از محکوم کردن نام برد و شیلی رفت.", "محکوم کردن", {"CHL": "no"}),
+    ],
+)
+def test_whom_an_infinitive_is_done_to_stands_behind_it(text, trigger, expected):
+    found = grammar(text, trigger)
+    assert {code: found[code] for code in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("پلیس لهستان شش شهروند بلاروس را بازداشت کرد. بازداشت‌شدگان به دادگاه رفتند.", "BLR"),
+        ("پلیس لهستان ده مهاجر گرجی را اخراج کرد. پلیس گفت اخراج‌شدگان مدرکی نداشتند.", "GEO"),
+        # told with their own state, or long after
+        ("پلیس لهستان شش شهروند بلاروس را بازداشت کرد. بازداشت‌شدگان اوکراینی به دادگاه رفتند.", "UKR"),
+        ("لهستان بودجه خود را تصویب کرد. هوا سرد بود. بازداشت‌شدگان به دادگاه رفتند.", "POL"),
+    ],
+)
+def test_those_named_by_what_was_done_to_them_are_the_people_told_last(text, code):
+    told = [m for found in mentions(text, analyse(text, "fa"), DAY) for m in found]
+    named = next(m for m in told if "شدگان" in m.span.of(text))
+    assert named.codes == (code,)

@@ -110,6 +110,8 @@ class Discourse:
                 return self._role(draft)
             case "first":
                 return self._first(draft)
+            case "suffered":
+                return self._suffering(draft) or self._role(draft)
             case "topic":
                 return self._topic(draft)
         return ()
@@ -158,6 +160,12 @@ class Discourse:
         many = [told for told in many if within is None or told.sentence >= draft.sentence - within]
         near = [told for told in reversed(many) if told.sentence == many[-1].sentence]
         return next((told.codes for told in (*[t for t in near if t.free or t.object], *near)), ())
+
+    def _suffering(self, draft: Draft) -> tuple[str, ...]:
+        """The people told last to whom something was done, for those who are named by it («بازداشت‌شدگان»)."""
+        people = [told for told in self.told if told.sector == PEOPLE and told.codes]
+        near = [told for told in people if told.sentence == people[-1].sentence >= draft.sentence - RECENT]
+        return next((told.codes for told in (*[t for t in reversed(near) if t.object], *reversed(near))), ())
 
     def _subject_told(self, draft: Draft) -> tuple[str, ...]:
         """For a pronoun of things that is a subject: the state or body that was one last, here or a sentence before.

@@ -103,7 +103,13 @@ def candidates(place: Place) -> tuple[Candidate, ...]:
     own = _held(place.scene, place.number, back=0, act=place.act)
     inside = set(place.act.tokens)
     named = NAMED if markers(place.scene.language).nested else frozenset()
-    here = [c for c in own if c.mention.kind in named or not inside.issuperset(range(c.mention.start, c.mention.end))]
+    here = [
+        c
+        for c in own
+        if c.mention.kind in named
+        or not inside.issuperset(range(c.mention.start, c.mention.end))
+        or _suffered(c.mention)
+    ]
     before = _first_groups(_at_rest(place.scene, place.number - 1, back=1)) if place.number else []
     voice = voice_of(place)
     found = with_subject(place, here, before)
@@ -112,6 +118,11 @@ def candidates(place: Place) -> tuple[Candidate, ...]:
     found += _setting(place, found)
     near = _with_nearest(place, found)
     return tuple(replace(c, speaker=True) if voice and voice in c.mention.codes else c for c in near)
+
+
+def _suffered(mention: Mention) -> bool:
+    """Whether the words of an act name those to whom it was done («بازداشت‌شدگان»)."""
+    return mention.source.startswith("suffered:")
 
 
 def _first_groups(held: Sequence[Candidate]) -> list[Candidate]:

@@ -331,6 +331,8 @@ class Phrases:
             draft.end, draft.need, draft.role = named, "role", " ".join(self.folds[first.start : named])
         elif first.word.bare == "own":
             draft.need = "own"
+        elif first.word.bare == "suffered":
+            draft.need = "suffered"
         elif first.word.bare == "unknown":
             draft.need = UNKNOWN
         elif any(hit.word.bare == "first" for hit in titles):
