@@ -53,11 +53,21 @@ def test_a_word_is_always_itself(word) -> None:
         ("Вопрос обсуждается сторонами.", "обсуждаться", "present", False, True),
         ("Страна намерена закрыть мост.", "намерен", "present", False, False),
         ("Чили экстрадировала банкира.", "экстрадировать", "past", False, False),
+        ("Стороны пошли на уступки.", "пойти", "past", False, False),
+        ("Послы вели переговоры.", "вести", "past", False, False),
+        ("Соседи нашли решение.", "найти", "past", False, False),
+        ("Армения начала учения.", "начать", "past", False, False),
+        ("Стороны вновь сели за стол переговоров.", "сесть", "past", False, False),
     ],
 )
 def test_a_verb_group_has_its_tense_and_voice(text, lemma, tense, negative, passive) -> None:
     verb = analyse(text, "ru")[0].verbs[0]
     assert (verb.lemma, verb.tense, verb.negative, verb.passive) == (lemma, tense, negative, passive)
+
+
+@pytest.mark.parametrize("text", ["Дата начала учений неизвестна.", "С начала года цены росли.", "На город сошли сели."])
+def test_a_noun_is_no_verb_without_a_subject_before_it(text) -> None:
+    assert not {"начать", "сесть"} & {verb.lemma for verb in analyse(text, "ru")[0].verbs}
 
 
 @pytest.mark.parametrize(
