@@ -163,10 +163,11 @@ def _misread(word: Word, fold: str, words: Words) -> bool:
 def _agrees(word: Word, tokens: tuple[Token, ...], words: Words) -> bool:
     """Whether a word for somebody may have the number in which the lexicon has it: страны are not страна.
 
-    A title of one word is asked too where the lexicon has it of many: «в силу» are no forces.
+    A title of one word is asked too where the lexicon has it of many: «в силу» are no forces; and a region: one
+    «среднеазиатская республика» is not all of them.
     """
     many = word.role == "title" and word.who == "many" and len(word.written) == 1
-    if not (word.role == "anaphor" or many) or not words.inflected:
+    if not (word.role == "anaphor" or many or word.kind == "region") or not words.inflected:
         return True
     if many:
         told, usual_told = (one_or_many(form, words.language) for form in (tokens[0].fold, fold(word.written[0])))
