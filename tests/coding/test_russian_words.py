@@ -91,3 +91,16 @@ def test_a_match_stays_no_event() -> None:
     assert not events(
         scene("Сборная Чили разгромила Перу в матче отбора, вратарь и форвард атаковали весь тайм.", "ru", PUBLISHED)
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Договор подписали президенты Перу, Чили и Кубы, за исключением Чада.", {"PER", "CHL", "CUB"}),
+        ("Договор подписали президенты Перу, Чили и Кубы, не исключая споров с Чадом.", {"PER", "CHL", "CUB"}),
+        ("Договор подписали Перу и Чили без участия Чада.", {"PER", "CHL"}),
+    ],
+)
+def test_who_is_excepted_takes_no_part(text, parties) -> None:
+    (event,) = (event for event in events(scene(text, "ru", PUBLISHED)) if event.type == "AGREE")
+    assert set(event.actor_codes) == parties

@@ -135,6 +135,20 @@ def _acts(place: Place, option: Scored) -> bool:
     return option.side in ACTING or (place.form == "passive" and bare and option.side == "no")
 
 
+def _by_exception(place: Place, options: Options) -> Options:
+    """Who is excepted takes no part («все соседи, за исключением Чада, подписали договор»)."""
+    excepted = [o for o in options if not o.candidate.back and _is_excepted(place, o)]
+    return [replace(o, actor=NEVER, recipient=NEVER) if o in excepted else o for o in options]
+
+
+def _is_excepted(place: Place, option: Scored) -> bool:
+    known = markers(place.scene.language)
+    if option.candidate.hold.governor in known.excluding:
+        return True
+    before = [token.fold for token in place.scene.sentences[place.number].tokens[: option.mention.start]]
+    return any(before[-len(row) :] == row for row in map(str.split, known.excluding))
+
+
 def _by_nearness(place: Place, options: Options) -> Options:
     """Near whom people are detained or set free, it is not done to them ("detained near the Turkish embassy")."""
     if place.frame.type not in HOSTED:
@@ -233,6 +247,7 @@ RULES: tuple[Callable[[Place, Options], Options], ...] = (
     _by_assembly,
     _by_count,
     _by_unknown,
+    _by_exception,
     _by_nearness,
     _by_guests,
     _by_target,

@@ -41,7 +41,8 @@ class Markers:
     clause points back ("in it").
     ``beside``: what says near what something took place; ``times``: nouns of time; ``dated``: what ends such a noun's
     phrase, so that it holds no noun behind it; ``including``: prepositions that bring in some of those told before,
-    which hang in the clause as these do ("Arab states, among them Oman"). ``inward``: what brings in whom an act is
+    which hang in the clause as these do ("Arab states, among them Oman"); ``excluding``: those that bring in who takes
+    no part. ``inward``: what brings in whom an act is
     done to also as one of the act's own words, ``nominal`` that does so behind a noun only; ``conjoining``:
     prepositions that a clause may follow, too; ``suffering``: what brings in the deed in which somebody was hurt;
     ``gathering``: words of a phrase that tells of many, whose names follow as a list («سران X، Y و Z»).
@@ -83,6 +84,7 @@ class Markers:
     times: frozenset[str] = frozenset()
     dated: frozenset[str] = frozenset()
     including: frozenset[str] = frozenset()
+    excluding: frozenset[str] = frozenset()
     inward: frozenset[str] = frozenset()
     nominal: frozenset[str] = frozenset()
     conjoining: frozenset[str] = frozenset()
