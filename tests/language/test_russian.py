@@ -66,13 +66,6 @@ def test_a_verb_group_has_its_tense_and_voice(text, lemma, tense, negative, pass
 
 
 @pytest.mark.parametrize(
-    "text", ["Дата начала учений неизвестна.", "С начала года цены росли.", "На город сошли сели."]
-)
-def test_a_noun_is_no_verb_without_a_subject_before_it(text) -> None:
-    assert not {"начать", "сесть"} & {verb.lemma for verb in analyse(text, "ru")[0].verbs}
-
-
-@pytest.mark.parametrize(
     ("text", "verbs"),
     [
         ("Страна, которая закрыла мост, открыла порт.", ["открыть", "закрыть"]),

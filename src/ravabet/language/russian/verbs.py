@@ -122,7 +122,8 @@ def verb_form(word: str) -> Any | None:  # noqa: ANN401
     if len(word) < 3 or word.isascii():
         return None
     found = [reading for n, reading in enumerate(readings(word)) if _holds(reading, n)]
-    found.sort(key=lambda reading: (not _is_predicate(reading), reading.tag.POS == "ADJS"))
+    # an order last: «пошли» and «нашли» are pasts in news, not what one says to a messenger
+    found.sort(key=lambda r: (not _is_predicate(r), "impr" in r.tag, r.tag.POS == "ADJS"))
     if not found or ("impr" in found[0].tag and found[0] != readings(word)[0]):
         return None
     return found[0]
