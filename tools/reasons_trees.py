@@ -1,8 +1,9 @@
 """Train what judges reasons in parsed sentences, for ``train_reasons.py``: for each language a sense and two sides.
 
 Passages: ``gold/train-<language>.jsonl`` of all parsed languages (news, annotated by hand), and, as ``RECIPES`` says,
-``training/reasons`` (sentences of our own), the Causal News Corpus (CC0) and BECAUSE (MIT). The two corpora take
-purposes and conditions for reasons: of the first only where the sides stand is learnt, the second counts less.
+``training/reasons`` and ``training/passages`` (sentences and passages of our own), the Causal News Corpus (CC0) and
+BECAUSE (MIT). The two corpora take purposes and conditions for reasons: of the first only where the sides stand is
+learnt, the second counts less.
 The examples of the cues count a twentieth: they tell of cues that no passage has, but nearly all of them are reasons,
 and news are not (log-loss of the sense .70 with them in full, .58 without; .68 is that of the base rate).
 """
@@ -41,6 +42,7 @@ SENSE_PENALTY, SIDE_PENALTY, PLAIN_PENALTY = 0.1, 0.2, 0.3
 """scikit-learn's inverse penalties: of .05, .1, .2, .3 and .5 the best on all languages together; the last
 without the words at the edges."""
 OWN = Path(__file__).parents[1] / "training" / "reasons"
+PASSAGES = Path(__file__).parents[1] / "training" / "passages"
 CORPORA = {"cnc": "gold/reasons-en-cnc-train.jsonl", "because": "gold/reasons-en-because-half.jsonl"}
 EXAMPLE = 0.05
 """How much the example of a cue counts beside a passage."""
@@ -66,9 +68,12 @@ class Recipe:
 
 
 RECIPES = {
-    "en": Recipe({"own-en": 0.6, "because": 0.4, "news-ar": 0.4}, {"own-en": 0.3, "cnc": 0.2, "news-ar": 0.4}),
-    "ar": Recipe({"own-ar": 0.4}, {}),
-    "ru": Recipe({"own-ar": 0.3, "own-en": 0.3, "own-ru": 0.3, "news-ar": 0.4}, {"news-ar": 0.4}),
+    "en": Recipe(
+        {"own-en": 1.5, "pass-en": 0.8, "because": 0.4, "news-ar": 0.4},
+        {"own-en": 0.3, "cnc": 0.2, "news-ar": 0.4},
+    ),
+    "ar": Recipe({"own-ar": 0.4, "pass-en": 0.4, "own-en": 0.3}, {"own-ar": 0.3}),
+    "ru": Recipe({"own-ar": 0.2, "own-en": 0.12, "own-ru": 0.3, "news-ar": 0.4}, {"news-ar": 0.4}),
     "en-wide": Recipe({"news": 0, "wide": 1, "because-wide": 1}, {"news": 0, "wide": 1, "because-wide": 1}, seen=4),
 }
 
@@ -115,6 +120,7 @@ def samples(shared: Path) -> Iterator[Sample]:
         if cues(language) and discourse(language).trees:
             yield from read(shared / "gold" / f"train-{language}.jsonl", language)
             yield from own(language)
+            yield from read(PASSAGES / f"{language}.jsonl", language, f"pass-{language}")
     for name, path in CORPORA.items():
         yield from read(shared / path, "en", name)
 

@@ -104,13 +104,32 @@ def test_what_only_looks_like_a_reason_is_none(text: str):
         ("وطلب مسؤول عدم الكشف عن هويته لأن المحادثات سرية.", "clause:لأن", False),
         ("ذكر الوزير اسمه بسبب حساسية الموضوع.", "phrase:بسبب", True),
         ("يؤدي رئيس الوزراء صلاة العيد ثم يتوجه إلى عمان.", "frame:أدى|وأدى* إلى [E]", False),
+        (
+            "يؤدي وزير الشؤون الخارجية والتعاون في الحكومة السويسرية إنياتسيو كاسيس، غدا الخميس، زيارة عمل إلى تونس.",
+            *("frame:أدى|وأدى* إلى [E]", False),
+        ),
         ("أدى القصف إلى نزوح السكان.", "frame:أدى|وأدى* إلى [E]", True),
         ("الانتحاريان فجرا نفسيهما عند البوابة.", "phrase:جراء", False),
         ("قُتل حارسان جراء الانفجار.", "phrase:جراء", True),
+        ("انتقدت أنقرة باريس لاستقبالها وفدا من المقاتلين.", "phrase:ل", True),
+        ("وصل الوفد إلى أنقرة لاستقبال الرئيس.", "phrase:ل", False),
+        ("هاجم المحتجون المكتب غضبا من تأخر المساعدات.", "phrase:غضبا من", True),
     ],
 )
 def test_where_a_cue_joins_no_two_things_it_is_not_weighed(text: str, cue: str, weighed_there: bool):
     assert (cue in {ways[0].hit.cue.id for ways in candidates(laid_out(analyse(text, "ar"), "ar"))}) == weighed_there
+
+
+@pytest.mark.parametrize(
+    ("text", "effect"),
+    [
+        ("تحدثت الصحيفة عن انهيار السد جراء الأمطار.", "انهيار السد"),
+        ("حذر المجلس من إغلاق الميناء بسبب القصف.", "إغلاق الميناء"),
+    ],
+)
+def test_an_effect_may_begin_behind_the_preposition_that_brings_it_in(text: str, effect: str):
+    ways = [way.effect for own in candidates(laid_out(analyse(text, "ar"), "ar")) for way in own]
+    assert effect in {way.view.span(way.lo, way.hi).of(text) for way in ways}
 
 
 def test_this_comes_is_no_effect_by_itself():

@@ -9,6 +9,7 @@ from ravabet.reasoning import graph, reasons
 from ravabet.reasoning.discourse import discourse, key
 from ravabet.reasoning.find import laid_out
 from ravabet.reasoning.senses import MARKS, PLACES, SIDES
+from ravabet.reasoning.reaches import complement
 from ravabet.reasoning.woods import candidates
 
 from .conftest import event
@@ -124,6 +125,16 @@ def test_a_verb_brings_about_nothing_as_a_noun_or_with_an_object_of_its_own(text
         ("It is unclear what sparked the unrest.", "frame:spark* [E]", False),
         ("What the union called a betrayal sparked the unrest.", "frame:spark* [E]", True),
         ("The arrest of the mayor prompted Ottawa to freeze aid.", "frame:prompt* [E]", True),
+        ("The two navies have clashed over the years.", "phrase:over", False),
+        ("The two navies have clashed over the reef.", "phrase:over", True),
+        ("The leak put in jeopardy a visit to Oslo.", "frame:put* in jeopardy [E]", True),
+        ("The leak put a visit in jeopardy, aides said.", "frame:put* in jeopardy [E]", False),
+        ("The leak put a visit in jeopardy, aides said.", "frame:put* [E] in jeopardy", True),
+        ("The flag was put in a glass case.", "frame:put* [E] in jeopardy", False),
+        ("Bowing to pressure from Oslo, the firm cut its ties.", "phrase:bow|yield|succumb* to", True),
+        ("The clerk bowed to the queen and left.", "phrase:bow|yield|succumb* to", False),
+        ("The trial was halted for lack of witnesses.", "phrase:for lack of", True),
+        ("The quarrel is rooted in a treaty.", "frame:root* in [C]", True),
     ],
 )
 def test_where_a_cue_joins_no_two_things_it_is_not_weighed(text: str, cue: str, weighed_there: bool):
@@ -161,6 +172,14 @@ def test_an_effect_may_begin_with_the_noun_of_an_act_but_not_with_its_bare_verb(
     told = {way.view.span(way.lo, way.hi).of(text) for way in ways}
     assert "expulsion of two envoys" in told
     assert not {one for one in acts.values() if one.startswith("defended")}
+
+
+def test_an_effect_begins_behind_the_preposition_that_brings_it_in():
+    text = "The premier spoke of the expulsion of two envoys over the leak."
+    ways = [way.effect for own in candidates(laid_out(analyse(text, "en"), "en")) for way in own]
+    told = {way.view.span(way.lo, way.hi).of(text) for way in ways}
+    assert "the expulsion of two envoys" in told
+    assert "of the expulsion of two envoys" not in told
 
 
 @pytest.mark.parametrize("cue", [cue for cue in CUES if cue.example], ids=lambda cue: cue.id)
@@ -215,3 +234,23 @@ def test_the_words_of_english_texts_are_known():
     assert data.trees
     assert {"by"} <= data.agent
     assert {"move", "step"} <= data.one
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana recalled its high commissioner from Lomé on Thursday after Togolese gunboats had chased two trawlers.",
+        "Oslo closed its consulate on Friday because Serbian police had searched a courier.",
+    ],
+)
+def test_the_head_of_a_clause_is_its_verb_though_the_cue_hangs_on_the_subject(text: str):
+    view = laid_out(analyse(text, "en"), "en")[0]
+    start = next(at for at in range(view.size) if view.words[at] in ("after", "because"))
+    top = complement(view, start, start + 1)
+    assert top is not None
+    assert view.words[top] in ("chased", "searched")
+
+
+def test_the_head_of_a_noun_behind_a_cue_stays_it():
+    view = laid_out(analyse("Oslo closed its consulate after a raid on a courier.", "en"), "en")[0]
+    assert complement(view, 4, 5) == view.words.index("raid")

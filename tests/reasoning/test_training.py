@@ -6,7 +6,7 @@ import pytest
 
 pytest.importorskip("sklearn")
 
-from tools.reasons_trees import OWN, own, unmarked
+from tools.reasons_trees import OWN, PASSAGES, own, read, unmarked
 
 
 def test_marks_are_taken_out_of_a_line():
@@ -32,3 +32,9 @@ def test_most_cues_of_the_sentences_are_seen():
     found = [sample for sample in own("en") if sample.gold]
     seen = [sample for sample in found if any(group.meant for group in sample.groups)]
     assert len(seen) >= 0.9 * len(found)
+
+
+def test_our_own_passages_are_learnt_from_too():
+    found = [sample for sample in read(PASSAGES / "en.jsonl", "en", "pass-en") if sample.gold]
+    assert len(found) >= 60
+    assert any(group.meant for sample in found for group in sample.groups)

@@ -27,7 +27,8 @@ class Discourse:
     ``acts``: a side may begin with the noun of an act. ``asides``: words that, behind a comma, begin what is no part
     of a side that stands before them. ``unnamed``: what is said of those who do not want to be named. ``empty``: what
     is no side by itself. ``linking``: words that sum up the clause before ("..., which led to"). ``verb_first``: verbs
-    stand before their subjects, nouns before all that hangs on them.
+    stand before their subjects, nouns before all that hangs on them. ``tells``: verbs that bring in what somebody did
+    ("announced the closure of"), which may have a reason of its own.
     """
 
     language: str
@@ -80,6 +81,7 @@ class Discourse:
     unnamed: Keys = frozenset()
     empty: Keys = frozenset()
     linking: Keys = frozenset()
+    tells: Keys = frozenset()
     verb_first: bool = False
 
     @property
@@ -148,6 +150,7 @@ def discourse(language: str, *, wide: bool = False) -> Discourse:
         unnamed=_keys(data.get("unnamed", ())),
         empty=_keys(data.get("empty", ())),
         linking=_keys(data.get("linking", ())),
+        tells=_keys(data.get("tells", ())),
         verb_first=bool(data.get("verb_first")),
         least=data.get("least-wide" if wide else "least", {}),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ravabet.reasoning.discourse import longest
 from ravabet.reasoning.sides import Side, distinct, side
-from ravabet.reasoning.trees import MARKERS, Tree
+from ravabet.reasoning.trees import MARKERS, SUBJECTS, Tree
 from ravabet.reasoning.view import View
 
 Edge = tuple[int, str]
@@ -31,7 +31,7 @@ def complement(view: View, start: int, end: int) -> int | None:
     while tree.head(at) in inside and tree.relation(at) == "fixed":
         at = tree.head(at)
     if tree.relation(at) in MARKERS and tree.head(at) >= end:
-        return tree.head(at)
+        return _predicate(tree, tree.head(at))
     below = hanging(tree, start, end)
     if below:
         return below[0]
@@ -39,6 +39,11 @@ def complement(view: View, start: int, end: int) -> int | None:
     if tree.kind(end - 1) in ("NOUN", "PROPN") and not (first < min(view.size, end + 2) and _goes_with(view, first)):
         return None
     return content(view, end)
+
+
+def _predicate(tree: Tree, at: int) -> int:
+    """The verb behind its subject, where the parse hangs the cue on that: after | gunboats had chased two boats."""
+    return tree.head(at) if tree.relation(at) in SUBJECTS and tree.head(at) > at else at
 
 
 def _goes_with(view: View, at: int) -> bool:
@@ -158,13 +163,13 @@ def begins(view: View, hi: int, governor: int) -> list[Edge]:
         found.append((min(tree.lefts[subject], clause), "subject"))
     found.append((tree.lefts[clause], "clause"))
     found += [(tree.lefts[kid], f"down-{tree.relation(kid)}") for kid in _told(tree, clause)]
-    found.append((tree.lefts[governor], f"own-{tree.kind(governor)}"))
+    found.append((_bare(tree, governor), f"own-{tree.kind(governor)}"))
     found += [(tree.lefts[up], f"up-{tree.relation(up)}") for up in tree.above(clause)[1:4]]
     commas = [at + 1 for at in reversed(range(hi - 1)) if view.words[at] in view.discourse.commas]
     found += list(zip(commas, ("comma", "comma-two", "comma-three"), strict=False))
     clauses = sorted({clause.tokens[0] for clause in view.sentence.clauses if clause.tokens[0] < hi}, reverse=True)
     found += list(zip(clauses, ("last", "last-two", "last-three"), strict=False))
-    found += [(tree.lefts[up], f"chain-{tree.kind(up)}") for up in tree.above(hi - 1)[:4] if up < hi]
+    found += [(_bare(tree, up), f"chain-{tree.kind(up)}") for up in tree.above(hi - 1)[:4] if up < hi]
     opened = [at + 1 for at in reversed(range(hi - 1)) if tree.relation(at) == "mark"]
     found += list(zip(opened, ("opened", "opened-two"), strict=False))
     if subject is None and tree.kind(clause) in ("VERB", "AUX"):
@@ -172,6 +177,12 @@ def begins(view: View, hi: int, governor: int) -> list[Edge]:
     found += list(zip(_act_starts(view, hi), ("act", "act-two"), strict=False))
     found.append((0, "start"))
     return _distinct((lo, how) for lo, how in found if lo < hi)
+
+
+def _bare(tree: Tree, at: int) -> int:
+    """Where what hangs on token ``at`` begins, behind the preposition that brings it in (announced | the closure)."""
+    lo = tree.lefts[at]
+    return lo + 1 if lo < at and tree.relation(lo) == "case" and tree.head(lo) == at else lo
 
 
 def _act_starts(view: View, hi: int) -> list[int]:

@@ -80,9 +80,10 @@ def _notafter(hit: Hit, args: Args) -> bool:
 
 
 def _notin(hit: Hit, args: Args) -> bool:
-    """None of ``args`` is all that stands in the slot."""
+    """None of ``args`` is all that stands in the slot; in a parsed sentence, none stands behind the verb up to the slot."""
     if hit.head >= 0:
-        return not any(hit.view.among(at, frozenset(args)) for at in _near(hit, FAR))
+        slot = max((start for _, start in hit.slots if start is not None), default=hit.head)
+        return not any(hit.view.among(at, frozenset(args)) for at in _near(hit, max(FAR, slot - hit.head)))
     return hit.slot is None or not set(args) & set(hit.view.words[hit.slot[0] : hit.slot[1]])
 
 

@@ -27,6 +27,8 @@ OBJECTS = frozenset({"obj", "obl", "xcomp", "ccomp"})
 """Relations of what a verb brings about."""
 SAYING = 8
 """A verb of saying so many tokens before a span brings it in."""
+FIRST = 3
+"""A span begins with a verb that stands among its first so many tokens."""
 LENGTHS = (1, 2, 3, 5, 8, 12, 18, 26)
 
 
@@ -153,6 +155,10 @@ def _looks(side: Side) -> list[str]:
     found.append(f"verbs{min(len(verbs), 3)}")
     if verbs and view.says(verbs[0]):
         found.append("says-first")
+    if any(view.among(at, view.discourse.tells) for at in range(lo, min(lo + FIRST, hi))):
+        found.append("tells-first")
+    if any(view.among(at, view.discourse.tells) for at in range(max(lo - SAYING, 0), lo)):
+        found.append("tells-before")
     if tree is None:
         return found
     heads = [at for at in range(lo, hi) if not lo <= tree.head(at) < hi and tree.relation(at) != "punct"]
