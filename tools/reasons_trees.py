@@ -68,12 +68,9 @@ class Recipe:
 
 
 RECIPES = {
-    "en": Recipe(
-        {"own-en": 1.5, "pass-en": 0.8, "because": 0.4, "news-ar": 0.4},
-        {"own-en": 0.3, "cnc": 0.2, "news-ar": 0.4},
-    ),
-    "ar": Recipe({"own-ar": 0.4, "pass-en": 0.4, "own-en": 0.3}, {"own-ar": 0.3}),
-    "ru": Recipe({"own-ar": 0.2, "own-en": 0.12, "own-ru": 0.3, "news-ar": 0.4}, {"news-ar": 0.4}),
+    "en": Recipe({"own-en": 0.6, "because": 0.4, "news-ar": 0.4}, {"own-en": 0.3, "cnc": 0.2, "news-ar": 0.4}),
+    "ar": Recipe({"own-ar": 0.4, "pass-en": 0.4, "own-en": 0.3, "more-en": 0.3}, {"own-ar": 0.3}),
+    "ru": Recipe({"own-ar": 0.2, "own-en": 0.12, "more-en": 0.12, "own-ru": 0.3, "news-ar": 0.4}, {"news-ar": 0.4}),
     "en-wide": Recipe({"news": 0, "wide": 1, "because-wide": 1}, {"news": 0, "wide": 1, "because-wide": 1}, seen=4),
 }
 
@@ -120,6 +117,7 @@ def samples(shared: Path) -> Iterator[Sample]:
         if cues(language) and discourse(language).trees:
             yield from read(shared / "gold" / f"train-{language}.jsonl", language)
             yield from own(language)
+            yield from own(language, "more")
             yield from read(PASSAGES / f"{language}.jsonl", language, f"pass-{language}")
     for name, path in CORPORA.items():
         yield from read(shared / path, "en", name)
@@ -135,16 +133,19 @@ def read(path: Path, language: str, source: str = "news", *, wide: bool = False)
         yield sample(row["id"], source, language, text, gold, partial(_is_said, text, said), wide=wide)
 
 
-def own(language: str) -> Iterator[Sample]:
-    """The sentences written for training: ``{c cause}``, ``{e effect}``, ``{q cue}``; a second reason ``{c2 ...}``."""
-    path = OWN / f"{language}.txt"
+def own(language: str, name: str = "own") -> Iterator[Sample]:
+    """The sentences written for training: ``{c cause}``, ``{e effect}``, ``{q cue}``; a second reason ``{c2 ...}``.
+
+    ``more``: those of ``<language>-more.txt``, which teach only where ``RECIPES`` says so.
+    """
+    path = OWN / (f"{language}.txt" if name == "own" else f"{language}-{name}.txt")
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines() if path.is_file() else ()):
         text, marked = unmarked(line)
         numbers = sorted({name[1:] for name, _ in marked if name[0] == "c"})
         spans = dict(reversed(marked))
         gold = [(spans[f"c{n}"], spans[f"e{n}"]) for n in numbers]
         told = [span for name, span in marked if name[0] == "q"]
-        yield sample(f"own-{language}-{number}", f"own-{language}", language, text, gold, partial(_meets, told))
+        yield sample(f"{name}-{language}-{number}", f"{name}-{language}", language, text, gold, partial(_meets, told))
 
 
 def unmarked(line: str) -> tuple[str, list[tuple[str, Span]]]:

@@ -8,8 +8,8 @@ from ravabet.model import Reason
 from ravabet.reasoning import graph, reasons
 from ravabet.reasoning.discourse import discourse, key
 from ravabet.reasoning.find import laid_out
-from ravabet.reasoning.senses import MARKS, PLACES, SIDES
 from ravabet.reasoning.reaches import complement
+from ravabet.reasoning.senses import MARKS, PLACES, SIDES
 from ravabet.reasoning.woods import candidates
 
 from .conftest import event

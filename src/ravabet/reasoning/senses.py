@@ -80,7 +80,7 @@ def _notafter(hit: Hit, args: Args) -> bool:
 
 
 def _notin(hit: Hit, args: Args) -> bool:
-    """None of ``args`` is all that stands in the slot; in a parsed sentence, none stands behind the verb up to the slot."""
+    """None of ``args`` is all that stands in the slot; in a parsed sentence, none stands between verb and slot."""
     if hit.head >= 0:
         slot = max((start for _, start in hit.slots if start is not None), default=hit.head)
         return not any(hit.view.among(at, frozenset(args)) for at in _near(hit, max(FAR, slot - hit.head)))
