@@ -51,9 +51,12 @@ class Discourse:
         states: frozenset[str],
         first: tuple[str, ...] = (),
         places: Mapping[tuple[int, int | None], tuple[str, ...]] | None = None,
+        seats: Mapping[tuple[int, int], tuple[str, ...]] | None = None,
     ) -> None:
         self.first = first
         self.places = places or {}
+        self.seats = seats or {}
+        self.seated = words.small["seated"]
         self.home = home
         self.usual = words.usual
         self.article = words.article
@@ -297,7 +300,7 @@ class Discourse:
         People whom a state asks to act, and who are told without theirs, are its own ("advised citizens not to go").
         """
         own = self._asking(draft) if draft.bidden and draft.who == "many" and draft.sector == PEOPLE else ()
-        known = own or self._office(draft) or self._place(draft) or self.roles.get(draft.role, ())
+        known = own or self._office(draft) or self._seat(draft) or self._place(draft) or self.roles.get(draft.role, ())
         return known or self._place_first(draft) or self._topic(draft)
 
     def _office(self, draft: Draft) -> tuple[str, ...]:
@@ -311,6 +314,11 @@ class Discourse:
         """The state of the place that the clause tells, for those who are mostly of the place."""
         local = draft.who in ("many", "body") and draft.sector in DOMESTIC
         return self.places.get((draft.sentence, draft.clause), ()) if local else ()
+
+    def _seat(self, draft: Draft) -> tuple[str, ...]:
+        """The state of the place right behind those who rule or live there ("officials in Kyiv")."""
+        there = draft.head in self.seated or (draft.who == "many" and draft.sector in DOMESTIC)
+        return self.seats.get((draft.sentence, draft.end), ()) if there else ()
 
     def _first(self, draft: Draft) -> tuple[str, ...]:
         """A bare office is the newsroom's own, where that was told or no state was yet; else as other titles."""
@@ -341,6 +349,12 @@ def places(drafted: list[list[Draft]]) -> dict[tuple[int, int | None], tuple[str
     """Whose the first place is that a clause tells as one ("in Paris"), by the numbers of sentence and clause."""
     told = (draft for drafts in drafted for draft in reversed(drafts) if draft.locative and not draft.role)
     return {(d.sentence, d.clause): d.codes for d in told if d.kind in PLACES and len(d.codes) == 1}
+
+
+def seats(drafted: list[list[Draft]]) -> dict[tuple[int, int], tuple[str, ...]]:
+    """Whose each place is that is told as one, by its sentence and the token that it begins with ("in")."""
+    told = (draft for drafts in drafted for draft in drafts if draft.locative)
+    return {(d.sentence, d.lead): d.codes for d in told if len(d.codes) == 1}
 
 
 def first_person(drafted: list[list[Draft]]) -> tuple[str, ...]:

@@ -105,7 +105,8 @@ _INSTITUTIONS = frozenset({"ministry", "seat"})
 """Kinds of actors whose names may hold a title."""
 USES = (
     "ands", "articles", "commas", "examples", "general", "genitives", "headlines", "indefinite", "linkers", "many_ends",
-    "members", "narrower", "offices", "origins", "possessive", "prefixed", "state_first", "undoing",
+    "members", "narrower", "offices", "origins", "possessive", "prefixed", "seated", "state_first",
+    "undoing",
 )  # fmt: skip
 """Lists that a language may leave out; ``articles``: what may stand before a name joined to another;
 ``many_ends``: how adjectives of many people end; ``examples``: what brings in examples of many ("including");
@@ -115,6 +116,7 @@ USES = (
 ``origins``: what tells where people are from ("from");
 ``offices``: words for an office of any state, told again by its kind alone ("the ministry");
 ``members``: what brings in the body that an official is of ("in the ministry");
+``seated``: those who rule the place behind them ("officials in Kyiv");
 ``prefixed``: small words that are written joined to the next; ``undoing``: prepositions that govern whom an act is done
 to, or its place;
 ``state_first``: kinds of what may stand before a title ("Russian minister")."""

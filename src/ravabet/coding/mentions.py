@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from functools import cache
 
-from ravabet.coding.anaphora import Discourse, first_person, main_state, newsroom, places, states
+from ravabet.coding.anaphora import Discourse, first_person, main_state, newsroom, places, seats, states
 from ravabet.coding.mention import Mention, MentionKind
 from ravabet.coding.mention_draft import UNKNOWN, Draft
 from ravabet.coding.mention_phrases import phrases
@@ -43,6 +43,7 @@ def mentions(
         _states(),
         first_person(drafted),
         places(drafted),
+        seats(drafted),
     )
     return tuple(_resolved(sentence, drafts, discourse) for sentence, drafts in zip(sentences, drafted, strict=True))
 
