@@ -398,17 +398,3 @@ def test_it_is_a_state_only_as_a_subject(text, count):
 def test_what_belongs_to_nobody_named_is_no_actor(text, codes) -> None:
     found = mentions(text, analyse(text, "en"), None, "en")
     assert [code for mentioned in found for mention in mentioned for code in mention.codes] == codes
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "expected"),
-    [
-        ("en", "Russia attacked a bridge, officials in Kyiv said.", ["RUS", "UKR", "UKR"]),
-        ("en", "Russia condemned the arrests. Protesters in the Georgian capital threw stones.", ["RUS", "GEO", "GEO"]),
-        ("en", "Russia condemned the arrests. Troops in the Georgian capital threw stones.", ["RUS", "RUS", "GEO"]),
-        ("ru", "Россия осудила аресты. Власти в Анкаре молчат.", ["RUS", "TUR", "TUR"]),
-        ("ar", "أدانت روسيا الاعتقالات. وقال مسؤولون في أنقرة ذلك.", ["RUS", "TUR", "TUR"]),
-    ],
-)
-def test_those_who_rule_are_of_the_place_right_behind_them(language, text, expected):
-    assert codes(language, text) == expected
