@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ravabet.coding.features import Place
+from ravabet.coding.outcomes import NEVER
 from ravabet.coding.roles import models, scored
 from ravabet.coding.scene import scene
 
@@ -62,3 +63,17 @@ def test_where_it_is_told_how_many_nobody_of_another_sentence_joins(
 )
 def test_others_are_still_weighed(text: str, joined: str) -> None:
     assert joined in candidates_of(text, "en", "sign-agreement")
+
+
+@pytest.mark.parametrize(
+    ("text", "frame", "doers"),
+    [
+        ("Чад молчал. Около половины задержанных ушли.", "arrest", False),
+        ("Чад молчал. Нигер выслал около половины задержанных.", "arrest", True),
+    ],
+)
+def test_who_is_named_by_what_was_done_to_them_did_not_do_it(text: str, frame: str, doers: bool) -> None:
+    laid = scene(text, "ru", None)
+    place = next(p for p in (Place(laid, 1, act) for act in laid.acts[1]) if p.frame.id == frame)
+    inside = [o for o in scored(place, models("ru")) if not o.candidate.back]
+    assert any(option.actor > NEVER for option in inside) is doers

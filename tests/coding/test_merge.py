@@ -40,6 +40,8 @@ def test_a_noun_of_another_act_is_the_same_only_in_its_sentence() -> None:
     )
     assert len(merge([told, named])) == 1
     assert len(merge([told, elsewhere])) == 2
+    arrest, detain = (replace(one, event=replace(one.event, mode="investigate")) for one in (told, elsewhere))
+    assert len(merge([arrest, detain])) == 1
 
 
 def test_what_is_denied_is_not_what_is_done() -> None:

@@ -223,6 +223,15 @@ def _done_at_home(place: Place) -> bool:
     return place.frame.type in HOSTED or place.frame.hosted
 
 
+def _by_participle(place: Place, options: Options) -> Options:
+    """Who is named by what was done to them did not do it («около половины задержанных», «семья убитого»)."""
+    verb, own = place.act.verb, set(place.act.tokens)
+    if verb is None or not place.act.passive or verb.tense != "participle":
+        return options
+    named = [o for o in options if not o.candidate.back and own < set(range(o.mention.start, o.mention.end))]
+    return [replace(o, actor=NEVER) if o in named else o for o in options]
+
+
 def _by_group(_: Place, options: Options) -> Options:
     """A group told in the sentence is not who acts on some of it, the subject of a passive."""
     some = codes_of([o for o in options if o.side == "recipient" and _some(o) and o.candidate.subject == "own"])
@@ -253,5 +262,6 @@ RULES: tuple[Callable[[Place, Options], Options], ...] = (
     _by_target,
     _by_asked,
     _by_place,
+    _by_participle,
     _by_group,
 )
