@@ -7,17 +7,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ravabet.language.english.words import verb_words
 from ravabet.language.parsing import Parse
 from ravabet.language.sentence import Sentence
 from ravabet.language.text import Token
 
-IDIOMS = frozenset({"blame"})
+IDIOMS = verb_words("idioms")
 """Verbs that say after «is to» what somebody is, not what he will do: «Oslo is to blame»."""
-GIVEN = frozenset(
-    {"awarded", "handed", "denied", "granted", "offered", "promised", "asked", "named", "appointed", "owed"}
-)
+GIVEN = verb_words("given")
 """Participles that have an object though they are passive: «A man denied asylum»."""
-BE = frozenset({"is", "are", "was", "were", "am", "'s", "’s", "'re", "’re"})
+BE = verb_words("be")
 
 
 def due(tokens: tuple[Token, ...], parse: Parse) -> Parse:

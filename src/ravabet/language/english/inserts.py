@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ravabet.language.english.known import parses
+from ravabet.language.english.words import verb_words
 from ravabet.language.parsing import Parse
 from ravabet.language.text import Token
 
@@ -19,8 +20,8 @@ WIDEST = 30
 """Tokens of what is inserted."""
 NEAR = 4
 """Tokens from the second comma to the verb: «..., on Monday ...»."""
-RELATIVE = frozenset({"who", "which", "whose", "whom"})
-JOINING = frozenset({"and", "or", "but"})
+RELATIVE = verb_words("relative")
+JOINING = verb_words("joining")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 OPENING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 """Kinds of a subject's first word."""

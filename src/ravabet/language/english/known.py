@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from ravabet.language.english.forms import irregular, keys
 from ravabet.language.english.voice import ALIKE
+from ravabet.language.english.words import verb_words
 from ravabet.language.parsing import Parse, parse
 from ravabet.language.text import Token
 from ravabet.lexicon import expressions
@@ -26,15 +27,15 @@ NAMING = frozenset({"NOUN", "PROPN", "PRON", "ADV", "NUM", "X", "CCONJ"})
 """Kinds of the word that may stand before a verb."""
 GOVERNED = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"})
 """Kinds of the word that may stand behind a verb as its object; behind a noun of a list there is a comma."""
-HELPING = frozenset({"be", "have", "do", "get", "need", "dare"})
+HELPING = verb_words("helping")
 """Verbs that help others."""
 NOUNLIKE = ("amod", "aux", "flat", "compound")
 """Beginnings of relations that no verb of a clause has."""
-MODALS = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must", "'ll", "’ll"})
+MODALS = verb_words("modals")
 """Words between which and an object there is a verb: «Chad will free ten miners»."""
-PARTICLES = frozenset({"back"})
+PARTICLES = verb_words("particles")
 """Words that belong to the verb before them though they are spelt like a verb: «Chad hit back»."""
-NO_OBJECT = frozenset({"of", "by", "'s", "’s"})
+NO_OBJECT = verb_words("no_object")
 """Words that show a noun or a participle before them."""
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ravabet.language.english.words import verb_words
 from ravabet.language.parsing import Parse
 from ravabet.language.sentence import Sentence, Verb
 
@@ -15,106 +16,13 @@ AUXILIARIES = ("aux", "cop")
 OBJECTS = frozenset({"obj", "iobj", "ccomp", "xcomp"})
 """Relations of what an active verb may govern."""
 
-ALIKE = frozenset(
-    [
-        "beat",
-        "bet",
-        "bid",
-        "broadcast",
-        "burst",
-        "cast",
-        "cost",
-        "cut",
-        "forecast",
-        "hit",
-        "hurt",
-        "let",
-        "put",
-        "quit",
-        "read",
-        "rid",
-        "set",
-        "shed",
-        "shut",
-        "slit",
-        "split",
-        "spread",
-        "thrust",
-        "upset",
-        "wed",
-    ]
-)
+ALIKE = verb_words("alike")
 """Verbs whose past is spelt as their present, but for the third person."""
-WITHOUT_OBJECT = frozenset(
-    [
-        "arrive",
-        "balk",
-        "clash",
-        "collide",
-        "converge",
-        "crash",
-        "defect",
-        "demonstrate",
-        "depart",
-        "descend",
-        "erupt",
-        "flee",
-        "flock",
-        "gather",
-        "hide",
-        "huddle",
-        "land",
-        "march",
-        "mass",
-        "parade",
-        "picket",
-        "pour",
-        "protest",
-        "rally",
-        "rampage",
-        "retreat",
-        "rise",
-        "riot",
-        "scuffle",
-        "skirmish",
-        "slam",
-        "smash",
-        "surge",
-        "surrender",
-        "swarm",
-        "throng",
-        "walk",
-        "withdraw",
-    ]
-)
+WITHOUT_OBJECT = verb_words("without_object")
 """Verbs that mostly govern nothing: a noun with the past of one of them is its subject, «Thousands marched»."""
-SUFFERED = frozenset(
-    [
-        "abduct",
-        "acquit",
-        "ambush",
-        "arrest",
-        "behead",
-        "deport",
-        "detain",
-        "evacuate",
-        "expel",
-        "extradite",
-        "free",
-        "imprison",
-        "indict",
-        "injure",
-        "jail",
-        "kidnap",
-        "kill",
-        "rescue",
-        "seize",
-        "sentence",
-        "wound",
-    ]
-)
+SUFFERED = verb_words("suffered")
 """Verbs that are never without their object: a past of theirs that has none tells what was done to its subject."""
-SPEAKERS = frozenset({"i", "we", "you"})
+SPEAKERS = verb_words("speakers")
 
 
 def told(sentence: Sentence) -> Sentence:
