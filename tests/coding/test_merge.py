@@ -33,17 +33,6 @@ def test_tellings_of_one_act_are_one_event(one: Told, other: Told, count: int) -
     assert len(merge([one, other])) == count
 
 
-def test_a_noun_of_another_act_is_the_same_only_in_its_sentence() -> None:
-    told, named = event("ACCUSE", "accuse", 1, "A", "B"), event("ACCUSE", "criticise", 9, "A", "B")
-    named, elsewhere = (
-        replace(one, nominal=True) for one in (named, event("ACCUSE", "criticise", 109, "A", "B", sentence=1))
-    )
-    assert len(merge([told, named])) == 1
-    assert len(merge([told, elsewhere])) == 2
-    arrest, detain = (replace(one, event=replace(one.event, mode="investigate")) for one in (told, elsewhere))
-    assert len(merge([arrest, detain])) == 1
-
-
 def test_what_is_denied_is_not_what_is_done() -> None:
     done, denied = event("CONSULT", "visit", 1, "AB"), event("CONSULT", "talks", 9, "AB")
     denied = replace(denied, event=replace(denied.event, status="denied"))

@@ -40,19 +40,13 @@ def merge(told: list[Told]) -> tuple[Event, ...]:
 
 
 def _one_act(told: Told, before: Told) -> bool:
-    """Same type, sides that fit, and nothing that tells them apart: another date, another act told by a verb or afar.
-
-    An act of another frame that is only named by a noun may be the same in its sentence («accused ..., and criticism»),
-    elsewhere only in the same mode of PLOVER ("detained ...", "the arrest"); else it is another act: of 15 such pairs
-    more in the Arabic training gold 10 are two events.
-    """
+    """Same type, sides that fit, and nothing that tells them apart: another date, or another act told by a verb."""
     one, other = told.event, before.event
     if one.type != other.type or not _agree(one, other):
         return False
     alike = one.frame == other.frame or one.type in ALIKE
-    beside, named = one.sentence == other.sentence, told.nominal or before.nominal
-    again = named and (beside or (one.mode is not None and one.mode == other.mode))
-    if not (alike or again or (beside and one.type in BLOWS)):
+    together = one.type in BLOWS and one.sentence == other.sentence
+    if not (alike or together or told.nominal or before.nominal):
         return False
     sides = ((one.actor_codes, other.actor_codes), (one.recipient_codes, other.recipient_codes))
     if all(set(mine) == set(others) for mine, others in sides):
