@@ -78,8 +78,11 @@ def choices(place: Place) -> list[Choice]:
 
     An act that is told as older than what stands round it has none of another sentence.
     """
+    near = list(_round(place))
+    if not near:
+        return []
     act = Act(place, by_clauses(place), len(dates_of(place.scene, place.number)))
-    told = [date for date in _round(place) if date.number == place.number or not act.older]
+    told = [date for date in near if date.number == place.number or not act.older]
     whens: dict[str, When] = {}
     known: dict[str, set[str]] = {}
     for date in told:
