@@ -84,3 +84,14 @@ def test_the_likeliest_date_is_taken_and_none_that_is_unlikely():
     assert best([near, far], known, 0.3) == near.when
     assert best([far], known, 0.3) is None
     assert best([], known, 0.3) is None
+
+
+def test_a_long_text_of_days_counted_from_none_is_read_once_through():
+    laid = scene(" ".join(["В тот же день Россия осудила Иран."] * 400), "ru", ON, fast=True)
+    assert [dates_of(laid, number) for number in (0, 399)] == [(), ()]
+
+
+@pytest.mark.parametrize("when", ["30000000 days ago", "3000000 days earlier", "90000 months ago", "9000 years ago"])
+def test_a_day_that_no_calendar_reaches_is_none(when):
+    laid = scene(f"On March 1 the envoys met. They had parted {when}.", "en", ON, fast=True)
+    assert dates_of(laid, 1) == ()

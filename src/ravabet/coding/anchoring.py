@@ -12,6 +12,8 @@ Resolved = tuple[str, Precision]
 SOON = 31
 """Days within which a date without a year may lie ahead though its clause is told in the past."""
 WEEK = 7
+MONTHS = 12
+"""Of a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +24,11 @@ class Anchor:
     week_start: int
 
     def shifted(self, unit: str, by: int) -> Resolved | None:
-        """The day, month or year ``by`` units after publication."""
+        """The day, month or year ``by`` units after publication; None where no calendar reaches it."""
         if unit == "day":
-            return (self.published + datetime.timedelta(days=by)).isoformat(), "day"
+            return days_after(self.published, by)
+        if not datetime.MINYEAR <= self.published.year + by // (MONTHS if unit == "month" else 1) <= datetime.MAXYEAR:
+            return None
         if unit == "month":
             return shift_month(self.published, by), "month"
         return f"{self.published.year + by:04}", "year"
@@ -55,6 +59,14 @@ class Anchor:
         first = self.week_start
         start = self.published - datetime.timedelta(days=(self.published.weekday() - first) % WEEK)
         return start + datetime.timedelta(days=(weekday - first) % WEEK + step * WEEK)
+
+
+def days_after(day: datetime.date, by: int) -> Resolved | None:
+    """The day so many days after another, None where no calendar reaches it ("3000000 days ago")."""
+    try:
+        return (day + datetime.timedelta(days=by)).isoformat(), "day"
+    except OverflowError:
+        return None
 
 
 def day_of_date(date: Resolved) -> datetime.date:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ravabet.coding.anchoring import Anchor, Resolved, day_of_date, whole_day
+from ravabet.coding.anchoring import Anchor, Resolved, day_of_date, days_after, whole_day
 from ravabet.coding.datewords import Feast, Item, Month, calendar_words, items
 from ravabet.coding.speech import said_then, speaks, stands, status_words
 from ravabet.language import Sentence
@@ -179,7 +179,7 @@ class Dates:
         anchor = self.last or self.told() or (self.published if word and by < 0 else None)
         if anchor is None or self.of_event(match.end()):
             return None
-        return (anchor + datetime.timedelta(days=by)).isoformat(), "day"
+        return days_after(anchor, by)
 
     def ago(self, match: re.Match[str]) -> Resolved | None:
         """دو روز پیش: so many units back."""

@@ -7,7 +7,7 @@ the day in one sentence and what happened on it in several. The weights are lear
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -37,19 +37,24 @@ class Choice:
 @lru_cache(maxsize=64)
 def dates_of(laid: Scene, number: int) -> tuple[When, ...]:
     """The dates of sentence ``number``; what names a capital («دوشنبه») is none."""
-    sentence = laid.sentences[number]
-    found = dates(laid.text, sentence, laid.published, laid.language, lambda: _told_before(laid, number))
-    capitals = [mention.span for mention in laid.mentions[number] if mention.kind == "capital"]
-    return tuple(date for date in found if not any(date.span.start == span.start for span in capitals))
+    return _found(laid, number, lambda: _days_told(laid)[number])
 
 
-def _told_before(laid: Scene, number: int) -> datetime.date | None:
-    """The day told last before a sentence."""
-    for before in range(number - 1, -1, -1):
-        days = [date.date for date in dates_of(laid, before) if date.precision == "day"]
-        if days:
-            return datetime.date.fromisoformat(days[-1])
-    return None
+@lru_cache(maxsize=2)
+def _days_told(laid: Scene) -> tuple[datetime.date | None, ...]:
+    """For each sentence the day told last before it: one way through the document, for those that count from it."""
+    told: list[datetime.date | None] = [None]
+    for number in range(len(laid.sentences) - 1):
+        days = [when.date for when in _found(laid, number, lambda: told[-1]) if when.precision == "day"]
+        told.append(datetime.date.fromisoformat(days[-1]) if days else told[-1])
+    return tuple(told)
+
+
+def _found(laid: Scene, number: int, told: Callable[[], datetime.date | None]) -> tuple[When, ...]:
+    """The dates of a sentence, given the day told last before it."""
+    found = dates(laid.text, laid.sentences[number], laid.published, laid.language, told)
+    capitals = {mention.span.start for mention in laid.mentions[number] if mention.kind == "capital"}
+    return tuple(date for date in found if date.span.start not in capitals)
 
 
 def date_of(place: Place) -> When | None:
