@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ravabet.coding.datewords import calendar_words
 from ravabet.coding.features import Place
 from ravabet.coding.speech import said_then, speaks
-from ravabet.coding.status import SPOKEN, standing
+from ravabet.coding.status import SPOKEN
+from ravabet.coding.syntax import COMMAS
 from ravabet.coding.tree import top
 from ravabet.language import Sentence
 from ravabet.model import When
@@ -19,7 +20,6 @@ STEPS = (0, 1, 2, 3, 5, 8, 13, 21, 34)
 WEEK = 7
 DEPTH = 4
 """Edges of the dependencies that are counted."""
-COMMAS = frozenset({",", "،"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,30 +32,31 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class Undated:
     """An act whose date is looked for: ``chosen`` by the clauses, of ``dates`` that its sentence has.
 
-    ``found``: what came of looking in its sentence, which is ``empty`` of dates, ``held`` by one, or holds that of
-    ``another`` act; ``manner``: whether the act is ``spoken`` (see ``status.SPOKEN``) or ``done``;
     ``status``: as the words round it tell.
     """
 
     place: Place
     chosen: When | None
     dates: int
-    found: str = field(init=False)
-    manner: str = field(init=False)
-    tense: str = field(init=False)
-    status: str = field(init=False)
+    status: str
 
-    def __post_init__(self) -> None:
-        verb = self.place.act.verb
-        object.__setattr__(self, "found", "held" if self.chosen else "another" if self.dates else "empty")
-        object.__setattr__(self, "manner", "spoken" if self.place.frame.type in SPOKEN else "done")
-        object.__setattr__(self, "tense", verb.tense if verb else "noun")
-        frame, language = self.place.frame, self.place.scene.language
-        told = standing(self.sentence, self.place.act.tokens, language, frame.type)
-        object.__setattr__(self, "status", told.status)
+    @property
+    def found(self) -> str:
+        """What came of looking in its sentence: ``empty`` of dates, ``held`` by one, or that of ``another`` act."""
+        return "held" if self.chosen else "another" if self.dates else "empty"
+
+    @property
+    def manner(self) -> str:
+        """Whether it is ``spoken`` (see ``status.SPOKEN``) or ``done``."""
+        return "spoken" if self.place.frame.type in SPOKEN else "done"
+
+    @property
+    def tense(self) -> str:
+        """The tense of its verb; ``noun`` where it has none."""
+        return self.place.act.verb.tense if self.place.act.verb else "noun"
 
     @property
     def sentence(self) -> Sentence:
@@ -74,7 +75,7 @@ class Act:
         return self.tense == "pluperfect" or any(token.fold in before for token in self.sentence.tokens)
 
 
-def facts(act: Act, date: Dated, told: Sequence[Dated]) -> Iterator[str]:
+def facts(act: Undated, date: Dated, told: Sequence[Dated]) -> Iterator[str]:
     """The facts on an act and one of the dates ``told`` round it."""
     days = {other.when.date for other in told}
     here = date.number == act.place.number
@@ -86,7 +87,7 @@ def facts(act: Act, date: Dated, told: Sequence[Dated]) -> Iterator[str]:
     yield "only" if len(days) == 1 else "several"
 
 
-def _in_sentence(act: Act, date: Dated, told: Sequence[Dated]) -> Iterator[str]:
+def _in_sentence(act: Undated, date: Dated, told: Sequence[Dated]) -> Iterator[str]:
     """The facts on a date of the act's own sentence."""
     sentence, language = act.sentence, act.place.scene.language
     first, at = act.place.act.tokens[0], date.at
@@ -120,17 +121,17 @@ def _in_sentence(act: Act, date: Dated, told: Sequence[Dated]) -> Iterator[str]:
     yield from _in_tree(act, at, kind)
 
 
-def _words(act: Act, kind: str, says: str) -> Iterator[str]:
+def _words(act: Undated, kind: str, says: str) -> Iterator[str]:
     """The word before an act named by a noun («на встрече»), and the verb of its clause."""
     first, language = act.place.act.tokens[0], act.place.scene.language
     if act.place.act.verb is None:
         yield f"before act={language} {act.sentence.tokens[first - 1].fold if first else ''} {kind} {says}"
-    verb = act.sentence.clauses[act.clause].verb if act.clause is not None else None
+    verb = act.sentence.clause_verb(act.place.act.tokens[-1])
     if verb is not None:
         yield f"verb={language} {verb.lemma} {kind}"
 
 
-def _in_tree(act: Act, at: int, kind: str) -> Iterator[str]:
+def _in_tree(act: Undated, at: int, kind: str) -> Iterator[str]:
     """How the date hangs on the act in the dependencies, where there are any."""
     parse, tokens = act.sentence.parse, act.place.act.tokens
     if parse is None or not len(parse):
@@ -145,12 +146,12 @@ def _in_tree(act: Act, at: int, kind: str) -> Iterator[str]:
         yield f"tree act={up} {kind} {act.manner}"
 
 
-def _elsewhere(act: Act, date: Dated, told: Sequence[Dated], days: set[str]) -> Iterator[str]:
+def _elsewhere(act: Undated, date: Dated, told: Sequence[Dated], days: set[str]) -> Iterator[str]:
     """The facts on a date of another sentence."""
     laid, own = act.place.scene, act.place.number
     sentence, gap = laid.sentences[date.number], own - date.number
     off = f"{'back' if gap > 0 else 'on'} {abs(gap)}"
-    verb = _verb(sentence, sentence.clause_of(date.at))
+    verb = sentence.clause_verb(date.at)
     last = max((other.number for other in told if other.number < own), default=None)
     common = _codes(act, own) & _codes(act, date.number)
     yield f"off={off} {act.found}"
@@ -164,23 +165,16 @@ def _elsewhere(act: Act, date: Dated, told: Sequence[Dated], days: set[str]) -> 
     yield f"off last told={date.number == last} {act.found}"
     yield f"off common={off} {min(2, len(common))} {act.found}"
     yield f"off opening={laid.language} {act.sentence.tokens[0].fold} {off}"
-    yield f"off same tense={off} {verb is not None and verb == act.tense} {act.tense} {act.found}"
+    yield f"off same tense={off} {verb is not None and verb.tense == act.tense} {act.tense} {act.found}"
 
 
-def _codes(act: Act, number: int) -> set[str]:
+def _codes(act: Undated, number: int) -> set[str]:
     return {code for mention in act.place.scene.mentions[number] for code in mention.codes}
-
-
-def _verb(sentence: Sentence, clause: int | None) -> str | None:
-    """The tense of the verb of a clause."""
-    verb = sentence.clauses[clause].verb if clause is not None else None
-    return verb.tense if verb else None
 
 
 def _says(sentence: Sentence, at: int, language: str) -> str:
     """What the verb of a date's clause does: ``speaks``, ``acts``, or ``none`` where there is none."""
-    clause = sentence.clause_of(at)
-    verb = sentence.clauses[clause].verb if clause is not None else None
+    verb = sentence.clause_verb(at)
     return "none" if verb is None else "speaks" if speaks(sentence, verb, language) else "acts"
 
 
@@ -194,7 +188,7 @@ def _bond(sentence: Sentence, own: int | None, other: int | None) -> str:
     return "over" if mine.parent == other else "under" if its.parent == own else "far"
 
 
-def _day(act: Act, when: When) -> str:
+def _day(act: Undated, when: When) -> str:
     """How a date lies to the day of publication."""
     published = act.place.scene.published
     if when.precision != "day" or published is None:

@@ -326,7 +326,7 @@ class Dates:
     def outlook(self, token: int) -> int:
         """1 where the clause of ``token`` speaks of what is to come, -1 of what was, 0 where it only tells."""
         number = self.sentence.clause_of(token)
-        verb = self.sentence.clauses[number].verb if number is not None else None
+        verb = self.sentence.clause_verb(token)
         coming = status_words(self.language).coming
         if number is not None and stands(
             self.sentence, max(self.sentence.clauses[number].tokens[0], token - COMING_REACH), token, coming

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ravabet.coding.datefacts import Act, Dated, facts
+from ravabet.coding.datefacts import Dated, Undated, facts
 from ravabet.coding.features import Place
 from ravabet.coding.linear import Linear, shipped
 from ravabet.coding.scene import Scene
-from ravabet.coding.status import SPOKEN
+from ravabet.coding.status import SPOKEN, standing
 from ravabet.coding.when import act_date, dates
 from ravabet.model import When
 
@@ -59,10 +59,8 @@ def _found(laid: Scene, number: int, told: Callable[[], datetime.date | None]) -
 
 def date_of(place: Place) -> When | None:
     """The date of an act, None where the text tells none."""
-    known, found = shipped(__package__, "date"), choices(place)
-    if known is None:
-        return by_clauses(place)
-    return best(found, known, LEAST)
+    known = shipped(__package__, "date")
+    return best(choices(place), known, LEAST) if known else by_clauses(place)
 
 
 def best(found: list[Choice], known: Linear, least: float) -> When | None:
@@ -86,8 +84,10 @@ def choices(place: Place) -> list[Choice]:
     near = list(_round(place))
     if not near:
         return []
-    act = Act(place, by_clauses(place), len(dates_of(place.scene, place.number)))
-    told = [date for date in near if date.number == place.number or not act.older]
+    laid, number = place.scene, place.number
+    status = standing(laid.sentences[number], place.act.tokens, laid.language, place.frame.type).status
+    act = Undated(place, by_clauses(place), len(dates_of(laid, number)), status)
+    told = [date for date in near if date.number == number or not act.older]
     whens: dict[str, When] = {}
     known: dict[str, set[str]] = {}
     for date in told:

@@ -13,7 +13,9 @@ from ravabet.lexicon import fold
 NAMED = frozenset({"name", "capital"})
 """Kinds of forms that name a state by themselves."""
 _UNBENT = frozenset({"person", "capital", "place", "region"})
+"""Kinds of names that are written one way only."""
 _ARTICLED = frozenset({"name", "seat", "body"})
+"""Kinds of names that may bear an article they need not have."""
 _MANY = frozenset({"demonym", "people", "persons", "official"})
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ravabet.coding.mention_draft import Draft, Small
 from ravabet.coding.speech import speaks
-from ravabet.coding.syntax import hold, markers
+from ravabet.coding.syntax import COMMAS, hold, markers
 from ravabet.language import Sentence, Verb, verb_tokens
 from ravabet.language.parsing import DATELINE
 
@@ -15,7 +15,6 @@ FREE = frozenset({"start", "comma", "that"})
 """Governors of a noun phrase that can be the subject of its clause; ``verb`` too where verbs stand first."""
 NAMED = frozenset({"state", "capital"})
 """Kinds of what stands for a state by its name alone."""
-COMMAS = frozenset({",", "،"})
 """What stands between the names of a list."""
 BARE = frozenset({"verb", "name"})
 """Governors of a noun phrase that stands beside a verb or its subject without a preposition."""

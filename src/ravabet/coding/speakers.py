@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from ravabet.coding.speech import Governor, StatusWords, is_one_of, runs, speaks, stands, status_words
@@ -144,7 +145,7 @@ class _Reader:
         speaking = tuple(self.speaking(number) for number in range(len(clauses)))
         within: list[Voice | None] = []
         for number, clause in enumerate(clauses):
-            reports = speaking[number] is not None and self.reports(number)
+            reports = speaking[number] is not None and self.reporting[number]
             voice = None if reports else self.within(clause, speaking, within) or self.reported(number, speaking)
             if voice is None and self.attribution and clause.tokens and clause.tokens[-1] >= self.attribution[0]:
                 voice = self.attribution[1]
@@ -167,7 +168,7 @@ class _Reader:
     def reported(self, number: int, speaking: Sequence[Voice | None]) -> Voice | None:
         """Who speaks in the report that stands behind a clause («Россия атаковала мост, сообщил Киев»)."""
         behind = (n for n in range(number + 1, len(speaking)) if speaking[n] and self.goes_on(n, number))
-        return next((speaking[n] for n in behind if self.reports(n)), None)
+        return next((speaking[n] for n in behind if self.reporting[n]), None)
 
     def goes_on(self, number: int, before: int) -> bool:
         """Whether a clause hangs on one before it, by way of others or not."""
@@ -175,6 +176,11 @@ class _Reader:
         while at is not None and at > before:
             at = self.sentence.clauses[at].parent
         return at == before
+
+    @cached_property
+    def reporting(self) -> tuple[bool, ...]:
+        """Of each clause whether it only reports."""
+        return tuple(map(self.reports, range(len(self.sentence.clauses))))
 
     def reports(self, number: int) -> bool:
         """Whether a clause only tells who said what stands before it: behind a mark its verb, then who speaks."""
@@ -204,7 +210,7 @@ class _Reader:
         if own is None or own.kind == "judge":
             return None
         subject = self.subject(clause, own)
-        if subject is None and (self.reports(number) or (clause.verb and clause.verb.person == MANY)):
+        if subject is None and (self.reporting[number] or (clause.verb and clause.verb.person == MANY)):
             subject = self.teller(clause, own)
         if subject and subject.kind != "pronoun":
             return Voice(subject.codes[0], own.kind, own.id)

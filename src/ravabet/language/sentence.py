@@ -91,6 +91,11 @@ class Sentence:
         """The number of the clause that holds token ``token``."""
         return self.homes.get(token)
 
+    def clause_verb(self, token: int) -> Verb | None:
+        """The verb of the clause that holds token ``token``."""
+        number = self.clause_of(token)
+        return self.clauses[number].verb if number is not None else None
+
     def with_verbs(self, read: Mapping[Verb, Verb]) -> Sentence:
         """The sentence with some of its verbs read anew, in its clauses, too."""
         clauses = tuple(replace(one, verb=read.get(one.verb, one.verb)) if one.verb else one for one in self.clauses)
