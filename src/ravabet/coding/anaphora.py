@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 from ravabet.coding.mention_draft import Draft
-from ravabet.coding.mention_ties import Ties
+from ravabet.coding.mention_ties import Ties, with_joined
 from ravabet.coding.mention_words import Words
 from ravabet.coding.syntax import markers
 from ravabet.lexicon import actors, fold
@@ -24,6 +24,8 @@ PEOPLE = "CVL"
 DOMESTIC = frozenset({"CVL", "COP", "JUD", "OPP", "LAB", "EDU", "SOC", "REL"})
 """Sectors of people and bodies that are mostly those of the place spoken of: the police in Paris are French."""
 PLACES = frozenset({"state", "capital", "place"})
+GUESSED = frozenset({"role", "first", "topic"})
+"""Needs whose codes are the topic's anyway, so that they say nothing of it."""
 _THINGS = frozenset({"state", "capital", "body", "group"})
 _STATES = frozenset({"state", "adjective", "title", "person", "capital", "anaphor"})
 
@@ -68,6 +70,7 @@ class Discourse:
         self.ties = Ties(words.small["ties"])
         self.undoing = words.small["undoing"]
         self.offices = words.small["offices"]
+        self.of_things = words.small["of_things"]
         self.verb_closes = not words.inflected
         self.reporting = markers(words.language).reporting
 
@@ -93,10 +96,9 @@ class Discourse:
             case "body":
                 return self._called(draft) or self._last_kind(("group", "body"))
             case "person":
-                return self._person(draft) or self.first or self._focus()
+                return self._person(draft) or self._gendered(draft) or self.first or self._focus()
             case "many":
-                told = self._many(draft, within=0) or self.ties.told_in(draft.sentence, self.states)
-                return told or self._many(draft) or self._last_state() or self._focus()
+                return self._they(draft) or self._many(draft) or self._last_state() or self._focus()
             case "some":
                 return self._many(draft, within=1)
             case "it":
@@ -164,6 +166,16 @@ class Discourse:
         near = [told for told in reversed(many) if told.sentence == many[-1].sentence]
         return next((told.codes for told in (*[t for t in near if t.free or t.object], *near)), ())
 
+    def _they(self, draft: Draft) -> tuple[str, ...]:
+        """Many people, or the states joined as a subject: of its own sentence, else such a subject of the one before.
+
+        Where people are a subject there, it may be they ("Chad and Niger signed. Farmers protested. They ...").
+        """
+        own = self._many(draft, within=0) or self.ties.told_in(draft.sentence, self.states)
+        before = [told for told in self.told if told.sentence == draft.sentence - 1]
+        people = any(told.who == "many" and told.free and told.codes for told in before)
+        return own or (() if people else self.ties.told_in(draft.sentence - 1, self.states))
+
     def _suffering(self, draft: Draft) -> tuple[str, ...]:
         """The people told last to whom something was done, for those who are named by it («بازداشت‌شدگان»)."""
         people = [told for told in self.told if told.sector == PEOPLE and told.codes]
@@ -188,6 +200,10 @@ class Discourse:
         here = [told for told in reversed(things) if told.sentence == draft.sentence]
         return next((told.codes for told in (*here, *things) if draft.free), ())
 
+    def _gendered(self, draft: Draft) -> tuple[str, ...]:
+        """For a pronoun of people that things have too, where no person was told: the subject told («Пекин ... Он»)."""
+        return self._subject_told(draft) if draft.head in self.of_things else ()
+
     def _object_told(self, draft: Draft) -> tuple[str, ...]:
         """For a pronoun that is always an object («متهمة إياها»): whom the sentence told last but its first subject."""
         here = [told for told in self.told if told.sentence == draft.sentence and told.codes]
@@ -210,16 +226,7 @@ class Discourse:
         subjects = [t for t in acting if t.free or (self.verb_closes and t.governor == "verb")]
         named = [t for t in before if not t.locative and not t.free and t.governor not in self.undoing]
         ordered = (*[t for t in subjects if not t.speaks], *subjects, *named)
-        return next((self._with_joined(told) for told in ordered if len(told.codes) == 1), ())
-
-    def _with_joined(self, one: Draft) -> tuple[str, ...]:
-        """The codes of an actor and of those it is coordinated with."""
-        first = last = next(at for at, told in enumerate(self.told) if told is one)
-        while self.told[first].joined and first:
-            first -= 1
-        while last + 1 < len(self.told) and self.told[last + 1].joined:
-            last += 1
-        return tuple(dict.fromkeys(code for told in self.told[first : last + 1] for code in told.codes))
+        return next((with_joined(self.told, told) for told in ordered if len(told.codes) == 1), ())
 
     def _focus(self) -> tuple[str, ...]:
         """The state the text speaks of most, else the newsroom's own."""
@@ -229,7 +236,7 @@ class Discourse:
     def _topic(self, draft: Draft) -> tuple[str, ...]:
         """The state told most so far, near mentions weighing more, else that of the whole text, else the newsroom's."""
         weights: defaultdict[str, float] = defaultdict(float)
-        for told in self.told:
+        for told in (told for told in self.told if told.need not in GUESSED):
             for code in told.codes:
                 weights[code] += FADING ** (draft.sentence - told.sentence)
         named = [code for code in weights if code in self.states]
@@ -240,7 +247,7 @@ class Discourse:
         here = [told for told in self.told if told.sentence == draft.sentence and not told.locative]
         free = [told for told in here if told.free or (told.asked and told.clause != draft.clause)]
         own = [told for told in free if told.clause == draft.clause]
-        return next((self._with_joined(told) for told in (*own, *free[::-1], *here)), ())
+        return next((with_joined(self.told, told) for told in (*own, *free[::-1], *here)), ())
 
     def _asking(self, draft: Draft) -> tuple[str, ...]:
         """The state that is the subject of the clause of who is asked, else the first told there; empty where none."""

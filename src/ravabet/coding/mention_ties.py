@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from itertools import pairwise
 
 from ravabet.coding.mention_draft import Draft, Small
@@ -122,7 +122,7 @@ class Ties:
             self.open = [[]]
             partner = self._partner(draft) if draft.governor in self.governors else None
             if partner is not None:
-                self.open.append(list(partner.codes))
+                self.open.append(list(with_joined(self.told, partner)))
             self.groups += [(draft.sentence, group) for group in reversed(self.open)]
         for group in self.open:
             group += [code for code in draft.codes if code not in group]
@@ -162,6 +162,16 @@ class Ties:
             if len(codes := _counted(here, among)) == 2:
                 return codes
         return ()
+
+
+def with_joined(told: Sequence[Draft], one: Draft) -> tuple[str, ...]:
+    """The codes of an actor and of those it is coordinated with, as far as they are told."""
+    first = last = next(at for at, other in enumerate(told) if other is one)
+    while told[first].joined and first:
+        first -= 1
+    while last + 1 < len(told) and told[last + 1].joined:
+        last += 1
+    return tuple(dict.fromkeys(code for each in told[first : last + 1] for code in each.codes))
 
 
 def _counted(codes: Iterable[str], among: frozenset[str] | None) -> tuple[str, ...]:

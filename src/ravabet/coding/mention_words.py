@@ -105,7 +105,7 @@ _INSTITUTIONS = frozenset({"ministry", "seat"})
 """Kinds of actors whose names may hold a title."""
 USES = (
     "ands", "articles", "commas", "examples", "general", "genitives", "headlines", "indefinite", "linkers", "many_ends",
-    "members", "narrower", "offices", "origins", "possessive", "prefixed", "seated", "state_first",
+    "members", "narrower", "of_things", "offices", "origins", "possessive", "prefixed", "seated", "state_first",
     "undoing",
 )  # fmt: skip
 """Lists that a language may leave out; ``articles``: what may stand before a name joined to another;
@@ -113,6 +113,7 @@ USES = (
 ``headlines``: what stands for "and" in a headline; ``indefinite``: articles of what was not told before;
 ``general``: last words of a title behind which ``genitives`` bring in whose it is ("secretary general of");
 ``narrower``: how words begin that bring in whom of a group of states is meant ("the West, above all");
+``of_things``: pronouns of people that stand for things too («он»);
 ``origins``: what tells where people are from ("from");
 ``offices``: words for an office of any state, told again by its kind alone ("the ministry");
 ``members``: what brings in the body that an official is of ("in the ministry");
