@@ -109,6 +109,7 @@ def candidates(place: Place) -> tuple[Candidate, ...]:
         if c.mention.kind in named
         or not inside.issuperset(range(c.mention.start, c.mention.end))
         or _suffered(c.mention)
+        or _object_named(place, c.mention)
     ]
     before = _first_groups(_at_rest(place.scene, place.number - 1, back=1)) if place.number else []
     voice = voice_of(place)
@@ -118,6 +119,21 @@ def candidates(place: Place) -> tuple[Candidate, ...]:
     found += _setting(place, found)
     near = _with_nearest(place, found)
     return tuple(replace(c, speaker=True) if voice and voice in c.mention.codes else c for c in near)
+
+
+def _object_named(place: Place, mention: Mention) -> bool:
+    """Whether the verb's own words name people as its object, or as the subject of its passive ("tortured detainees").
+
+    Word order must tell it: elsewhere such words are as often part of the verb.
+    """
+    verb, tokens = place.act.verb, range(mention.start, mention.end)
+    if verb is None or not markers(place.scene.language).fixed_order or mention.kind != "title":
+        return False
+    parse = place.scene.sentences[place.number].parse
+    if parse is None or any(n in tokens for n in range(verb.start, verb.end)):
+        return False
+    at = top(parse, mention.start, mention.end)
+    return parse.heads[at] in range(verb.start, verb.end) and parse.relations[at] in ("obj", "nsubj:pass")
 
 
 def _suffered(mention: Mention) -> bool:
