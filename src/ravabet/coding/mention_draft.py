@@ -18,6 +18,8 @@ LISTED = frozenset({"state", "capital", "person"})
 """Kinds of names that a headline lists with a comma."""
 UNKNOWN = "unknown"
 """The need of a title of people whom nobody knows ("gunmen"): it stands for no actor, but somebody did it."""
+OBJECT = "object"
+"""The need of a title of people who are somebody's only as those to whom something is done ("beat a reporter")."""
 BARE = frozenset({"", "role", "first", "own", UNKNOWN})
 """Needs of a title that a state or name beside it meets."""
 

@@ -6,8 +6,9 @@ import itertools
 
 from ravabet.coding.mention import MentionKind
 from ravabet.coding.mention_bounds import TITLES, Bounds
-from ravabet.coding.mention_draft import UNKNOWN, Draft, joined
+from ravabet.coding.mention_draft import OBJECT, UNKNOWN, Draft, joined
 from ravabet.coding.mention_scan import Hit, Page, in_office
+from ravabet.coding.syntax import markers
 from ravabet.language import Sentence, verb_tokens
 from ravabet.lexicon import ZWNJ
 
@@ -33,6 +34,7 @@ class Phrases:
         self.glued = [token.glued for token in sentence.tokens]
         self.small = page.words.small
         self.page = page
+        self.fixed = markers(page.words.language).fixed_order
         self.bounds = Bounds(self.folds, page.words)
         self.verbal = set(verb_tokens(sentence))
         self.hits = [hit for hit in hits if self._stands(hit)]
@@ -339,6 +341,8 @@ class Phrases:
             draft.need = "first"
         elif any(hit.word.bare == "yes" for hit in titles) or (first.word.bare == "counted" and start < first.start):
             draft.need = "role"
+        elif first.word.kind == "persons" and first.word.bare == "no" and self.fixed:
+            draft.need = OBJECT
         self.drafts.append(draft)
 
     def _name(self, number: int) -> int:

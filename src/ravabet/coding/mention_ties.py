@@ -177,3 +177,9 @@ def with_joined(told: Sequence[Draft], one: Draft) -> tuple[str, ...]:
 def _counted(codes: Iterable[str], among: frozenset[str] | None) -> tuple[str, ...]:
     """The codes that count, each once, in the order told."""
     return tuple(dict.fromkeys(code for code in codes if among is None or code in among))
+
+
+def undergoes(sentence: Sentence, draft: Draft) -> bool:
+    """Whether the dependencies make a phrase a verb's object, or the subject of its passive."""
+    parse = sentence.parse
+    return parse is not None and parse.relations[draft.end - 1] in ("obj", "nsubj:pass")

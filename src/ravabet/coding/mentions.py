@@ -7,10 +7,10 @@ from functools import cache
 
 from ravabet.coding.anaphora import Discourse, first_person, main_state, newsroom, places, seats, states
 from ravabet.coding.mention import Mention, MentionKind
-from ravabet.coding.mention_draft import UNKNOWN, Draft
+from ravabet.coding.mention_draft import OBJECT, UNKNOWN, Draft
 from ravabet.coding.mention_phrases import phrases
 from ravabet.coding.mention_scan import Page, scan, scan_again
-from ravabet.coding.mention_ties import hang, with_open_deeds
+from ravabet.coding.mention_ties import hang, with_open_deeds, undergoes
 from ravabet.coding.mention_words import Node, Word, Words, add, words
 from ravabet.language import Sentence
 from ravabet.lexicon import ZWNJ
@@ -54,6 +54,10 @@ _states = cache(states)
 def _resolved(sentence: Sentence, drafts: list[Draft], discourse: Discourse) -> tuple[Mention, ...]:
     found = []
     for draft in drafts:
+        if draft.need == OBJECT:
+            if not undergoes(sentence, draft):
+                continue
+            draft.need = "role"
         draft.codes = discourse.resolve(draft)
         if draft.codes:
             discourse.note(draft)
