@@ -2,6 +2,7 @@
 
 import pytest
 
+from ravabet.coding import scene
 from ravabet.coding.mentions import mentions
 from ravabet.language import analyse
 
@@ -31,3 +32,46 @@ def test_a_name_is_joined_with_its_article(text, joined) -> None:
 )
 def test_a_verb_is_no_title(text, expected) -> None:
     assert [m.span.of(text) for each in mentions(text, analyse(text, "en"), None, "en") for m in each] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "code"),
+    [
+        ("Togolese guards tortured detainees.", "detainees", "TGO"),
+        ("Laos put a patriarch under house arrest.", "patriarch", "LAO"),
+        ("Three doctors were arrested in Lusaka, Zambia.", "doctors", "ZMB"),
+    ],
+)
+def test_people_to_whom_something_is_done_are_the_states_own(text, word, code) -> None:
+    found = {laid.span.of(text).split()[-1]: laid.codes for laid in scene(text, "en", None).mentions[0]}
+    assert found[word] == (code,)
+
+
+@pytest.mark.parametrize("text", ["Doctors in Togo fear the rains.", "A patriarch of great age spoke in Laos."])
+def test_people_who_suffer_nothing_are_nobodys(text) -> None:
+    words = {mention.span.of(text).lower() for mention in scene(text, "en", None).mentions[0]}
+    assert not words & {"doctors", "patriarch"}
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "code"),
+    [
+        ("The ISI held a trader in Lahore.", "ISI", "PAK"),
+        ("ISIS held a trader in Mosul.", "ISIS", "ISIS"),
+        ("Congress passed a bill on Tuesday.", "Congress", "USA"),
+    ],
+)
+def test_a_name_of_capitals_is_spelt_so(text, form, code) -> None:
+    assert (form, (code,)) in [(m.span.of(text), m.codes) for m in scene(text, "en", None).mentions[0]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Congress workers burned tyres in Kerala.",
+        "The Congress walked out of the Lok Sabha.",
+        "He was held on the West Rand.",
+    ],
+)
+def test_an_indian_party_and_a_direction_are_no_western_actors(text) -> None:
+    assert not {c for m in scene(text, "en", None).mentions[0] for c in m.codes} & {"USA", "WEST"}

@@ -10,12 +10,19 @@ from ravabet.coding.act_compounds import GENITIVE
 from ravabet.coding.act_index import Index, another_act, has_marker, is_word, present, row
 from ravabet.coding.syntax import markers
 from ravabet.language import Sentence, Verb
-from ravabet.lexicon import Expression
+from ravabet.language.parsing import Parse
+from ravabet.lexicon import Expression, frames
 
 AFTER, BEFORE = 14, 10
 """Tokens after and before a verb in which the words that make an act with it may begin."""
 GAP = 8
 """Tokens that ``...`` may stand for."""
+STEPS = 8
+"""How far a word of an expression may hang below its verb."""
+TO = "to"
+"""What marks an infinitive where word order is fixed."""
+BY_WORD = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+"""PLOVER types of acts of speech."""
 
 
 def told(sentence: Sentence, index: Index, language: str, forms: frozenset[str]) -> Iterator[Act]:
@@ -28,6 +35,8 @@ def told(sentence: Sentence, index: Index, language: str, forms: frozenset[str])
         numbers = [n for key in sorted(verb.keys) for n in index.verbs.get(key, ()) if n in live]
         for entry in map(index.entries.__getitem__, dict.fromkeys(numbers)):
             taken = _words(sentence, verb, entry, language) if present(entry, forms) else None
+            if taken is not None and _for_another(sentence, verb, taken, entry, language):
+                continue
             if taken is not None and (not entry.required or _brought(sentence, verb, entry, language)):
                 turned = verb.passive and (
                     verb.lemma in markers(language).affecting
@@ -112,11 +121,56 @@ def _nearest(
                 continue
             if _ends(sentence, at, clause, places is after or markers(language).fixed_order) or at in breaks:
                 break
-            if is_word(sentence, at, words[0], language):
+            if is_word(sentence, at, words[0], language) and not _apart(sentence, verb, at, language):
                 found = row(sentence, at, words, language, GAP)
                 if found is not None:
                     return found
     return None
+
+
+def _apart(sentence: Sentence, verb: Verb, at: int, language: str) -> bool:
+    """Whether a word behind a verb is not one of its own: what says when, or the particle of another verb.
+
+    "called on Monday", "gave them a day to pull their forces back".
+    """
+    days, following = markers(language).days, sentence.tokens[at + 1 : at + 2]
+    if days and following and following[0].fold in days and sentence.tokens[at].fold in markers(language).firsts:
+        return True
+    parse = sentence.parse
+    if parse is None or sentence.tokens[at].fold not in markers(language).particles:
+        return False
+    head = parse.heads[at]
+    return not verb.start <= head < verb.end and any(other.start <= head < other.end for other in sentence.verbs)
+
+
+def _for_another(sentence: Sentence, verb: Verb, taken: set[int], entry: Expression, language: str) -> bool:
+    """Whether words of an expression belong to an infinitive below its verb ("struck a deal to free jailed men").
+
+    An act of speech may well be told by what is asked or promised.
+    """
+    parse = sentence.parse
+    if parse is None or not markers(language).fixed_order or frames()[entry.frame].type in BY_WORD:
+        return False
+    group = range(verb.start, verb.end)
+    return any(_below_infinitive(sentence, parse, n, group, taken) for n in taken if n not in group)
+
+
+def _below_infinitive(sentence: Sentence, parse: Parse, at: int, group: range, taken: set[int]) -> bool:
+    """Whether the way from a token up to a verb leads over an infinitive with "to" that is none of the taken words."""
+    over = False
+    for _ in range(STEPS):
+        at = parse.heads[at]
+        if at < 0 or at in group:
+            break
+        over |= at not in taken and _infinitive(sentence, parse, at)
+    return over and at in group
+
+
+def _infinitive(sentence: Sentence, parse: Parse, at: int) -> bool:
+    """Whether a token is a verb with "to" before it."""
+    verb = any(one.start <= at < one.end for one in sentence.verbs)
+    marks = (n for n in parse.children(at) if parse.relations[n] == "mark")
+    return verb and any(sentence.tokens[n].fold == TO for n in marks)
 
 
 def _turned(sentence: Sentence, verb: Verb, language: str) -> bool:

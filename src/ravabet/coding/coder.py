@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ravabet.coding.act import Act
 from ravabet.coding.amounts import act_amount, amounts
@@ -22,6 +22,7 @@ from ravabet.coding.status import SPOKEN, standing
 from ravabet.coding.syntax import markers
 from ravabet.coding.topics import aside
 from ravabet.coding.tree import top
+from ravabet.coding.undoing import ended
 from ravabet.coding.where import place as place_of
 from ravabet.lexicon import SPEAKER
 from ravabet.model import Actor, Event
@@ -56,7 +57,8 @@ def events(laid: Scene, floor: float | None = None) -> tuple[Event, ...]:
     floor = least if floor is None else floor
     if aside(laid.sentences, laid.language):
         return ()
-    found = [f for f in findings(laid) if f.confidence >= (max(least, floor) if f.place.pointed else floor)]
+    seen = without_ended(findings(laid))
+    found = [f for f in seen if f.confidence >= (max(least, floor) if f.place.pointed else floor)]
     return merged(laid, clearest(found))
 
 
@@ -64,6 +66,31 @@ def merged(laid: Scene, found: list[Finding]) -> tuple[Event, ...]:
     """The events that findings stand for, each act once."""
     told = [(event(laid, finding), finding.place.act.nominal) for finding in found]
     return merge([Told(coded, nominal) for coded, nominal in told if coded is not None])
+
+
+def without_ended(found: list[Finding]) -> list[Finding]:
+    """Findings without the acts that others end in whose words they are; the one speaks for the other.
+
+    "eased its ban on travel" is as likely an easing as "its ban on travel" is a measure, and eases it for the same.
+    """
+    pairs = ended(found)
+    dropped = {pair.noun for pair in pairs}
+    kept = []
+    for number, finding in enumerate(found):
+        nouns = [found[pair.noun] for pair in pairs if pair.verb == number]
+        if number not in dropped:
+            kept.append(_ending(finding, max(nouns, key=lambda f: f.confidence)) if nouns else finding)
+    return kept
+
+
+def _ending(finding: Finding, noun: Finding) -> Finding:
+    """The finding of an act that ends another, with what the other's tells of it."""
+    if noun.confidence <= finding.confidence:
+        return finding
+    roles = finding.roles
+    if not roles.recipients and roles.sides[0] == noun.roles.sides[0]:
+        roles = replace(roles, recipients=noun.roles.recipients)
+    return replace(finding, roles=roles, confidence=noun.confidence)
 
 
 def findings(
@@ -124,17 +151,37 @@ def _speaks_of(verb: Place, noun: Place) -> bool:
 
 
 def _refused(place: Place, found: list[Finding]) -> bool:
-    """Whether an infinitive only says what is refused ("refused to join"), as far as the dependencies tell."""
-    verb, parse = place.act.verb, place.scene.sentences[place.number].parse
-    if verb is None or place.form != "infinitive" or parse is None:
+    """Whether an infinitive only says what is refused ("refused to join"), as far as the dependencies tell.
+
+    Where word order is fixed also what is threatened ("threatened to cut off gas"), which the threat alone tells.
+    """
+    verb, fixed = place.act.verb, markers(place.scene.language).fixed_order
+    told = place.form == "infinitive" or (fixed and verb is not None and verb.tense == "subjunctive")
+    above = _above(place) if told else None
+    if above is None:
         return False
-    above = parse.heads[top(parse, verb.start, verb.end)]
-    refusals = (other.place.act for other in found if other.place.number == place.number and _refuses(other.place))
-    return any(act.verb and act.verb.start <= above < act.verb.end for act in refusals)
+    kinds = {"REJECT", "THREATEN"} if fixed else {"REJECT"}
+    over = (other.place for other in found if other.place.number == place.number)
+    acts = (other.act for other in over if other.frame.type in kinds and not other.act.nominal)
+    return any(act.verb and act.verb.start <= above < act.verb.end for act in acts)
 
 
-def _refuses(place: Place) -> bool:
-    return place.frame.type == "REJECT" and not place.act.nominal
+def _above(place: Place) -> int | None:
+    """The token that the verb of an act hangs on, as far as the dependencies tell."""
+    verb, parse = place.act.verb, place.scene.sentences[place.number].parse
+    return None if verb is None or parse is None else parse.heads[top(parse, verb.start, verb.end)]
+
+
+def _promised(one: Place, other: Place) -> bool:
+    """Whether one of two acts is what the other promises ("agreed to free"): two acts where word order is fixed."""
+    if not markers(one.scene.language).fixed_order or one.frame.type == other.frame.type:
+        return False
+    pairs = ((over.act.verb, _above(inner)) for over, inner in ((one, other), (other, one)) if _promises(over))
+    return any(verb and above is not None and verb.start <= above < verb.end for verb, above in pairs)
+
+
+def _promises(place: Place) -> bool:
+    return place.frame.type == "AGREE"
 
 
 def _same_words(one: Place, other: Place) -> bool:
@@ -143,7 +190,7 @@ def _same_words(one: Place, other: Place) -> bool:
     In a language that weighs nested acts they may share the noun that one is done about («أدان الهجوم الذي شنه»).
     """
     shared = set(one.act.tokens) & set(other.act.tokens)
-    if one.number != other.number or not shared:
+    if one.number != other.number or not shared or _promised(one, other):
         return False
     apart = markers(one.scene.language).nested and one.frame.type != other.frame.type
     return not apart or any(shared & _core(place.act) for place in (one, other))

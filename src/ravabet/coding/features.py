@@ -12,7 +12,7 @@ from ravabet.coding.lists import ends_opening
 from ravabet.coding.mention import Mention
 from ravabet.coding.scene import Scene
 from ravabet.coding.stand import Stand, way
-from ravabet.coding.subjects import with_subject
+from ravabet.coding.subjects import object_named, with_subject
 from ravabet.coding.syntax import Hold, hold, markers
 from ravabet.coding.tree import hold_in_tree, preposition, top
 from ravabet.language import Sentence
@@ -109,7 +109,7 @@ def candidates(place: Place) -> tuple[Candidate, ...]:
         if c.mention.kind in named
         or not inside.issuperset(range(c.mention.start, c.mention.end))
         or _suffered(c.mention)
-        or _object_named(place, c.mention)
+        or object_named(place, c.mention)
     ]
     before = _first_groups(_at_rest(place.scene, place.number - 1, back=1)) if place.number else []
     voice = voice_of(place)
@@ -119,21 +119,6 @@ def candidates(place: Place) -> tuple[Candidate, ...]:
     found += _setting(place, found)
     near = _with_nearest(place, found)
     return tuple(replace(c, speaker=True) if voice and voice in c.mention.codes else c for c in near)
-
-
-def _object_named(place: Place, mention: Mention) -> bool:
-    """Whether the verb's own words name people as its object, or as the subject of its passive ("tortured detainees").
-
-    Word order must tell it: elsewhere such words are as often part of the verb.
-    """
-    verb, tokens = place.act.verb, range(mention.start, mention.end)
-    if verb is None or not markers(place.scene.language).fixed_order or mention.kind != "title":
-        return False
-    parse = place.scene.sentences[place.number].parse
-    if parse is None or any(n in tokens for n in range(verb.start, verb.end)):
-        return False
-    at = top(parse, mention.start, mention.end)
-    return parse.heads[at] in range(verb.start, verb.end) and parse.relations[at] in ("obj", "nsubj:pass")
 
 
 def _suffered(mention: Mention) -> bool:

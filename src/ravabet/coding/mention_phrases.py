@@ -8,7 +8,6 @@ from ravabet.coding.mention import MentionKind
 from ravabet.coding.mention_bounds import TITLES, Bounds
 from ravabet.coding.mention_draft import OBJECT, UNKNOWN, Draft, joined
 from ravabet.coding.mention_scan import Hit, Page, in_office
-from ravabet.coding.syntax import markers
 from ravabet.language import Sentence, verb_tokens
 from ravabet.lexicon import ZWNJ
 
@@ -34,7 +33,6 @@ class Phrases:
         self.glued = [token.glued for token in sentence.tokens]
         self.small = page.words.small
         self.page = page
-        self.fixed = markers(page.words.language).fixed_order
         self.bounds = Bounds(self.folds, page.words)
         self.verbal = set(verb_tokens(sentence))
         self.hits = [hit for hit in hits if self._stands(hit)]
@@ -331,18 +329,12 @@ class Phrases:
             draft.start, draft.need, draft.kind = start - 1, "pointed", "anaphor"
         elif titles[-1].word.bare == "named" and (named := self._named(end)) > end:
             draft.end, draft.need, draft.role = named, "role", " ".join(self.folds[first.start : named])
-        elif first.word.bare == "own":
-            draft.need = "own"
-        elif first.word.bare == "suffered":
-            draft.need = "suffered"
-        elif first.word.bare == "unknown":
-            draft.need = UNKNOWN
+        elif first.word.bare in ("own", "suffered", UNKNOWN, OBJECT):
+            draft.need = first.word.bare
         elif any(hit.word.bare == "first" for hit in titles):
             draft.need = "first"
         elif any(hit.word.bare == "yes" for hit in titles) or (first.word.bare == "counted" and start < first.start):
             draft.need = "role"
-        elif first.word.kind == "persons" and first.word.bare == "no" and self.fixed:
-            draft.need = OBJECT
         self.drafts.append(draft)
 
     def _name(self, number: int) -> int:

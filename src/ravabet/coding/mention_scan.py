@@ -123,15 +123,24 @@ def _compound(fold: str, at: int, words: Words) -> Hit | None:
 
 
 def _cased(word: Word, tokens: tuple[Token, ...]) -> bool:
-    """Whether a name has its capitals in the text too: "Turkey", not "turkey"; "US", not "us"."""
+    """Whether a name has its capitals in the text too: "Turkey", not "turkey"; "US", not "us"; nor is ISI ISIS."""
     if word.role in ("title", "anaphor"):
         return True
+    if not all(map(_spells, tokens, word.written)):
+        return False
     return all(
         char.isupper()
         for token, usual in zip(tokens, word.written, strict=False)
         for char, wanted in zip(token.text, usual, strict=False)
         if wanted.isupper()
     )
+
+
+def _spells(token: Token, usual: str) -> bool:
+    """Whether a token has all capitals of a name that is nothing but capitals, and no others."""
+    if not (usual.isalpha() and usual.isupper()):
+        return True
+    return "".join(char for char in token.text if char.isupper()) == usual
 
 
 def _is_spelt(word: Word, tokens: tuple[Token, ...], words: Words) -> bool:
@@ -254,6 +263,8 @@ def _fits(word: Word, start: int, end: int, folds: list[str], forms: Forms, hits
             case "not_before" if after in test.words or _follows(test, forms, end, page):
                 return False
             case "text" if page.vocabulary.isdisjoint(test.words):
+                return False
+            case "not_text" if not page.vocabulary.isdisjoint(test.words):
                 return False
             case "spelt" if folds[start] not in test.words:
                 return False

@@ -37,8 +37,9 @@ class Word:
     ``form``: the folded form without spaces; ``written``: its words as written. ``who``: one, many,
     body, place or empty. ``bare``: whether it may stand
     without its state: yes, no, own (it is then the newsroom's), first (the newsroom's, told before any state), counted
-    (after a number), named (before a name of its own), other (one's own is of another state), possessed (its own
-    ending says whose), unknown (nobody knows whose they are: "gunmen"), never (nor does "the" before it point to one)
+    (after a number), object (only where something is done to them), named (before a name of its own), other (one's own
+    is of another state), possessed (its own ending says whose), unknown (nobody knows whose they are: "gunmen"), never
+    (nor does "the" before it point to one)
     or, of a word of number, each (it stands before names too: "each of France and Italy").
     ``since``, ``until``: ISO dates. ``titled``: the form of the title that an institution's name
     holds ("Treasury" of "US Treasury"), by which it may be told again.

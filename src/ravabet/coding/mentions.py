@@ -10,7 +10,7 @@ from ravabet.coding.mention import Mention, MentionKind
 from ravabet.coding.mention_draft import OBJECT, UNKNOWN, Draft
 from ravabet.coding.mention_phrases import phrases
 from ravabet.coding.mention_scan import Page, scan, scan_again
-from ravabet.coding.mention_ties import hang, with_open_deeds, undergoes
+from ravabet.coding.mention_ties import hang, undergoes, with_open_deeds
 from ravabet.coding.mention_words import Node, Word, Words, add, words
 from ravabet.language import Sentence
 from ravabet.lexicon import ZWNJ

@@ -20,8 +20,12 @@ OF_NOUNS = frozenset({"participle", "infinitive"})
 NUMBER = 3
 """Words of a number that may stand between a passive verb and its subject."""
 
+PEOPLE = frozenset({"CVL", "JRN", "EDU", "REL", "SOC", "BUS", "LAB", "MED", "OPP", "REF"})
+"""Sectors of people who do not act for their state."""
+
 if TYPE_CHECKING:
     from ravabet.coding.features import Candidate, Place
+    from ravabet.coding.mention import Mention
 
 
 ASKED_DEPTH = 2
@@ -276,3 +280,18 @@ def _above(parse: Parse, group: Collection[int]) -> set[int]:
         while (at := parse.heads[at]) >= 0 and at not in found:
             found.add(at)
     return found
+
+
+def object_named(place: Place, mention: Mention) -> bool:
+    """Whether the verb's own words name people as its object, or as the subject of its passive ("tortured detainees").
+
+    Word order must tell it: elsewhere such words are as often part of the verb.
+    """
+    verb, tokens = place.act.verb, range(mention.start, mention.end)
+    if verb is None or not markers(place.scene.language).fixed_order or mention.sector not in PEOPLE:
+        return False
+    parse = place.scene.sentences[place.number].parse
+    if parse is None or any(n in tokens for n in range(verb.start, verb.end)):
+        return False
+    at = top(parse, mention.start, mention.end)
+    return parse.heads[at] in range(verb.start, verb.end) and parse.relations[at] in ("obj", "nsubj:pass")

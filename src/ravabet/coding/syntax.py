@@ -46,6 +46,8 @@ class Markers:
     done to also as one of the act's own words, ``nominal`` that does so behind a noun only; ``conjoining``:
     prepositions that a clause may follow, too; ``suffering``: what brings in the deed in which somebody was hurt;
     ``gathering``: words of a phrase that tells of many, whose names follow as a list («سران X، Y و Z»).
+    ``days``: a preposition before one of these says when, and is no word of an act ("called on Monday");
+    ``particles``: adverbs that are part of a verb ("pull back").
     """
 
     object: str
@@ -90,6 +92,8 @@ class Markers:
     conjoining: frozenset[str] = frozenset()
     suffering: frozenset[str] = frozenset()
     gathering: frozenset[str] = frozenset()
+    days: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
 
 
 @cache
