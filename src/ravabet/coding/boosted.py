@@ -10,6 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ravabet.repairing.compiled import compiled
+
 Node = tuple[str, float, int, int, float]
 """Feature, threshold, the nodes for "at most the threshold" and for "more", counted within the tree, and the value of a
 leaf. A leaf has no feature, and points to itself."""
@@ -28,19 +30,37 @@ class Boosted:
     threshold: NDArray[np.float64]
     next: NDArray[np.int32]
     value: NDArray[np.float64]
-    depth: int
 
     def log_odds(self, rows: Sequence[Sequence[float]]) -> NDArray[np.float64]:
         """The log-odds of each row; a row holds a number for each of ``names``, in their order."""
         matrix = np.asarray(rows, dtype=np.float64)
-        numbers = matrix.ravel()
-        begin = np.arange(len(matrix), dtype=np.int32)[:, None] * np.int32(len(self.names))
-        at = np.broadcast_to(self.roots, (len(matrix), len(self.roots)))
-        for _ in range(self.depth):
-            more = numbers.take(self.feature.take(at) + begin) > self.threshold.take(at)
-            at = self.next.take(2 * at + more)
-        total: NDArray[np.float64] = self.value.take(at).sum(axis=1)
+        if not len(matrix):
+            return np.zeros(0)
+        total: NDArray[np.float64] = _leaves(
+            matrix, self.roots, self.feature, self.threshold, self.next, self.value
+        ).sum(axis=1)
         return total
+
+
+@compiled
+def _leaves(
+    rows: NDArray[np.float64],
+    roots: NDArray[np.int32],
+    feature: NDArray[np.int32],
+    threshold: NDArray[np.float64],
+    following: NDArray[np.int32],
+    value: NDArray[np.float64],
+) -> NDArray[np.float64]:
+    """The value of the leaf where each row (down) ends in each tree (across)."""
+    found = np.empty((len(rows), len(roots)))
+    for number in range(len(rows)):
+        for tree in range(len(roots)):
+            at, below = -1, roots[tree]
+            while below != at:  # a leaf points to itself
+                at = below
+                below = following[2 * at + (rows[number, feature[at]] > threshold[at])]
+            found[number, tree] = value[at]
+    return found
 
 
 def boosted(names: Sequence[str], trees: Iterable[Sequence[Node]]) -> Boosted:
@@ -55,7 +75,6 @@ def boosted(names: Sequence[str], trees: Iterable[Sequence[Node]]) -> Boosted:
             (number.get(name, 0), edge, begin + low, begin + high, value) for name, edge, low, high, value in tree
         ]
     feature, threshold, low, high, value = (np.array(column) for column in zip(*nodes, strict=True))
-    depth = _depth(roots, low, high)
     small: Any = np.int32
     return Boosted(
         tuple(names),
@@ -64,16 +83,7 @@ def boosted(names: Sequence[str], trees: Iterable[Sequence[Node]]) -> Boosted:
         threshold.astype(float),
         np.stack((low, high), axis=1).ravel().astype(small),
         value.astype(float),
-        depth,
     )
-
-
-def _depth(roots: list[int], low: NDArray[Any], high: NDArray[Any]) -> int:
-    """The steps from a root to the farthest leaf."""
-    level, steps = set(roots), 0
-    while inner := {n for n in level if low[n] != n}:
-        level, steps = {int(child) for n in inner for child in (low[n], high[n])}, steps + 1
-    return steps
 
 
 def unpacked(table: bytes, names: Sequence[str]) -> Boosted:

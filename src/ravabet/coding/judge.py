@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from ravabet.coding.acts import Act
 from ravabet.coding.company import Company, Judged, company
 from ravabet.coding.features import Place
-from ravabet.coding.linear import Linear, log_odds, probability
+from ravabet.coding.linear import Both, Linear, both, log_odds, probability
 from ravabet.coding.roles import Roles, model
 from ravabet.coding.scene import Scene
 from ravabet.coding.status import standing
@@ -41,6 +41,11 @@ class Judge:
     right: Linear
     curve: Linear
     company: Company | None = None
+    first: Both = field(init=False, repr=False, compare=False)
+    """The two models as one table."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "first", both(self.event, self.right))
 
 
 @cache
@@ -248,11 +253,8 @@ def witnesses(judge: Judge, facts: list[str], found: Roles) -> dict[str, float]:
 
     The third is the ranker's, which looks at the same act from elsewhere; the curve weighs the three.
     """
-    return {
-        "event": judge.event.log_odds(facts),
-        "right": judge.right.log_odds(facts),
-        "sides": log_odds(found.sure),
-    }
+    event, right = judge.first.log_odds(facts)
+    return {"event": event, "right": right, "sides": log_odds(found.sure)}
 
 
 def calibrated(told: Mapping[str, float], curve: Linear) -> float:

@@ -27,6 +27,27 @@ class Linear:
         return probability(self.log_odds(features))
 
 
+@dataclass(frozen=True, slots=True)
+class Both:
+    """Two models over the same facts, each fact looked up once for both; ``weights`` in the order of ``biases``."""
+
+    weights: Mapping[str, tuple[float, float]]
+    biases: tuple[float, float]
+
+    def log_odds(self, features: Iterable[str]) -> tuple[float, float]:
+        """What each model says, to the last bit: what is left out weighs nothing in either."""
+        found = [weights for weights in map(self.weights.get, features) if weights]
+        one, two = zip(*found, strict=True) if found else ((), ())
+        return self.biases[0] + sum(one), self.biases[1] + sum(two)
+
+
+def both(one: Linear, two: Linear) -> Both:
+    """Two models as one table."""
+    names = one.weights.keys() | two.weights.keys()
+    weights = {name: (one.weights.get(name, 0.0), two.weights.get(name, 0.0)) for name in sorted(names)}
+    return Both(weights, (one.bias, two.bias))
+
+
 def probability(log_odds: float) -> float:
     """The probability with these log-odds."""
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, log_odds))))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from ravabet.coding.constraints import constrained
 from ravabet.coding.features import Place, brief, candidates, role_features, sides_taken
-from ravabet.coding.linear import Linear, probability, shipped
+from ravabet.coding.linear import Both, Linear, both, probability, shipped
 from ravabet.coding.mention import Mention
 from ravabet.coding.outcomes import Outcome, Scored
 from ravabet.coding.ranking import Ranker, ranker
@@ -43,8 +43,14 @@ class Models:
     recipient: Linear
     equal: Linear
     own: Linear
+    sides: Both = field(init=False, repr=False, compare=False)
+    """Who acts and who is acted on, told by the same facts."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sides", both(self.actor, self.recipient))
 
 
+@cache
 def models(language: str) -> Models:
     """The shipped models of a language."""
     return Models(*(model(language, name) for name in ("actor", "recipient", "equal", "own")))
@@ -105,8 +111,7 @@ def scored(place: Place, known: Models) -> list[Scored]:
         if place.between_equals:
             found.append(Scored(candidate, known.equal.probability(facts), 0.0, stands))
         else:
-            actor, recipient = known.actor.log_odds(facts), known.recipient.log_odds(facts)
-            found.append(Scored(candidate, *_by_grammar(place, stands.side, actor, recipient), stands))
+            found.append(Scored(candidate, *_by_grammar(place, stands.side, *known.sides.log_odds(facts)), stands))
     return constrained(place, found)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from ravabet.lexicon import fold, read_yaml
@@ -175,8 +175,17 @@ def run(words: Sequence[str], at: int, wanted: str) -> int | None:
 def longest(words: Sequence[str], at: int, entries: Keys) -> int | None:
     """The end of the longest entry that starts at token ``at``; None where none does."""
     joined, found = "", None
+    begun = _begun(entries)
     for end in range(at, min(at + LONGEST, len(words))):
         joined += words[end]
+        if joined not in begun:
+            break  # no entry goes on so
         if joined in entries:
             found = end + 1
     return found
+
+
+@lru_cache(maxsize=1 << 9)
+def _begun(entries: Keys) -> Keys:
+    """The entries and all that they begin with."""
+    return frozenset(entry[:size] for entry in entries for size in range(len(entry) + 1))
