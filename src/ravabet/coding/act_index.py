@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -16,21 +16,24 @@ MAX_GAP = 8
 """Words of the clause that ``...`` may stand for, and in which an expression's marker is looked for."""
 
 
+Rarest = dict[str, dict[str, tuple[int, ...]]]
+"""Numbers of expressions by a form of their rarest noun and one of the next rarest, "" for none; see ``tried``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Expressions by the dictionary forms of their rarest noun, and of their verb.
+    """Expressions by the dictionary forms of their rarest nouns, and of their verb.
 
-    ``rarest``: the numbers of the expressions without whose rarest noun they need not be tried (some 400 Persian ones
+    ``nouns``: the numbers of the expressions without whose rarest nouns they need not be tried (some 400 Persian ones
     begin with به). ``makers``: of each expression the verbs of which one must be there, None where it needs none.
-    ``verbs``: the numbers of verbs alone and, of a language whose verbs stand before their nouns, with them;
-    ``beside``: the same numbers by the rarest of their other words, "" for a verb alone.
+    ``verbs``: by verb, the numbers of those told by it alone and, in a language whose verbs stand before their nouns,
+    of those with nouns.
     """
 
     entries: tuple[Expression, ...]
     makers: tuple[frozenset[str] | None, ...]
-    rarest: dict[str, tuple[int, ...]]
-    verbs: dict[str, tuple[int, ...]]
-    beside: dict[str, tuple[int, ...]]
+    nouns: Rarest
+    verbs: dict[str, Rarest]
 
 
 @cache
@@ -42,24 +45,46 @@ def index(language: str) -> Index:
 def index_of(entries: tuple[Expression, ...], language: str) -> Index:
     """An index over some expressions (the lint looks at one frame at a time)."""
     verbs: dict[str, list[int]] = defaultdict(list)
-    rarest: dict[str, list[int]] = defaultdict(list)
-    beside: dict[str, list[int]] = defaultdict(list)
+    nouns: list[int] = []
     common = Counter(option for entry in entries for word in entry.words for option in word.split("/"))
     for number, entry in enumerate(entries):
-        nouns = [word for word in entry.nouns if word != "..."]
-        told = entry.verb is not None and (len(entry.words) == 1 or not has_compounds(language))
-        if told and entry.verb is not None:
-            for option in entry.words[entry.verb].split("/"):
-                for verb in same_verbs(option, language):
-                    verbs[verb].append(number)
-        few = min(nouns, key=lambda word: sum(common[o] for o in word.split("/")), default="")
-        for option in few.split("/"):
-            (beside if told else rarest)[option].append(number)
+        if entry.verb is None or (len(entry.words) > 1 and has_compounds(language)):
+            nouns.append(number)
+            continue
+        for option in entry.words[entry.verb].split("/"):
+            for verb in same_verbs(option, language):
+                verbs[verb].append(number)
     return Index(
         entries,
         tuple(makers(entry, language) if compound(entry, language) else None for entry in entries),
-        *({form: tuple(found) for form, found in listed.items()} for listed in (rarest, verbs, beside)),
+        _by_rarest(nouns, entries, common),
+        {verb: _by_rarest(numbers, entries, common) for verb, numbers in verbs.items()},
     )
+
+
+def _by_rarest(numbers: Iterable[int], entries: Sequence[Expression], common: Mapping[str, int]) -> Rarest:
+    found: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for number in numbers:
+        words = [word for word in entries[number].nouns if word != "..."]
+        rare = sorted(words, key=lambda word: sum(common[option] for option in word.split("/")))
+        first, second = [*rare, "", ""][:2]
+        for one in first.split("/"):
+            for two in second.split("/"):
+                found[one][two].append(number)
+    return {one: {two: tuple(listed) for two, listed in below.items()} for one, below in found.items()}
+
+
+def tried(known: Rarest, forms: Set[str]) -> set[int]:
+    """The numbers of the expressions that a sentence with these dictionary forms may hold, by their two rarest nouns.
+
+    ``forms`` holds "" too, which stands for no noun.
+    """
+    return {
+        number
+        for one in known.keys() & forms
+        for two in known[one].keys() & forms
+        for number in known[one][two]
+    }
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache
 
 from ravabet.coding.act import Act, act_of
 from ravabet.coding.act_compounds import GENITIVE
-from ravabet.coding.act_index import Index, another_act, has_marker, is_word, present, row
+from ravabet.coding.act_index import Index, another_act, has_marker, is_word, present, row, tried
 from ravabet.coding.syntax import markers
 from ravabet.language import Sentence, Verb
 from ravabet.language.parsing import Parse
@@ -28,11 +28,11 @@ BY_WORD = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATE
 def told(sentence: Sentence, index: Index, language: str, forms: frozenset[str]) -> Iterator[Act]:
     """The acts that the verbs of a sentence tell, with the words that their expressions need.
 
-    ``forms``: the dictionary forms of its words.
+    ``forms``: the dictionary forms of its words, and "".
     """
-    live = {number for form in ("", *forms) for number in index.beside.get(form, ())}
     for verb in sentence.verbs:
-        numbers = [n for key in sorted(verb.keys) for n in index.verbs.get(key, ()) if n in live]
+        known = (index.verbs[key] for key in sorted(verb.keys) if key in index.verbs)
+        numbers = [number for rarest in known for number in sorted(tried(rarest, forms))]
         for entry in map(index.entries.__getitem__, dict.fromkeys(numbers)):
             taken = _words(sentence, verb, entry, language) if present(entry, forms) else None
             if taken is not None and _for_another(sentence, verb, taken, entry, language):

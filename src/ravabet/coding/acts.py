@@ -18,6 +18,7 @@ from ravabet.coding.act_index import (
     index_of,
     present,
     row,
+    tried,
 )
 from ravabet.coding.act_verbs import told
 from ravabet.coding.syntax import ends_preposition, markers
@@ -47,7 +48,7 @@ def _known_acts(sentence: Sentence, language: str) -> tuple[Act, ...]:
 
 def _acts(sentence: Sentence, language: str, known: Index) -> tuple[Act, ...]:
     words = [keys(token.fold, language) for token in sentence.tokens]
-    forms = frozenset().union(*words)
+    forms = frozenset({""}).union(*words)
     named = [*_named(sentence, known, language, words, forms)]
     if has_compounds(language):
         found = [*named, *_alone(sentence, known)]
@@ -78,7 +79,7 @@ def _alone(sentence: Sentence, known: Index) -> Iterator[Act]:
     """The acts told by a verb alone."""
     for verb in sentence.verbs:
         words = tuple(range(verb.start, verb.end))
-        for number in known.verbs.get(verb.lemma, ()):
+        for number in known.verbs.get(verb.lemma, {}).get("", {}).get("", ()):
             yield act_of(sentence, known.entries[number], words, verb, verb.passive)
 
 
@@ -116,16 +117,17 @@ def _named(
 ) -> Iterator[Act]:
     """The acts named by nouns, and those told by a noun and its light verb.
 
-    ``words``: the dictionary forms of each token, ``forms`` of all.
+    ``words``: the dictionary forms of each token, ``forms`` of all, and "".
     """
-    live = {number for form in forms for number in known.rarest.get(form, ())}
     verbs = {verb.lemma for verb in (*sentence.verbs, *(clause.verb for clause in sentence.clauses)) if verb}
     begun: dict[str, list[int]] = defaultdict(list)
-    for number in live:
+    for number in tried(known.nouns, forms):
         entry, makers = known.entries[number], known.makers[number]
         if (makers is None or not makers.isdisjoint(verbs)) and present(entry, forms):
             for form in alternatives(entry.nouns[0]):
                 begun[form].append(number)
+    if not begun:
+        return
     places = {(at, number) for at, own in enumerate(words) for form in own & begun.keys() for number in begun[form]}
     for at, number in sorted(places):
         yield from _standing(sentence, at, known.entries[number], language)

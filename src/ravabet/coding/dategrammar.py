@@ -101,7 +101,7 @@ class Dates:
         singles: list[_Found] = []
         self.last = None
         for match in _PATTERN.finditer(self.codes):
-            rule = next(name for name in _GRAMMAR if match.group(name) is not None)
+            rule = match.lastgroup or ""  # the group closed last is the one round all others
             date = self.rules[rule](match) if rule in self.rules and not self.barred(match.start()) else None
             if date:
                 self.last = whole_day(date) or self.last

@@ -13,8 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
 from ravabet.language import Sentence, Token, verb_tokens
 from ravabet.language.calendars import CalendarName
@@ -44,8 +44,7 @@ FIRST_YEAR, LAST_YEAR = 1250, 2100
 Value = Any
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """What tokens ``start`` to ``end`` (excluded) are in a date: a code of the module's table, and its value."""
 
     code: str
@@ -164,6 +163,18 @@ def _forms(data: dict[str, Any]) -> Iterator[tuple[str, str, Value]]:
                     yield form + data["month_suffix"], "m", month
 
 
+def may_date(sentence: Sentence, language: str) -> bool:
+    """Whether a sentence may hold a date: without a number or a word of dates it holds none."""
+    return any(_begins(token.fold, language) for token in sentence.tokens)
+
+
+@lru_cache(maxsize=1 << 16)
+def _begins(word: str, language: str) -> bool:
+    """Whether a number or a word of dates may begin with a folded token."""
+    numbers, words = number_words(language), calendar_words(language)
+    return word[:1].isdigit() or word in numbers.beginnings or word in numbers.vague or word in words.beginnings
+
+
 def items(sentence: Sentence, language: str) -> tuple[Item, ...]:
     """The sentence as items, every token in one; words of a verb group name no month (می‌رود), but behind figures."""
     words = calendar_words(language)
@@ -171,7 +182,11 @@ def items(sentence: Sentence, language: str) -> tuple[Item, ...]:
     found: list[Item] = []
     at = 0
     while at < len(sentence.tokens):
-        found.append(_item(sentence.tokens, at, words, language, verbal))
+        word = sentence.tokens[at].fold
+        if _begins(word, language):
+            found.append(_item(sentence.tokens, at, words, language, verbal))
+        else:
+            found.append(Item(_MARKS.get(word, "."), at, at + 1))
         at = found[-1].end
     return tuple(found)
 

@@ -138,20 +138,21 @@ def governor(sentence: Sentence, verb: Verb, language: str) -> Governor | None:
     if not rows:
         return None
     if not has_compounds(language):
-        return _with_words_after(sentence, verb, rows)
-    before = _before(sentence, verb) if any(noun for noun, _, _ in rows) else {}
+        return _with_words_after(sentence, verb, rows, language)
+    before = _before(sentence, verb, _nouns(verb.keys, language))
     for noun, kind, name in rows:
         if not noun or (noun in before and not has_own_noun(sentence, verb, before[noun], language)):
             return Governor(kind, name, before[noun] if noun else verb.start, verb.end)
     return None
 
 
-def _with_words_after(sentence: Sentence, verb: Verb, rows: list[tuple[str, str, str]]) -> Governor | None:
+def _with_words_after(
+    sentence: Sentence, verb: Verb, rows: list[tuple[str, str, str]], language: str
+) -> Governor | None:
     """The first entry whose other words stand soon after the verb, those with most words first."""
     if verb.passive and any(kind == "plan" for _, kind, _ in rows):
         rows = [row for row in rows if row[1] != "ask"]  # "is expected to" asks nobody
-    named = any(noun for noun, _, _ in rows)
-    after = {word for _, word in runs(sentence, verb.end, verb.end + PARTICLE)} if named else set()
+    after = _after(sentence, verb, _nouns(verb.keys, language))
     for noun, kind, name in sorted(rows, key=lambda row: -len(row[0])):
         if not noun or noun in after:
             return Governor(kind, name, verb.start, verb.end)
@@ -176,21 +177,41 @@ def said_then(sentence: Sentence, at: int, language: str) -> bool:
 
 def is_one_of(sentence: Sentence, verb: Verb, verbs: frozenset[tuple[str, str]]) -> bool:
     """Whether a verb group, with the noun before it, is one of ``verbs``."""
-    keys = verb.keys
-    nouns = {noun for noun, lemma in verbs if lemma in keys}
+    nouns = _nouns_of(verb.keys, verbs)
     if not nouns or "" in nouns:
         return bool(nouns)
-    after = {word for _, word in runs(sentence, verb.end, verb.end + PARTICLE)}
-    return not nouns.isdisjoint(after) or not nouns.isdisjoint(_before(sentence, verb))
+    return bool(_after(sentence, verb, nouns) or _before(sentence, verb, nouns))
 
 
-def _before(sentence: Sentence, verb: Verb) -> dict[str, int]:
-    """The words within ``REACH`` tokens before a verb and after the verb before, and where each begins last."""
+@lru_cache(maxsize=1 << 12)
+def _nouns(keys: frozenset[str], language: str) -> Forms:
+    """The words beside a verb in the entries of governing verbs."""
+    known = status_words(language).verbs
+    return forms(noun for key in keys for noun, _, _ in known.get(key, ()) if noun)
+
+
+@lru_cache(maxsize=1 << 12)
+def _nouns_of(keys: frozenset[str], verbs: frozenset[tuple[str, str]]) -> Forms:
+    """The same in some entries, "" for a verb that needs none."""
+    return forms(noun for noun, lemma in verbs if lemma in keys)
+
+
+def _before(sentence: Sentence, verb: Verb, nouns: Forms) -> dict[str, int]:
+    """Of ``nouns`` those within ``REACH`` tokens before a verb and after the verb before; where each begins last."""
+    if not nouns:
+        return {}
     first = max([other.end for other in sentence.verbs if other.finite and other.end <= verb.start], default=0)
     found: dict[str, int] = {}
-    for start, word in runs(sentence, max(first, verb.start - REACH), verb.start):
+    for start, word in known_runs(sentence, max(first, verb.start - REACH), verb.start, nouns):
         found.setdefault(word, start)
     return found
+
+
+def _after(sentence: Sentence, verb: Verb, nouns: Forms) -> set[str]:
+    """Of ``nouns`` those soon after a verb."""
+    if not nouns:
+        return set()
+    return {word for _, word in known_runs(sentence, verb.end, verb.end + PARTICLE, nouns)}
 
 
 def runs(

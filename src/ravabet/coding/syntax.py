@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from ravabet.language import Sentence
 from ravabet.lexicon import fold, read_yaml
@@ -133,8 +133,7 @@ def _by_first(listed: set[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], 
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Hold:
+class Hold(NamedTuple):
     """What holds a noun phrase: ``governor`` is a preposition, ``start`` (of a clause or after a mark), ``and``,
     ``verb``, ``that`` or one of ``stops``; ``depth`` the nouns between it and the phrase; ``object`` whether the
     object's mark follows the chain; ``place`` the token number where the chain begins; ``verb`` the token whose bare

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from ravabet.coding.dategrammar import Dates
-from ravabet.coding.datewords import calendar_words
+from ravabet.coding.datewords import calendar_words, may_date
 from ravabet.coding.speech import said_then, speaks
 from ravabet.language import Sentence
 from ravabet.model import When
@@ -29,6 +29,8 @@ def dates(
     before this sentence, from which "the next day" is counted.
     """
     del text
+    if not may_date(sentence, language):
+        return ()
     return Dates(sentence, published, language, told).found()
 
 
