@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import lzma
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import resources
 from typing import TypeVar
 
@@ -25,24 +25,65 @@ Habits = tuple[tuple[float, float], ...]
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Tables:
     """What is known of a language: letters, words (numbered from 1), and where half-spaces are usual.
 
+    Each table is read the first time it is asked for: whether a text is sound its letters tell alone.
     ``after[w]`` and ``before[w]``: how often the gap after or before the word is a half-space rather than a space
     (0 to 1); ``habits``: what stands beside such words in text that writes half-spaces and in text that writes none
     (empty in a language that has none); ``joined``: words written without a gap that the usual spelling divides, as
     the lengths of their parts.
     """
 
-    letters: Grams
-    words: Grams
-    numbers: dict[str, int]
-    spellings: Table
-    after: Rates
-    before: Rates
-    joined: dict[str, tuple[int, ...]]
-    habits: Habits
+    language: str
+
+    @cached_property
+    def letters(self) -> Grams:
+        """The n-grams of letters."""
+        return grown(_levels(self._bytes("letters.xz")), WIDTH)
+
+    @cached_property
+    def words(self) -> Grams:
+        """The n-grams of words, by their numbers."""
+        return grown(_levels(self._bytes("bonds.xz")), len(self.numbers) + 1, _kin(self._bytes("kin.xz")))
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each word."""
+        return {word: i for i, word in enumerate(_text(self._bytes("words.txt.xz")).split("\n"), 1)}
+
+    @cached_property
+    def spellings(self) -> Table:
+        """The words by their symbols."""
+        return spellings(_coded(self.numbers), _coded(self.after), _coded(self.before))
+
+    @cached_property
+    def after(self) -> Rates:
+        """How often a half-space stands after a word."""
+        return {row[1]: float(row[2]) for row in self._gaps if row[0] == "after"}
+
+    @cached_property
+    def before(self) -> Rates:
+        """How often one stands before it."""
+        return {row[1]: float(row[2]) for row in self._gaps if row[0] == "before"}
+
+    @cached_property
+    def joined(self) -> dict[str, tuple[int, ...]]:
+        """The parts of words written without a gap."""
+        return {row[1]: tuple(map(int, row[2].split(","))) for row in self._gaps if row[0] == "joined"}
+
+    @cached_property
+    def habits(self) -> Habits:
+        """What stands beside words of half-spaces."""
+        return tuple((float(row[2]), float(row[3])) for row in _rows("habits.tsv") if row[0] == self.language)
+
+    @cached_property
+    def _gaps(self) -> list[list[str]]:
+        return [row.split("\t") for row in _text(self._bytes("gaps.tsv.xz")).splitlines()]
+
+    def _bytes(self, name: str) -> bytes:
+        return resources.files(__package__).joinpath("data", self.language, name).read_bytes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,29 +114,10 @@ def languages() -> tuple[str, ...]:
 @lru_cache(maxsize=4)
 def load(language: str) -> Tables:
     """The tables of a language; RavabetError where it has none."""
-    folder = resources.files(__package__).joinpath("data", language)
     if language not in traits():
         message = f"no repair tables for the language {language!r}; there are tables for {', '.join(languages())}"
         raise RavabetError(message)
-    words = _text(folder.joinpath("words.txt.xz").read_bytes()).split("\n")
-    gaps = [row.split("\t") for row in _text(folder.joinpath("gaps.tsv.xz").read_bytes()).splitlines()]
-    numbers = {word: i for i, word in enumerate(words, 1)}
-    after = {row[1]: float(row[2]) for row in gaps if row[0] == "after"}
-    before = {row[1]: float(row[2]) for row in gaps if row[0] == "before"}
-    return Tables(
-        letters=grown(_levels(folder.joinpath("letters.xz").read_bytes()), WIDTH),
-        words=grown(
-            _levels(folder.joinpath("bonds.xz").read_bytes()),
-            len(words) + 1,
-            _kin(folder.joinpath("kin.xz").read_bytes()),
-        ),
-        numbers=numbers,
-        spellings=spellings(_coded(numbers), _coded(after), _coded(before)),
-        after=after,
-        before=before,
-        joined={row[1]: tuple(map(int, row[2].split(","))) for row in gaps if row[0] == "joined"},
-        habits=tuple((float(row[2]), float(row[3])) for row in _rows("habits.tsv") if row[0] == language),
-    )
+    return Tables(language)
 
 
 def _coded(values: dict[str, V]) -> dict[bytes, V]:
