@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from ravabet.coding.syntax import markers
-from ravabet.language import Sentence, keys
+from ravabet.language import Sentence, forms_of
 from ravabet.lexicon import Expression, expressions, fold, names_in, read_yaml
 
 MAX_GAP = 8
@@ -79,12 +79,7 @@ def tried(known: Rarest, forms: Set[str]) -> set[int]:
 
     ``forms`` holds "" too, which stands for no noun.
     """
-    return {
-        number
-        for one in known.keys() & forms
-        for two in known[one].keys() & forms
-        for number in known[one][two]
-    }
+    return {number for one in known.keys() & forms for two in known[one].keys() & forms for number in known[one][two]}
 
 
 @cache
@@ -167,7 +162,7 @@ def is_ending(sentence: Sentence, at: int, language: str) -> bool:
 
 def is_word(sentence: Sentence, at: int, word: str, language: str) -> bool:
     """Whether token ``at`` is a form of ``word``, or of one of its alternatives (``a/b``)."""
-    return not keys(sentence.tokens[at].fold, language).isdisjoint(alternatives(word))
+    return not forms_of(sentence, language)[at].isdisjoint(alternatives(word))
 
 
 @cache

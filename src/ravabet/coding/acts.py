@@ -22,7 +22,7 @@ from ravabet.coding.act_index import (
 )
 from ravabet.coding.act_verbs import told
 from ravabet.coding.syntax import ends_preposition, markers
-from ravabet.language import Sentence, keys, verb_tokens
+from ravabet.language import Sentence, forms_of, verb_tokens
 from ravabet.lexicon import SPEAKER, Expression, frames
 
 AHEAD = frozenset({"future", "present", "subjunctive"})
@@ -47,7 +47,7 @@ def _known_acts(sentence: Sentence, language: str) -> tuple[Act, ...]:
 
 
 def _acts(sentence: Sentence, language: str, known: Index) -> tuple[Act, ...]:
-    words = [keys(token.fold, language) for token in sentence.tokens]
+    words = forms_of(sentence, language)
     forms = frozenset({""}).union(*words)
     named = [*_named(sentence, known, language, words, forms)]
     if has_compounds(language):

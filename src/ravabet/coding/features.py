@@ -13,7 +13,7 @@ from ravabet.coding.mention import Mention
 from ravabet.coding.scene import Scene
 from ravabet.coding.stand import Stand, way
 from ravabet.coding.subjects import object_named, with_subject
-from ravabet.coding.syntax import Hold, hold, markers
+from ravabet.coding.syntax import Hold, hold, markers, objects_ahead
 from ravabet.coding.tree import hold_in_tree, preposition, top
 from ravabet.language import Sentence
 from ravabet.lexicon import Frame, frames
@@ -248,7 +248,7 @@ def role_features(place: Place, candidate: Candidate, stands: Stand, taken: str 
     act, mention = place.act, candidate.mention
     form, kind, frame = place.form, place.frame.type, place.frame.id
     relation, governor, clause, expected = stands.relation, stands.governor, stands.clause, stands.side
-    here = len({code for named in place.scene.mentions[place.number] for code in named.codes})
+    here = _states_here(place.scene, place.number)
     depth, order, far = min(candidate.hold.depth, 3), min(candidate.order, 3), _distance(place, candidate)
     facts = [
         f"kind={mention.kind}",
@@ -303,6 +303,12 @@ def role_features(place: Place, candidate: Candidate, stands: Stand, taken: str 
         joint += [f"{kind}|doing={doing}|{stance}", f"{form}|doing={doing}|{stance}|{clause}"]
     words, tree = _word_facts(place, candidate), _tree_facts(place, candidate)
     return [f"{form}|{fact}" for fact in facts] + facts + joint + words + tree
+
+
+@lru_cache(maxsize=64)
+def _states_here(scene: Scene, number: int) -> int:
+    """How many codes a sentence mentions."""
+    return len({code for named in scene.mentions[number] for code in named.codes})
 
 
 def _doing(place: Place, candidate: Candidate) -> str:
@@ -379,16 +385,10 @@ def brief(candidate: Candidate, stands: Stand) -> list[str]:
 
 def _object_later(place: Place, candidate: Candidate) -> bool:
     """Whether the object's mark follows in the mention's clause before any verb: it may be part of a long object."""
-    sentence = place.scene.sentences[place.number]
     if candidate.back:
         return False
-    verbs = {verb.start for verb in sentence.verbs if verb.finite}
-    for at in range(candidate.mention.end, len(sentence.tokens)):
-        if at in verbs:
-            return False
-        if sentence.tokens[at].fold == markers(place.scene.language).object:
-            return True
-    return False
+    ahead = objects_ahead(place.scene.sentences[place.number], markers(place.scene.language).object)
+    return ahead[candidate.mention.end]
 
 
 def _distance(place: Place, candidate: Candidate) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import NamedTuple
 
 from ravabet.coding.boosted import Boosted, unpacked
 from ravabet.coding.features import Place
@@ -128,8 +129,7 @@ def outcome_features(
     return [row(outcome) for outcome in found]
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(NamedTuple):
     """What the rows of an act say of one mention, whatever outcomes it is in."""
 
     actor: float

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import MISSING, dataclass, fields
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import MISSING, dataclass, field, fields
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from ravabet.language import Sentence
@@ -94,6 +94,11 @@ class Markers:
     gathering: frozenset[str] = frozenset()
     days: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
+    closers: frozenset[str] = field(init=False, repr=False)
+    """What ends a phrase before the object's mark has come."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "closers", self.firsts | self.stops | self.own | self.openers)
 
 
 @cache
@@ -121,7 +126,7 @@ def markers(language: str) -> Markers:
 
 def _sets(data: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     """The sets of markers, each listed under its own name; those without a default must be."""
-    sets = (one for one in fields(Markers) if one.type == "frozenset[str]" and one.name != "firsts")
+    sets = (one for one in fields(Markers) if one.type == "frozenset[str]" and one.init and one.name != "firsts")
     listed = {one.name: data[one.name] if one.default is MISSING else data.get(one.name, ()) for one in sets}
     return {name: frozenset(map(fold, entries)) for name, entries in listed.items()}
 
@@ -154,7 +159,7 @@ def hold(sentence: Sentence, start: int, end: int, language: str, stops: Mapping
     of its own noun phrase), ``act`` (the act that is asked about) or ``other`` (another act's noun).
     """
     known = markers(language)
-    verb_ends = {verb.end - 1 for verb in sentence.verbs if verb.tense != "participle"}
+    verb_ends = _verb_edges(sentence)[1]
     governor, place = "start", start
     at = start - 1
     while at >= 0 and start - at <= MAX_CHAIN + 1:
@@ -193,6 +198,13 @@ def hold(sentence: Sentence, start: int, end: int, language: str, stops: Mapping
         governor = "start" if at < 0 else "far"
     depth = _depth(sentence, place, start, governor)
     return Hold(governor, depth, _is_object(sentence, end, known, stops or {}), place)
+
+
+@lru_cache(maxsize=64)
+def _verb_edges(sentence: Sentence) -> tuple[frozenset[int], frozenset[int]]:
+    """The first and the last tokens of the verbs of a sentence that are no participles."""
+    verbs = [verb for verb in sentence.verbs if verb.tense != "participle"]
+    return frozenset(verb.start for verb in verbs), frozenset(verb.end - 1 for verb in verbs)
 
 
 def _preposition(sentence: Sentence, at: int, known: Markers) -> str | None:
@@ -249,13 +261,13 @@ def _depth(sentence: Sentence, place: int, start: int, governor: str) -> int:
 
 
 def _is_object(sentence: Sentence, end: int, known: Markers, stops: Mapping[int, str]) -> bool:
-    verb_starts = {verb.start for verb in sentence.verbs if verb.tense != "participle"}
+    verb_starts = _verb_edges(sentence)[0]
     for at, token in enumerate(sentence.tokens[end : end + MAX_CHAIN], end):
         if token.fold == known.object:
             return True
         if token.fold in COMMAS and _closed(sentence, at + 1, verb_starts, known):
             return True
-        if at in verb_starts or token.fold in known.firsts | known.stops | known.own | known.openers:
+        if at in verb_starts or token.fold in known.closers:
             return False
         if stops.get(at) == "act" or (stops.get(at) == "name" and sentence.tokens[at - 1].fold not in known.joins):
             return False
@@ -264,7 +276,7 @@ def _is_object(sentence: Sentence, end: int, known: Markers, stops: Mapping[int,
     return False
 
 
-def _closed(sentence: Sentence, start: int, verbs: set[int], known: Markers) -> bool:
+def _closed(sentence: Sentence, start: int, verbs: Set[int], known: Markers) -> bool:
     """Whether words between two commas end before the object's mark («چهار نفر، از جمله یک نظامی، را ...»)."""
     for at in range(start, min(start + MAX_APART, len(sentence.tokens) - 1)):
         if sentence.tokens[at].fold in COMMAS:
@@ -277,7 +289,7 @@ def _closed(sentence: Sentence, start: int, verbs: set[int], known: Markers) -> 
 def between(sentence: Sentence, first_end: int, second_start: int, language: str) -> str:
     """How two phrases are joined: ``ezafe`` (only nouns between), ``and``, a preposition, ``verb`` or ``apart``."""
     known = markers(language)
-    verb_starts = {verb.start for verb in sentence.verbs if verb.tense != "participle"}
+    verb_starts = _verb_edges(sentence)[0]
     seen = "ezafe"
     for at in range(first_end, second_start):
         word = sentence.tokens[at].fold
@@ -292,3 +304,13 @@ def between(sentence: Sentence, first_end: int, second_start: int, language: str
         elif word in known.stops or word == known.object or not (sentence.tokens[at].is_word or word in QUOTES):
             return "apart"
     return seen
+
+
+@lru_cache(maxsize=64)
+def objects_ahead(sentence: Sentence, mark: str) -> tuple[bool, ...]:
+    """From each token on, and from the end, whether the object's mark comes before the next finite verb."""
+    verbs = {verb.start for verb in sentence.verbs if verb.finite}
+    found = [False]
+    for at in range(len(sentence.tokens) - 1, -1, -1):
+        found.append(at not in verbs and (sentence.tokens[at].fold == mark or found[-1]))
+    return tuple(reversed(found))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from ravabet.language import Sentence, keys
+from ravabet.language import Sentence, forms_of
 from ravabet.language.numbers import beginnings, squeeze
 from ravabet.lexicon import fold, names_in, read_yaml
 
@@ -47,7 +47,8 @@ def themes(sentence: Sentence, language: str) -> tuple[str, ...]:
     if not known:
         return ()
     tokens = sentence.tokens
-    forms = {form for token in tokens if token.is_word for form in keys(token.fold, language)}
+    told = zip(tokens, forms_of(sentence, language), strict=True)
+    forms = set[str]().union(*(own for token, own in told if token.is_word))
     forms |= {one.fold + other.fold for one, other in pairwise(tokens) if other.glued}
     return tuple(name for name, words in known if not words.isdisjoint(forms))
 

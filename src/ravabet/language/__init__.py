@@ -1,6 +1,6 @@
 """From text to analysed sentences: one module a language behind one function."""
 
-from ravabet.language.analysis import MODULES, analyse, belongs, keys, one_or_many, parsed, words
+from ravabet.language.analysis import MODULES, analyse, belongs, forms_of, keys, one_or_many, parsed, words
 from ravabet.language.layout import is_wrapped, lines, paragraphs
 from ravabet.language.sentence import FINITE, Clause, Sentence, Tense, Verb, verb_tokens
 from ravabet.language.source import source_line
@@ -16,6 +16,7 @@ __all__ = [
     "Verb",
     "analyse",
     "belongs",
+    "forms_of",
     "is_wrapped",
     "keys",
     "lines",

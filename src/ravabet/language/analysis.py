@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import Protocol, cast
 
@@ -41,6 +41,13 @@ def module(language: str) -> Language:
 def keys(word: str, language: str) -> frozenset[str]:
     """Every folded dictionary form that one folded token may be, itself included."""
     return module(language).keys(word)
+
+
+@lru_cache(maxsize=1 << 9)
+def forms_of(sentence: Sentence, language: str) -> tuple[frozenset[str], ...]:
+    """The ``keys`` of each token of a sentence, which is asked for them again and again."""
+    known = module(language).keys
+    return tuple(known(token.fold) for token in sentence.tokens)
 
 
 def one_or_many(word: str, language: str) -> frozenset[str]:

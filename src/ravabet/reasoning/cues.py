@@ -102,8 +102,8 @@ def phrase_cue(view: View, at: int) -> int | None:
 
 def _plain_hits(view: View, at: int, language: str) -> list[Hit]:
     """All readings of the longest cue that starts at token ``at``."""
-    start = view.words[at]
-    both = start + view.words[at + 1] if at + 1 < view.size else start
+    start, words = view.words[at], view.words
+    both = start + words[at + 1] if at + 1 < len(words) else start
     found: list[Hit] = []
     for joined, cue in _begun(start, (start if len(start) > 1 else both)[:2], language):
         if not joined.startswith(both) and joined != start:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ravabet.language import Sentence, Verb, keys
+from ravabet.language import Sentence, Verb, forms_of
 from ravabet.model import Span
 from ravabet.reasoning.discourse import LONGEST, Discourse, longest
 from ravabet.reasoning.trees import Tree
@@ -104,7 +104,8 @@ def view(number: int, sentence: Sentence, discourse: Discourse, conjunctions: fr
 def _forms(sentence: Sentence, language: str) -> tuple[frozenset[str], ...]:
     """The dictionary forms of each token; those of a verb group at its last, too."""
     verbs = {verb.end - 1: verb.keys for verb in sentence.verbs}
-    return tuple(keys(token.fold, language) | verbs.get(at, frozenset()) for at, token in enumerate(sentence.tokens))
+    known = forms_of(sentence, language)
+    return tuple(own | verbs[at] if at in verbs else own for at, own in enumerate(known))
 
 
 def _from_starts(sentence: Sentence) -> tuple[Atom, ...]:

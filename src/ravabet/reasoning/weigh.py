@@ -9,6 +9,7 @@ with all of them, each as much as it is likely: minimum Bayes risk (Kumar and By
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from ravabet.coding.linear import Linear
@@ -191,13 +192,20 @@ def _edges(hit: Hit, side: Side) -> list[str]:
         found.append(f"cue-behind>{name}")
     starts = {clause.tokens[0] for clause in view.sentence.clauses}
     found += [f"opens-clause{lo in starts}", f"ends-at-clause{hi in starts}"]
-    said = [verb for verb in view.verbs_in(0, view.size) if view.says(verb)]
-    found.append(f"says-inside{any(lo < verb.start < hi for verb in said)}")
-    found.append(f"says-before{any(lo - SAYING <= verb.start < lo for verb in said)}")
+    said = _said(view)
+    found.append(f"says-inside{any(lo < start < hi for start in said)}")
+    found.append(f"says-before{any(lo - SAYING <= start < lo for start in said)}")
     found.append(f"and-inside{min(sum(view.words[at] in view.discourse.conjunctions for at in range(lo, hi)), 2)}")
     return found
 
 
+@lru_cache(maxsize=64)
+def _said(view: View) -> tuple[int, ...]:
+    """Where the verbs of saying of a sentence begin, for all the spans in it."""
+    return tuple(verb.start for verb in view.verbs_in(0, view.size) if view.says(verb))
+
+
+@lru_cache(maxsize=256)
 def _small(view: View, at: int) -> str:
     """A word that tells by itself where a span begins or ends; of any other its class."""
     if not 0 <= at < view.size:
@@ -205,8 +213,8 @@ def _small(view: View, at: int) -> str:
     word, discourse = view.words[at], view.discourse
     if longest(view.words, at, discourse.attribution):
         return "attribution"
-    small = discourse.openers | discourse.hanging | discourse.relative | discourse.prepositions | discourse.conjunctions
-    return word if word in small or word in discourse.commas else _class(view, at)
+    groups = (discourse.openers, discourse.hanging, discourse.relative, discourse.prepositions, discourse.conjunctions)
+    return word if any(word in group for group in (*groups, discourse.commas)) else _class(view, at)
 
 
 def _class(view: View, at: int) -> str:

@@ -97,7 +97,14 @@ def _items(cue: Cue) -> Iterator[Item]:
 
 def spot(view: View) -> list[Hit]:
     """The cues of one sentence; of those that share words only the longest, blockers (``never``) included."""
-    found = [hit for at in range(view.size) for hit in _at(view, at)]
+    words, last = view.words, len(view.words) - 1
+    language, wide = view.discourse.language, view.discourse.wide
+    found: list[Hit] = []
+    for at, (word, forms) in enumerate(zip(words, view.forms, strict=True)):
+        both = word + words[at + 1] if at < last else word
+        begun = _begun(word, (word if len(word) > 1 else both)[:2], forms, language, wide)
+        if begun:
+            found += _at(view, at, both, begun)
     found.sort(key=lambda hit: (-_length(hit), hit.start))
     kept: list[Hit] = []
     for hit in found:
@@ -114,13 +121,14 @@ def _apart(one: Hit, two: Hit) -> bool:
     return one.mark[1] <= two.mark[0] or two.mark[1] <= one.mark[0]
 
 
-def _at(view: View, at: int) -> Iterator[Hit]:
-    """The cues whose first word is token ``at``."""
-    word = view.words[at]
-    both = "".join(view.words[at : at + 2])
-    start = (word if len(word) > 1 else both)[:2]
+Begun = tuple[tuple[Wording, tuple[str, ...]], ...]
+"""Cues that a word may begin, with their written forms that do."""
+
+
+def _at(view: View, at: int, both: str, begun: Begun) -> Iterator[Hit]:
+    """Those of the cues ``begun`` whose first word is token ``at``; ``both``: it and the next one together."""
     seen = set()
-    for wording, texts in _begun(word, start, view.forms[at], view.discourse.language, view.discourse.wide):
+    for wording, texts in begun:
         if texts and not any(text.startswith(both) or both.startswith(text) for text in texts):
             continue  # the next word does not go on as they do
         hit = _match(view, at, wording) if wording.cue.id not in seen else None
@@ -130,9 +138,7 @@ def _at(view: View, at: int) -> Iterator[Hit]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _begun(
-    word: str, start: str, forms: frozenset[str], language: str, wide: bool
-) -> tuple[tuple[Wording, tuple[str, ...]], ...]:
+def _begun(word: str, start: str, forms: frozenset[str], language: str, wide: bool) -> Begun:
     """The cues whose first part a word may begin, with those of its written forms that do; none where it is a lemma.
 
     ``start``: the word's first two letters, or it and the next one's first.
