@@ -38,11 +38,11 @@ def split(found: tuple[Token, ...]) -> tuple[Token, ...]:
 def _parts(token: Token) -> tuple[Token, ...]:
     if not token.text[0].isalpha() or token.text[0].isascii():
         return (token,)
-    letters = [at for at, char in enumerate(token.text) if fold(char)]
-    if len(letters) != len(token.fold):
-        return (token,)
     pieces = _pieces(token.fold, token.text.rstrip("ًٌٍَُِّْ").endswith(_NO_PRONOUN))
     if len(pieces) == 1:
+        return (token,)
+    letters = [at for at, char in enumerate(token.text) if fold(char)]
+    if len(letters) != len(token.fold):
         return (token,)
     made = []
     for number, (start, end, folded) in enumerate(pieces):
