@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from ravabet.coding.acts import Act
 from ravabet.coding.lists import ends_opening
 from ravabet.coding.mention import Mention
-from ravabet.coding.scene import Scene
+from ravabet.coding.scene import Scene, codes_in
 from ravabet.coding.stand import Stand, way
 from ravabet.coding.subjects import object_named, with_subject
 from ravabet.coding.syntax import Hold, hold, markers, objects_ahead
@@ -71,8 +72,7 @@ def _form(act: Act, fixed_order: bool) -> str:
     return "infinitive" if act.nominal else "passive" if act.passive else "active"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A mention that may take part in an act. ``hold`` is that of its coordination's first member.
 
     ``back``: how many sentences before the act's it stands; ``group``: number of its coordination in the sentence;
@@ -118,7 +118,7 @@ def candidates(place: Place) -> tuple[Candidate, ...]:
         found += _earlier(place, voice)
     found += _setting(place, found)
     near = _with_nearest(place, found)
-    return tuple(replace(c, speaker=True) if voice and voice in c.mention.codes else c for c in near)
+    return tuple(c._replace(speaker=True) if voice and voice in c.mention.codes else c for c in near)
 
 
 def _suffered(mention: Mention) -> bool:
@@ -162,7 +162,7 @@ def _setting(place: Place, found: list[Candidate]) -> list[Candidate]:
         number = None if code in here else _nearest_of(scene, place.number, code)
         if number is not None:
             there = next(c for c in _at_rest(scene, number, back=3) if code in c.mention.codes)
-            told.append(replace(there, hold=Hold("setting", 0, False, 0), order=0))
+            told.append(there._replace(hold=Hold("setting", 0, False, 0), order=0))
             here.update(there.mention.codes)
     return told
 
@@ -184,17 +184,22 @@ def _with_nearest(place: Place, found: list[Candidate]) -> list[Candidate]:
         "no" if c.back else "before" if c.mention.end == before else "after" if c.mention.start == after else "no"
         for c in found
     )
-    return [c if side == "no" else replace(c, near=side) for c, side in zip(found, sides, strict=True)]
+    return [c if side == "no" else c._replace(near=side) for c, side in zip(found, sides, strict=True)]
 
 
 def _stops(scene: Scene, number: int, act: Act | None) -> dict[int, str]:
     """Where a walk back through a noun phrase ends: at names and at the nouns of acts."""
+    at_rest = _stops_at_rest(scene, number)
+    return at_rest if act is None else at_rest | dict.fromkeys(act.tokens, "act")
+
+
+@lru_cache(maxsize=64)
+def _stops_at_rest(scene: Scene, number: int) -> dict[int, str]:
+    """The same where no act is looked at."""
     stops = {n: "name" for mention in scene.mentions[number] for n in range(mention.start, mention.end)}
     for other in scene.acts[number]:
         verb = range(other.verb.start, other.verb.end) if other.verb else range(0)
         stops.update({n: "other" for n in other.tokens if n not in verb})
-    if act is not None:
-        stops.update(dict.fromkeys(act.tokens, "act"))
     return stops
 
 
@@ -248,7 +253,7 @@ def role_features(place: Place, candidate: Candidate, stands: Stand, taken: str 
     act, mention = place.act, candidate.mention
     form, kind, frame = place.form, place.frame.type, place.frame.id
     relation, governor, clause, expected = stands.relation, stands.governor, stands.clause, stands.side
-    here = _states_here(place.scene, place.number)
+    here = len(codes_in(place.scene, place.number))
     depth, order, far = min(candidate.hold.depth, 3), min(candidate.order, 3), _distance(place, candidate)
     facts = [
         f"kind={mention.kind}",
@@ -303,12 +308,6 @@ def role_features(place: Place, candidate: Candidate, stands: Stand, taken: str 
         joint += [f"{kind}|doing={doing}|{stance}", f"{form}|doing={doing}|{stance}|{clause}"]
     words, tree = _word_facts(place, candidate), _tree_facts(place, candidate)
     return [f"{form}|{fact}" for fact in facts] + facts + joint + words + tree
-
-
-@lru_cache(maxsize=64)
-def _states_here(scene: Scene, number: int) -> int:
-    """How many codes a sentence mentions."""
-    return len({code for named in scene.mentions[number] for code in named.codes})
 
 
 def _doing(place: Place, candidate: Candidate) -> str:

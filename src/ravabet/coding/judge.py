@@ -12,7 +12,7 @@ from ravabet.coding.company import Company, Judged, company
 from ravabet.coding.features import Place
 from ravabet.coding.linear import Both, Linear, both, log_odds, probability
 from ravabet.coding.roles import Roles, model
-from ravabet.coding.scene import Scene
+from ravabet.coding.scene import Scene, codes_in
 from ravabet.coding.status import standing
 from ravabet.coding.topics import themes
 from ravabet.coding.tree import base, preposition, top
@@ -69,7 +69,7 @@ def act_features(place: Place, found: Roles) -> list[str]:
     """The facts by which an act is judged an event or not."""
     act, sentence = place.act, place.scene.sentences[place.number]
     frame = place.frame
-    codes = {code for mention in place.scene.mentions[place.number] for code in mention.codes}
+    codes = codes_in(place.scene, place.number)
     facts = [
         f"act={act.expression.id}",
         f"frame={frame.id}",

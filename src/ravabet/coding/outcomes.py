@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ravabet.coding.features import Candidate, Place
 from ravabet.coding.mention import Mention
@@ -42,8 +43,7 @@ class Scored:
         return self.stand.side.partition("-")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """Who may have acted on whom: ``one`` and ``two`` are the mentions it was built on, with their mates beside them.
 
     In acts between equals everyone is in ``actors``. ``codes``: those on both sides. ``own``: done to the actor's own

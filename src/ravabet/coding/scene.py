@@ -6,6 +6,7 @@ import datetime
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ravabet.coding.acts import Act, acts
 from ravabet.coding.mention import Mention
@@ -56,6 +57,12 @@ def scene(text: str, language: str, published: datetime.date | None, *, fast: bo
         speakers(sentences, spoken_of, language),
         Counter(code for mentioned in spoken_of for mention in mentioned for code in mention.codes),
     )
+
+
+@lru_cache(maxsize=64)
+def codes_in(laid: Scene, number: int) -> frozenset[str]:
+    """The codes that a sentence mentions, for all its acts."""
+    return frozenset(code for mention in laid.mentions[number] for code in mention.codes)
 
 
 def _unnamed(found: tuple[Act, ...], named: tuple[Mention, ...], sentence: Sentence) -> tuple[Act, ...]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ravabet.coding.acts import GENITIVE
 from ravabet.coding.control import doer_of
@@ -38,8 +37,7 @@ LISTED = frozenset({"recipient", "actor-own", "actor-above", "actor-ruled", "age
 """Sides that those told in one list share."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
+class Stand(NamedTuple):
     """How a candidate stands to an act.
 
     ``relation``: where it stands from the act's noun or verb, and what joins them; ``clause``: how its clause stands to
@@ -73,7 +71,7 @@ def standing(place: Place, mentioned: Sequence[Candidate]) -> list[Stand]:
             told.setdefault(one.group, stands)
     for n, (one, stands) in enumerate(zip(mentioned, found, strict=True)):
         if stands.side == "no" and not one.back and one.group in told:
-            found[n] = replace(stands, side=told[one.group].side, governor=told[one.group].governor)
+            found[n] = stands._replace(side=told[one.group].side, governor=told[one.group].governor)
     return _second_of(place, found)
 
 
@@ -83,7 +81,7 @@ def _second_of(place: Place, found: list[Stand]) -> list[Stand]:
     if not told or not any(one.side == "modifier" and one.relation.startswith("before") for one in found):
         return found
     genitive = (one.side == "actor" and one.governor == "-" and one.relation == "after:ezafe" for one in found)
-    return [replace(one, side="recipient") if of else one for one, of in zip(found, genitive, strict=True)]
+    return [one._replace(side="recipient") if of else one for one, of in zip(found, genitive, strict=True)]
 
 
 def _governor(place: Place, candidate: Candidate) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ravabet.coding.control import gap, inner, part_of, subject
@@ -42,7 +41,7 @@ def with_subject(place: Place, here: list[Candidate], before: list[Candidate]) -
     if known == "found":
         return here + before
     told = _by_order(place, here, before)
-    return [replace(c, subject="noun") if c.subject == "own" else c for c in told] if known == "noun" else told
+    return [c._replace(subject="noun") if c.subject == "own" else c for c in told] if known == "noun" else told
 
 
 def _by_order(place: Place, here: list[Candidate], before: list[Candidate]) -> list[Candidate]:
@@ -60,7 +59,7 @@ def _by_order(place: Place, here: list[Candidate], before: list[Candidate]) -> l
         if bound and not _points_back(sentence, laid, place.scene.language):
             if clause != own:
                 break
-            return [replace(c, subject="own" if c is told else "no" if told else "noun") for c in here] + before
+            return [c._replace(subject="own" if c is told else "no" if told else "noun") for c in here] + before
         # the first word of a passive may be its subject's («سفیر X ... فراخوانده شد»)
         last = first + 1 if place.act.passive and place.act.verb is not None else first
         free = [c for c in _free(here, laid) if c.mention.start < last or (verb_first and _follows(c, laid))]
@@ -69,7 +68,7 @@ def _by_order(place: Place, here: list[Candidate], before: list[Candidate]) -> l
         if not free and clause == own and verb_first and place.act.verb is not None:
             free = right_behind(here, sentence, place.act.verb)
         if free and clause == own and _is_object(place, free, laid, here):
-            here = [replace(c, subject="object") if c.group == free[0].group else c for c in here]
+            here = [c._replace(subject="object") if c.group == free[0].group else c for c in here]
             clause = laid.parent
             continue
         if clause != own and (asked := _asked(place, here, laid)):
@@ -77,16 +76,16 @@ def _by_order(place: Place, here: list[Candidate], before: list[Candidate]) -> l
         if free:
             free = _behind_aside(free, laid, sentence, place.scene.language)
             name = "own" if clause == own else "above"
-            marked = [replace(c, subject=name) if c.group == free[0].group else c for c in here]
+            marked = [c._replace(subject=name) if c.group == free[0].group else c for c in here]
             if name == "own" and verb_first and place.form == "active" and known.object in place.act.expression.markers:
                 second = second_noun(sentence, laid, marked, place.scene.language)
-                marked = [replace(c, subject="object") if c.group == second else c for c in marked]
+                marked = [c._replace(subject="object") if c.group == second else c for c in marked]
             return marked + before
         if told is not None and clause == own and not verb_first:
-            return [replace(c, subject="own") if c is told else c for c in here] + before
+            return [c._replace(subject="own") if c is told else c for c in here] + before
         clause = laid.parent
     if before and not any(c.free for c in here):
-        before = [replace(before[0], subject="before"), *before[1:]]
+        before = [before[0]._replace(subject="before"), *before[1:]]
     return here + before
 
 
@@ -135,7 +134,7 @@ def _marked(sentence: Sentence, here: list[Candidate], token: int, name: str, la
     loose = markers(language).cased  # whom an "and" joins, the parser may hang on the verb
     mates = [c.group == first.group and (loose or n is not None) for c, n in zip(here, steps, strict=True)]
     return [
-        replace(c, subject=name) if n == nearest or mate else c for c, n, mate in zip(here, steps, mates, strict=True)
+        c._replace(subject=name) if n == nearest or mate else c for c, n, mate in zip(here, steps, mates, strict=True)
     ]
 
 

@@ -201,7 +201,8 @@ class _Reader:
         word = self.tokens[at].fold if at < len(self.tokens) else ""
         if word in self.words.joiner:
             return at + 1
-        return at if self.unled(word) in self.words.cardinals.keys() | self.words.ordinals.keys() else None
+        rest = self.unled(word)
+        return at if rest in self.words.cardinals or rest in self.words.ordinals else None
 
     def unled(self, word: str) -> str:
         """``word`` without a joiner written with it, empty where there is none."""
@@ -209,6 +210,8 @@ class _Reader:
 
     def lookup(self, table: dict[str, int] | frozenset[str], at: int, inside: bool = False) -> tuple[int, int] | None:
         """The longest form in ``table`` from token ``at``: its value (0 in a set) and its end."""
+        if at >= len(self.tokens) or not (inside or self.tokens[at].fold in self.words.beginnings):
+            return None  # no form of any table begins so
         for size in range(min(LONGEST, len(self.tokens) - at), 0, -1):
             parts = self.tokens[at : at + size]
             word = "".join(token.fold for token in parts)

@@ -67,7 +67,8 @@ def each_token(text: str, start: int = 0, end: int | None = None) -> Iterator[To
         if folded is None:
             continue  # a sign that stands alone says nothing
         first, last = match.span()
-        yield Token(word, folded, first, last, first > start and text[first - 1] == ZWNJ)
+        parts = (word, folded, first, last, first > start and text[first - 1] == ZWNJ)
+        yield tuple.__new__(Token, parts)  # as Token(*parts), in half the time
 
 
 @lru_cache(maxsize=1 << 16)

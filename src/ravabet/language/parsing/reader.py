@@ -42,12 +42,22 @@ class Maxout:
 
     def __call__(self, rows: Floats) -> Floats:
         """A row for each row."""
-        most = (rows @ self.weights + self.bias).reshape(len(rows), -1, self.units).max(axis=1)
-        apart = most - most.mean(axis=1, keepdims=True)
-        spread = (apart * apart).mean(axis=1, keepdims=True) + np.float32(1e-8)
-        apart *= spread ** np.float32(-0.5)
-        made: Floats = apart * self.scale + self.shift
-        return made
+        pieces = rows @ self.weights
+        pieces += self.bias
+        most = pieces[:, : self.units]
+        for begin in range(self.units, pieces.shape[1], self.units):
+            np.maximum(most, pieces[:, begin : begin + self.units], out=most)
+        apart: Floats = most - self._mean(most)
+        apart *= (self._mean(apart * apart) + np.float32(1e-8)) ** np.float32(-0.5)
+        apart *= self.scale
+        apart += self.shift
+        return apart
+
+    def _mean(self, rows: Floats) -> Floats:
+        """The mean of each row, as ``rows.mean`` with less ado."""
+        total: Floats = np.add.reduce(rows, axis=1, keepdims=True)
+        total /= np.float32(self.units)
+        return total
 
 
 class Words:
