@@ -112,7 +112,7 @@ def _coding(document: Document, *, fast: bool, wide: bool = False) -> Coding:
     told, needed = events(laid, linked(language)), sure(language)
     found = tuple(
         replace(reason, speaker=reason.speaker or _speaker(reason, laid))
-        for reason in reasons(document.text, laid.sentences, told, language, fast=fast, wide=wide)
+        for reason in reasons(document.text, laid.sentences, told, language, coded=True, fast=fast, wide=wide)
     )
     spoken_of = {id for reason in found for side in (reason.cause, reason.effect) for id in side.events}
     kept = tuple(e for e in told if e.confidence >= needed or (e.id in spoken_of and e.actors and e.status in TOLD))

@@ -32,6 +32,9 @@ from ravabet.reasoning.view import View
 
 MOST = 200
 """No more ways than this are weighed for one cue."""
+BESIDE_TIMES = frozenset({"ADP", "DET", "NUM"})
+"""What may stand beside the words of a time (on the 3rd of March)."""
+NOMINAL = frozenset({"NOUN", "PROPN"})
 HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 NOUNS = frozenset({"obj", "nsubj", "obl", "compound", "nmod"})
 """How a noun hangs on its head."""
@@ -68,8 +71,18 @@ def _is_noun(hit: Hit) -> bool:
 
 
 def _is_empty(one: Side) -> bool:
-    """Whether a side tells nothing by itself (what; this comes)."""
-    return longest(one.view.words, one.lo, one.view.discourse.empty) == one.hi
+    """Whether a side tells nothing by itself (what; this comes; this week)."""
+    words, discourse = one.view.words, one.view.discourse
+    return longest(words, one.lo, discourse.empty) == one.hi or _is_time(one)
+
+
+def _is_time(one: Side) -> bool:
+    """Whether a side is no more than a time (on Monday; this week)."""
+    view, tree, times = one.view, one.view.tree, one.view.discourse.times
+    rest = [at for at in range(one.lo, one.hi) if view.is_word(at) and view.words[at] not in times]
+    if tree is None or not times or len(rest) == one.hi - one.lo:
+        return False
+    return all(tree.kind(at) in BESIDE_TIMES for at in rest)
 
 
 def _is_unnamed(hit: Hit) -> bool:
@@ -108,6 +121,10 @@ def _marked(hit: Hit, before: View | None) -> Iterable[Sides]:
     causes = beginning(view, hit.end - hit.cue.keep, top)
     if hit.cue.keep:
         causes = distinct([*causes, *beginning(view, hit.end, top, "inner-")])
+    comma = _hemmed(hit, governor)
+    if comma is not None:
+        whole = side(view, hit.end - hit.cue.keep, comma, "top")
+        causes = distinct([whole, *(cause for cause in causes if cause.view is not view or cause.hi <= comma)])
     if _points(causes):
         told = clause_before(view, hit.start, hit.start) if hit.start > 1 else told_before(before)
         causes = [*causes, *(replace(s, how="pointed") for s in told)]
@@ -148,7 +165,9 @@ def _effects(hit: Hit, governor: int, top: int, cause: Side, before: View | None
         behind = beginning(view, cause.hi, content(view, cause.hi) or top, "fronted-") if hit.start <= 1 else []
         return distinct([own, whole, *behind]) or told_before(before)
     if governor < hit.start:
-        return ending(view, hit.start, governor)
+        comma = _hemmed(hit, governor)
+        behind = _of_verb(view, comma) if comma is not None else _fronted(hit, cause)
+        return behind or ending(view, hit.start, governor)
     if governor < cause.hi:
         return _behind(view, cause) or ending(view, hit.start, max(hit.start - 1, 0))
     subject = tree.subject(tree.clause_of(governor))
@@ -159,6 +178,41 @@ def _effects(hit: Hit, governor: int, top: int, cause: Side, before: View | None
         left = [side(view, tree.lefts[subject], hit.start, "before")]
     behind = beginning(view, cause.hi, governor, "fronted-")
     return distinct([*(Side(s.view, s.lo, s.hi, s.how, reach) for s in behind), *left])
+
+
+def _fronted(hit: Hit, cause: Side) -> list[Side]:
+    """What stands behind the cause where the cue opens what somebody says: said that because of X, | Y."""
+    view, tree = hit.view, tree_of(hit.view)
+    lo = hit.start - 1
+    while lo > 0 and (
+        not view.is_word(lo) or (view.sentence.tokens[lo].glued and view.words[lo] in view.discourse.pronouns)
+    ):
+        lo -= 1
+    opens = lo >= 0 and tree.relation(lo) == "mark" and view.words[lo] in view.discourse.openers
+    comma = cause.view is view and cause.hi < view.size and view.words[cause.hi] in view.discourse.commas
+    return _behind(view, cause) if opens and comma and hit.head < 0 else []
+
+
+def _hemmed(hit: Hit, governor: int) -> int | None:
+    """The comma behind a participle that tells why its noun does what follows (the junta, angered by X, | shut it)."""
+    view, tree, commas = hit.view, tree_of(hit.view), hit.view.discourse.commas
+    if hit.head < 0 or not 0 <= governor < hit.start or tree.kind(governor) not in NOMINAL:
+        return None
+    if view.words[hit.start - 1] not in commas:
+        return None
+    for verb in view.verbs_in(hit.end, view.size):
+        before = verb.start - 1
+        while tree.kind(before) == "ADV":
+            before -= 1
+        if before > hit.end and view.words[before] in commas:
+            return before
+    return None
+
+
+def _of_verb(view: View, comma: int) -> list[Side]:
+    """What begins behind a comma, for the noun before that."""
+    top = content(view, comma + 1)
+    return [] if top is None else beginning(view, comma + 1, top, "fronted-")
 
 
 def _behind(view: View, cause: Side) -> list[Side]:

@@ -25,9 +25,10 @@ class Discourse:
     meant (``sure``; ``doubt``: one that often means something else), and from which on that it is and both sides are
     ``right``, its reason is given. ``edges``: the words at the edges of a side tell whether it is cut there.
     ``acts``: a side may begin with the noun of an act. ``asides``: words that, behind a comma, begin what is no part
-    of a side that stands before them. ``unnamed``: what is said of those who do not want to be named. ``empty``: what
-    is no side by itself. ``linking``: words that sum up the clause before ("..., which led to"). ``verb_first``: verbs
-    stand before their subjects, nouns before all that hangs on them. ``tells``: verbs that bring in what somebody did
+    of a side that stands before them, ``turns``: words that do so without a comma, too (but). ``unnamed``: what is
+    said of those who do not want to be named. ``empty``: what is no side by itself, ``times``: words of a time, which
+    is none either. ``linking``: words that sum up the clause before ("..., which led to"). ``verb_first``: verbs stand
+    before their subjects, nouns before all that hangs on them. ``tells``: verbs that bring in what somebody did
     ("announced the closure of"), which may have a reason of its own.
     """
 
@@ -79,6 +80,8 @@ class Discourse:
     acts: bool = False
     asides: Keys = frozenset()
     unnamed: Keys = frozenset()
+    times: Keys = frozenset()
+    turns: Keys = frozenset()
     empty: Keys = frozenset()
     linking: Keys = frozenset()
     tells: Keys = frozenset()
@@ -148,6 +151,8 @@ def discourse(language: str, *, wide: bool = False) -> Discourse:
         acts=bool(data.get("acts")) and not wide,
         asides=_keys(data.get("asides", ())),
         unnamed=_keys(data.get("unnamed", ())),
+        times=_keys(data.get("times", ())),
+        turns=_keys(data.get("turns", ())),
         empty=_keys(data.get("empty", ())),
         linking=_keys(data.get("linking", ())),
         tells=_keys(data.get("tells", ())),

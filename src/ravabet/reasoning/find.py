@@ -34,15 +34,18 @@ def reasons(
     language: str,
     speakers: Mapping[Span, str] | None = None,
     *,
+    coded: bool = False,
     fast: bool = False,
     wide: bool = False,
 ) -> tuple[Reason, ...]:
     """The reasons ``text`` gives, in its order; none in a language whose cues are not yet written.
 
     ``speakers`` maps the span of a sentence to the code of who says it; a sentence that is not in it is said by the one
-    speaker of all events coded from it, if there is one. ``fast``: nothing is parsed, so where bounds are read off
-    trees only sentences that have one already give reasons. ``wide``: purposes, conditions and what an act came to are
-    reasons, too, in languages that have words for them (``cues-wide.tsv``).
+    speaker of all events coded from it, if there is one. ``coded``: ``events`` are all that was found in the text, so
+    that where there are none a reason must be surer: ``uneventful`` in ``least`` of ``discourse.yaml`` (news without an
+    event tell why of storms, prices and verdicts, of which few are what is asked for). ``fast``: nothing is parsed, so
+    where bounds are read off trees only sentences that have one already give reasons. ``wide``: purposes, conditions
+    and what an act came to are reasons, too, in languages that have words for them (``cues-wide.tsv``).
     """
     if not cues(language):
         return ()
@@ -50,6 +53,10 @@ def reasons(
         return ()
     views = laid_out(sentences, language, fast=fast, wide=wide)
     judged = _judged(views, language)
+    if coded and not events:
+        judged = [
+            (pair, chance) for pair, chance in judged if chance >= pair.hit.view.discourse.least.get("uneventful", 0)
+        ]
     linker = Linker(views, [pair for pair, _ in judged], events, paragraphs(text))
     return tuple(
         _reason(f"r{number}", pair, chance, linker, speakers or {}) for number, (pair, chance) in enumerate(judged, 1)

@@ -112,7 +112,7 @@ def limit(view: View, lo: int, hi: int) -> int:
         aside = view.words[at] in discourse.commas and (
             longest(view.words, at + 1, discourse.asides) or _speaks(view, at)
         )
-        if aside or longest(view.words, at, discourse.attribution):
+        if aside or longest(view.words, at, discourse.attribution | discourse.turns):
             return at
     return hi
 
@@ -176,7 +176,15 @@ def begins(view: View, hi: int, governor: int) -> list[Edge]:
         found.append((clause, "verb"))
     found += list(zip(_act_starts(view, hi), ("act", "act-two"), strict=False))
     found.append((0, "start"))
-    return _distinct((lo, how) for lo, how in found if lo < hi)
+    first = _turned(view, hi)
+    return _distinct((max(lo, first), how) for lo, how in found if lo < hi)
+
+
+def _turned(view: View, hi: int) -> int:
+    """Behind the last word before token ``hi`` that turns away from what was told before it (but)."""
+    return max(
+        (end for at in range(hi - 1) if (end := longest(view.words, at, view.discourse.turns)) and end < hi), default=0
+    )
 
 
 def _bare(tree: Tree, at: int) -> int:

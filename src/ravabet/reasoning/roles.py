@@ -80,8 +80,9 @@ def near(view: View, verb: int) -> list[Side]:
     found = [side(view, up, hi, "near-noun") for up in _nouns(view, hi)]
     for at in reversed(range(1, hi)):
         if view.words[at] in view.discourse.relative:
-            found += [side(view, up, hi, "near-relative") for up in _nouns(view, at)]
-            found += [side(view, up, at, "near-named") for up in _nouns(view, at)]
+            named = at - 1 if view.words[at - 1] in view.discourse.commas else at
+            found += [side(view, up, hi, "near-relative") for up in _nouns(view, named)]
+            found += [side(view, up, named, "near-named") for up in _nouns(view, named)]
             break
     return distinct(found)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ravabet.reasoning.cues import Hit
+from ravabet.reasoning.margins import squared
 from ravabet.reasoning.view import View, trim
 
 Range = tuple[int, int]
@@ -40,6 +41,7 @@ class Pair:
 def side(view: View, lo: int, hi: int, how: str, reach: tuple[Range, ...] = (), chance: float = 0.0) -> Side | None:
     """Tokens ``lo`` to ``hi`` less what does not belong to a span at their edges; None if nothing is left."""
     kept = trim(view, lo, hi) if lo < hi else None
+    kept = squared(view, *kept) if kept else None
     return Side(view, *kept, how, reach, chance) if kept else None
 
 

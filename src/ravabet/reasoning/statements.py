@@ -81,6 +81,9 @@ def only_says(side: Side) -> bool:
 
 
 def merely_says(side: Side) -> bool:
-    """Whether a span is hardly more than that somebody spoke (he said)."""
+    """Whether a span is hardly more than that somebody spoke (he said; the Polish prime minister said)."""
     verbs = side.view.verbs_in(side.lo, side.hi)
-    return bool(verbs) and side.hi - side.lo <= verbs[0].end - verbs[0].start + 1 and side.view.says(verbs[0])
+    if not verbs or not side.view.says(verbs[0]):
+        return False
+    short = side.hi - side.lo <= verbs[0].end - verbs[0].start + 1
+    return short or (side.view.discourse.trees and not side.view.discourse.wide and len(verbs) == 1 and only_says(side))

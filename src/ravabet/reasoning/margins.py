@@ -1,0 +1,74 @@
+"""The edges of a side in a parsed sentence: whole words, and nothing that belongs to what stands outside."""
+
+from __future__ import annotations
+
+from ravabet.reasoning.view import View, trim
+
+HOSTS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+"""What a pronoun may be written onto and belong to a side with (their insult: إهانت|ها); not: that he (أن|ه)."""
+NEAR = 6
+"""A verb of saying stands so many tokens behind the comma before it, and as many before the end of its clause."""
+PARTICLES = frozenset({"ADP", "SCONJ", "CCONJ"})
+"""What a cue begins with that brings in a cause (for fear of); not: one that is a verb (they fled the violence)."""
+LINKS = frozenset({"case", "mark", "cc"})
+"""How a word hangs that brings in what stands behind it."""
+
+
+def squared(view: View, lo: int, hi: int) -> tuple[int, int] | None:
+    """Tokens ``lo`` to ``hi`` as whole words, without a preposition, conjunction or cue left at the end.
+
+    None if nothing is left. Where nothing is parsed they stay as they are.
+    """
+    if view.tree is None or view.discourse.wide:
+        return lo, hi
+    while True:
+        first, last = (
+            _from_whole_word(view, lo),
+            _before_speaker(view, lo, _before_links(view, lo, _to_whole_word(view, hi))),
+        )
+        kept = trim(view, first, last) if first < last else None
+        if kept is None or kept == (lo, hi):
+            return kept
+        lo, hi = kept
+
+
+def _from_whole_word(view: View, lo: int) -> int:
+    """``lo``, or where a word begins whose last part, a pronoun, stands there; behind it where that is a particle."""
+    if (
+        view.tree is None
+        or not lo
+        or not view.sentence.tokens[lo].glued
+        or view.words[lo] not in view.discourse.pronouns
+    ):
+        return lo
+    return lo - 1 if view.tree.kind(lo - 1) in HOSTS else lo + 1
+
+
+def _to_whole_word(view: View, hi: int) -> int:
+    """``hi``, or where a word ends whose last part, a pronoun, stands there (its details: تفاصيل|ها)."""
+    glued = hi < view.size and view.sentence.tokens[hi].glued
+    return hi + 1 if glued and view.words[hi] in view.discourse.pronouns else hi
+
+
+def _before_links(view: View, lo: int, hi: int) -> int:
+    """``hi``, or where the words begin that only bring in what stands behind it."""
+    tree = view.tree
+    if tree is None or hi - lo < 2:
+        return hi
+    for start, end in view.marks:
+        if lo < start < hi <= end and (tree.kind(start) in PARTICLES or tree.relation(start) in LINKS):
+            return start
+    return hi - 1 if tree.relation(hi - 1) in LINKS and tree.head(hi - 1) not in range(lo, hi) else hi
+
+
+def _before_speaker(view: View, lo: int, hi: int) -> int:
+    """``hi``, or the last comma before it that only who speaks stands behind (it is shut, | the ministry said)."""
+    commas = view.discourse.commas
+    comma = next((at for at in range(hi - 1, lo + 1, -1) if view.words[at] in commas), None)
+    if comma is None:
+        return hi
+    verb = next((verb for verb in view.sentence.verbs if verb.finite and verb.start > comma), None)
+    if verb is None or verb.start > comma + NEAR or hi > verb.end + NEAR or not view.says(verb):
+        return hi
+    between = view.words[comma + 1 : verb.start]
+    return hi if not view.discourse.relative.isdisjoint(between) or not commas.isdisjoint(between) else comma
