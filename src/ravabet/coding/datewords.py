@@ -38,6 +38,8 @@ _PLAIN = {
     "joiner": "&",
 }
 _MARKS = {"(": "(", ")": ")", "،": ",", ",": ",", "-": "-", "–": "-", "_": "-", "/": "/", ".": "S"}
+_NEEDED = frozenset("TaDRBAMYsmowF")
+"""Codes besides those of numbers of which every rule of the grammar has one."""
 _FIGURES = re.compile(r"\d{1,4}([/.])\d{1,2}\1\d{1,4}")
 FIRST_YEAR, LAST_YEAR = 1250, 2100
 """Four-digit numbers that may be a year: Jalali and Hijri from the 19th century on, Gregorian from 1800."""
@@ -85,6 +87,7 @@ class Named:
 class CalendarWords:
     """The words of dates of one language; forms folded, without spaces.
 
+    ``beginnings``: of all forms, ``needed`` of those without one of which, or a number, nothing is a date;
     ``before``: words that make an act older than those told round it; ``ahead``: what stands before a weekday to come
     (for Friday, на пятницу), unless a word of ``not_ahead`` stands before it; ``capital``: months begin with a capital;
     ``led``: a month that means other things, too, is one after a word of ``before_year`` ("in May", «في رمضان»).
@@ -92,6 +95,7 @@ class CalendarWords:
 
     forms: dict[str, tuple[str, Value]]
     beginnings: frozenset[str]
+    needed: frozenset[str]
     not_after: frozenset[str]
     before_year: frozenset[str]
     after_year: frozenset[str]
@@ -116,6 +120,7 @@ def calendar_words(language: str) -> CalendarWords:
     return CalendarWords(
         forms=forms,
         beginnings=beginnings(forms),
+        needed=beginnings(form for form, (code, _) in forms.items() if code in _NEEDED),
         not_after=frozenset(map(squeeze, data["not_after"])),
         before_year=frozenset(map(squeeze, data["before_year"])),
         after_year=frozenset(map(squeeze, data["after_year"])),
@@ -165,7 +170,15 @@ def _forms(data: dict[str, Any]) -> Iterator[tuple[str, str, Value]]:
 
 def may_date(sentence: Sentence, language: str) -> bool:
     """Whether a sentence may hold a date: without a number or a word of dates it holds none."""
-    return any(_begins(token.fold, language) for token in sentence.tokens)
+    return any(_begins_date(token.fold, language) for token in sentence.tokens)
+
+
+@lru_cache(maxsize=1 << 16)
+def _begins_date(word: str, language: str) -> bool:
+    """Whether a number, or a word without one of which no rule of the grammar holds, may begin with a folded token."""
+    numbers = number_words(language)
+    number = word[:1].isdigit() or word in numbers.beginnings or word in numbers.vague
+    return number or word in calendar_words(language).needed
 
 
 @lru_cache(maxsize=1 << 16)
