@@ -14,7 +14,7 @@ from itertools import chain
 from typing import Any
 
 from ravabet.language.parsing import Parse
-from ravabet.language.russian.words import analyser
+from ravabet.language.russian.words import all_readings, analyser
 from ravabet.lexicon import fold, read_yaml
 
 BARE = frozenset({"nsubj", "obj", "iobj"})
@@ -64,12 +64,19 @@ def agreed(words: Sequence[str], parse: Parse) -> Parse:
     capitals = (n for n, word in enumerate(words) if word[:1].isupper() and not is_place(folds[n]))
     named = frozenset(n for n in capitals if n or parse.kinds[n] == "PROPN" or is_name(folds[n]))
     relations = [rel if n in named else _cased(folds[n], parse.kinds[n], rel) for n, rel in enumerate(parse.relations)]
+    told = _with(parse, relations)
     for at, kind in enumerate(parse.kinds):
         if kind != "VERB" or at >= len(folds):
             continue
         wanted = _agreement(folds[at])
         if wanted:
-            _mend(_Verb(folds, named, replace(parse, relations=tuple(relations)), at, wanted), relations)
+            _mend(_Verb(folds, named, told, at, wanted), relations)
+            told = _with(told, relations)
+    return told
+
+
+def _with(parse: Parse, relations: Sequence[str]) -> Parse:
+    """The parse with these relations; the same one where it has them."""
     return parse if tuple(relations) == parse.relations else replace(parse, relations=tuple(relations))
 
 
@@ -87,7 +94,7 @@ def _cases(word: str) -> frozenset[str]:
     """The cases that a word of the dictionary may stand in; empty where it has none."""
     if not _is_known(word):
         return frozenset()
-    return frozenset(str(reading.tag.case) for reading in _readings(word) if reading.tag.case)
+    return frozenset(str(reading.tag.case) for reading in all_readings(word) if reading.tag.case)
 
 
 def _is_known(word: str) -> bool:
@@ -229,7 +236,7 @@ def _mend(verb: _Verb, relations: list[str]) -> None:
 def _agreement(word: str) -> frozenset[str]:
     """The genders, or ``plur``, of the subject that a transitive finite verb asks for; empty for any other word."""
     found: set[str] = set()
-    for reading in _readings(word):
+    for reading in all_readings(word):
         tag = reading.tag
         if tag.POS != "VERB" or "tran" not in tag or tag.person in ("1per", "2per") or "impr" in tag:
             continue
@@ -247,7 +254,7 @@ def noun_form(word: str) -> Form:
     """What a noun's form may be; of a word that the dictionary has not nothing is known."""
     if not _is_known(word):
         return UNKNOWN
-    tags = [reading.tag for reading in _readings(word)]
+    tags = [reading.tag for reading in all_readings(word)]
     nouns = [tag for tag in tags if tag.POS in NOUNS or ("Anph" in tag and "Fixd" not in tag)]
     if not nouns:
         return UNKNOWN
@@ -258,7 +265,7 @@ def noun_form(word: str) -> Form:
 @lru_cache(maxsize=1 << 15)
 def is_place(word: str) -> bool:
     """Whether a name is one of a place or body by the dictionary."""
-    placed = any("Geox" in reading.tag or "Orgn" in reading.tag for reading in _readings(word))
+    placed = any("Geox" in reading.tag or "Orgn" in reading.tag for reading in all_readings(word))
     return placed and bool(analyser().word_is_known(word))
 
 
@@ -266,13 +273,13 @@ def is_place(word: str) -> bool:
 def is_name(word: str) -> bool:
     """Whether a word may be a person's name, or is none that the dictionary has."""
     kinds = {"Name", "Surn", "Patr"}
-    return not analyser().word_is_known(word) or any(kinds & reading.tag.grammemes for reading in _readings(word))
+    return not analyser().word_is_known(word) or any(kinds & reading.tag.grammemes for reading in all_readings(word))
 
 
 @lru_cache(maxsize=1 << 15)
 def is_fixed(word: str) -> bool:
     """Whether a word has one form for all cases."""
-    return any("Fixd" in reading.tag for reading in _readings(word))
+    return any("Fixd" in reading.tag for reading in all_readings(word))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -280,7 +287,7 @@ def name_form(word: str) -> Form:
     """What a person's name may be: nothing is known, but for one that cannot be a nominative."""
     if word.endswith(NAMES) or not _is_known(word):
         return UNKNOWN
-    cases = {str(reading.tag.case) for reading in _readings(word) if reading.tag.POS in NOUNS}
+    cases = {str(reading.tag.case) for reading in all_readings(word) if reading.tag.POS in NOUNS}
     if not cases or "nomn" in cases:
         return UNKNOWN
     return Form(frozenset((case, kind) for case in cases for kind in ANY), known=True)
@@ -298,12 +305,7 @@ def _kinds(tag: Any) -> frozenset[str]:  # noqa: ANN401  a tag of pymorphy3
 @lru_cache(maxsize=1 << 15)
 def adjective_form(word: str) -> frozenset[tuple[str, str]]:
     """The cases and numbers that an adjective's form may have; all where it is none that is known."""
-    found = [reading.tag for reading in _readings(word) if reading.tag.POS in ("ADJF", "PRTF") and reading.tag.case]
+    found = [reading.tag for reading in all_readings(word) if reading.tag.POS in ("ADJF", "PRTF") and reading.tag.case]
     if not found:
         return frozenset((case, "") for case in ("nomn", "gent", "datv", "accs", "ablt", "loct", "gen2", "loc2"))
     return frozenset((str(tag.case), "") for tag in found)
-
-
-@lru_cache(maxsize=1 << 15)
-def _readings(word: str) -> tuple[Any, ...]:
-    return tuple(analyser().parse(word))

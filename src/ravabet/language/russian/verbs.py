@@ -123,8 +123,8 @@ def verb_form(word: str) -> Any | None:  # noqa: ANN401
         return None
     found = [reading for n, reading in enumerate(readings(word)) if _holds(reading, n)]
     # an order last: «пошли» and «нашли» are pasts in news, not what one says to a messenger
-    found.sort(key=lambda r: (not _is_predicate(r), "impr" in r.tag, r.tag.POS == "ADJS"))
-    if not found or ("impr" in found[0].tag and found[0] != readings(word)[0]):
+    found.sort(key=lambda r: (not _is_predicate(r), "impr" in r.tag.grammemes, "ADJS" in r.tag.grammemes))
+    if not found or ("impr" in found[0].tag.grammemes and found[0] != readings(word)[0]):
         return None
     return found[0]
 
@@ -134,7 +134,7 @@ def _holds(reading: Any, number: int) -> bool:  # noqa: ANN401
 
     Of a word that the dictionary has not (экстрадировала) the shares say little: a verb is taken for one.
     """
-    if reading.tag.POS not in _PARTS:
+    if _PARTS.isdisjoint(reading.tag.grammemes):
         return False
     return number == 0 or _is_guessed(reading) or reading.score >= HOLDS or _is_predicate(reading)
 
@@ -146,7 +146,7 @@ def _is_guessed(reading: Any) -> bool:  # noqa: ANN401
 
 def _is_predicate(reading: Any) -> bool:  # noqa: ANN401
     """Whether a reading is of a word that is only a predicate (намерен)."""
-    return reading.tag.POS == "ADJS" and fold(reading.normal_form) == short(reading)
+    return "ADJS" in reading.tag.grammemes and fold(reading.normal_form) == short(reading)
 
 
 def _governed(tokens: tuple[Token, ...], at: int) -> tuple[Any, int] | None:

@@ -17,6 +17,7 @@ from ravabet.lexicon import fold, read_tsv
 RARE = 0.02
 """Share of a form's uses below which a reading of it is dropped, if it is not the first (при as переть)."""
 REFLEXIVE = ("ся", "сь")
+_REFLEXIVE_PARTS = frozenset({"VERB", "INFN", "GRND", "PRTF"})
 _MASCULINE, _SHORT = frozenset({"PRTF", "nomn", "sing", "masc"}), frozenset({"masc", "sing"})
 _KEPT = 1 << 17
 
@@ -28,9 +29,15 @@ def analyser() -> Any:  # noqa: ANN401  pymorphy3 has no types
 
 
 @lru_cache(maxsize=_KEPT)
+def all_readings(word: str) -> tuple[Any, ...]:
+    """All readings of a folded word form, likeliest first."""
+    return tuple(analyser().parse(word))
+
+
+@lru_cache(maxsize=_KEPT)
 def readings(word: str) -> tuple[Any, ...]:
     """The readings of a folded word form that are not rare, likeliest first; of an unknown word those guessed best."""
-    found = analyser().parse(word)
+    found = all_readings(word)
     return tuple(reading for number, reading in enumerate(found) if number == 0 or reading.score >= RARE)
 
 
@@ -45,8 +52,9 @@ def keys(word: str) -> frozenset[str]:
         return frozenset({word})
     found = {word}
     for reading in readings(word):
-        found.add(_masculine(reading) if reading.tag.POS == "PRTF" else fold(reading.normal_form))
-        if reading.tag.POS == "ADJS":
+        marks = reading.tag.grammemes  # looked up in, far sooner than the tag's own attributes are
+        found.add(_masculine(reading) if "PRTF" in marks else fold(reading.normal_form))
+        if "ADJS" in marks:
             found.add(short(reading))
         if (base := without_self(reading)) is not None:
             found.add(base)
@@ -103,10 +111,10 @@ def without_self(reading: Any) -> str | None:  # noqa: ANN401
     """
     lemma = reading.normal_form
     if (
-        "impf" not in reading.tag
+        not lemma.endswith(REFLEXIVE)
+        or "impf" not in reading.tag.grammemes
         or lemma in _no_passives()
-        or not lemma.endswith(REFLEXIVE)
-        or reading.tag.POS not in {"VERB", "INFN", "GRND", "PRTF"}
+        or _REFLEXIVE_PARTS.isdisjoint(reading.tag.grammemes)
     ):
         return None
     return fold(lemma[:-2]) if _is_verb(lemma[:-2]) else None
