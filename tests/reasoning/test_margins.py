@@ -76,10 +76,10 @@ def test_what_somebody_said_stays_where_it_is_what_happened():
 
 
 def test_no_side_ends_in_a_word_that_only_brings_in_what_follows():
-    text = "Lima is reluctant to close the border for fear of triggering riots."
-    found = sides(text, "en", "frame:trigger* [E]")
+    text = "وقع انفجار تسبب في خسائر لم تحدد بعد بسبب العاصفة."
+    found = sides(text, "ar", "frame:تسبب* في [E]")
     assert found
-    assert not any(cause.endswith(("for fear", "for fear of")) for cause, _ in found)
+    assert not any(effect.endswith("بسبب") for _, effect in found)
 
 
 def test_a_verb_that_may_be_a_cue_may_end_a_side():
@@ -126,3 +126,36 @@ def test_where_no_event_is_coded_a_reason_must_be_surer():
     gated = reasons(text, laid, (), "en", coded=True)
     assert {r.confidence for r in gated} <= {r.confidence for r in alone}
     assert reasons(text, laid, (some,), "en", coded=True) == reasons(text, laid, (some,), "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "effect"),
+    [
+        ("OSLO (NTB) - Norway closed its embassy in Minsk because of the raid.", "Norway closed its embassy in Minsk"),
+        ("LIMA, June 5 — Peru closed its embassy in Minsk because of the raid.", "Peru closed its embassy in Minsk"),
+    ],
+)
+def test_where_a_report_was_written_is_no_part_of_what_it_tells(text: str, effect: str):
+    assert [found for _, found in told(text, "en")] == [effect]
+
+
+def test_a_dash_after_other_words_opens_no_report():
+    text = "The ministry - the oldest in Oslo - closed its archive because of the raid."
+    assert any(effect.startswith("The ministry") for _, effect in sides(text, "en", "phrase:because of"))
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "weighed"),
+    [
+        ("Lima is reluctant to close the border for fear of triggering riots.", "frame:trigger* [E]", False),
+        ("The premier was accused of causing a row with Oslo.", "frame:cause* [E]", False),
+        ("Lima closed the border, triggering riots.", "frame:trigger* [E]", True),
+        ("The raid is causing a row with Oslo.", "frame:cause* [E]", True),
+        ("The man drove a van into the crowd.", "frame:drive* [E]", False),
+        ("The famine drove the villagers into the city.", "frame:drive* [E]", True),
+        ("The two navies held drills over the China Sea.", "phrase:over", False),
+        ("The two navies clashed over the reef.", "phrase:over", True),
+    ],
+)
+def test_what_is_said_of_nothing_told_is_not_weighed(text: str, cue: str, weighed: bool):
+    assert bool(sides(text, "en", cue)) is weighed

@@ -45,7 +45,7 @@ Sides = tuple[Side, Side]
 
 def ways(hit: Hit, before: View | None) -> list[Pair]:
     """All ways to cut the sides of ``hit``, likeliest first by the rules; ``before`` is the sentence before it."""
-    if _denied(hit) or _is_noun(hit) or _is_unnamed(hit):
+    if _denied(hit) or _is_noun(hit) or _is_unnamed(hit) or _is_unreal(hit):
         return []
     kept = (
         (place, cause, effect)
@@ -68,6 +68,14 @@ def _is_noun(hit: Hit) -> bool:
         return True
     verb = any(verb.start <= hit.head < verb.end for verb in view.sentence.verbs)
     return tree.kind(hit.head) in ("NOUN", "PROPN") and tree.relation(hit.head) in NOUNS and not verb
+
+
+def _is_unreal(hit: Hit) -> bool:
+    """Whether the verb of a cue is a gerund that a preposition brings in (for fear of | triggering riots)."""
+    before = hit.head - 1
+    if before < 0 or hit.cue.shape != "frame" or hit.view.words[before] not in hit.view.discourse.unreal:
+        return False
+    return tree_of(hit.view).parse.feat(hit.head, "VerbForm") not in ("Fin", "Inf")
 
 
 def _is_empty(one: Side) -> bool:

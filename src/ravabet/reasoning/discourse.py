@@ -27,9 +27,10 @@ class Discourse:
     ``acts``: a side may begin with the noun of an act. ``asides``: words that, behind a comma, begin what is no part
     of a side that stands before them, ``turns``: words that do so without a comma, too (but). ``unnamed``: what is
     said of those who do not want to be named. ``empty``: what is no side by itself, ``times``: words of a time, which
-    is none either. ``linking``: words that sum up the clause before ("..., which led to"). ``verb_first``: verbs stand
-    before their subjects, nouns before all that hangs on them. ``tells``: verbs that bring in what somebody did
-    ("announced the closure of"), which may have a reason of its own.
+    is none either. ``unreal``: what brings in a gerund that is said of nothing told (the risk of triggering).
+    ``linking``: words that sum up the clause before ("..., which led to"). ``verb_first``: verbs stand before their
+    subjects, nouns before all that hangs on them. ``tells``: verbs that bring in what somebody did ("announced the
+    closure of"), which may have a reason of its own.
     """
 
     language: str
@@ -81,6 +82,7 @@ class Discourse:
     asides: Keys = frozenset()
     unnamed: Keys = frozenset()
     times: Keys = frozenset()
+    unreal: Keys = frozenset()
     turns: Keys = frozenset()
     empty: Keys = frozenset()
     linking: Keys = frozenset()
@@ -152,6 +154,7 @@ def discourse(language: str, *, wide: bool = False) -> Discourse:
         asides=_keys(data.get("asides", ())),
         unnamed=_keys(data.get("unnamed", ())),
         times=_keys(data.get("times", ())),
+        unreal=_keys(data.get("unreal", ())),
         turns=_keys(data.get("turns", ())),
         empty=_keys(data.get("empty", ())),
         linking=_keys(data.get("linking", ())),

@@ -8,6 +8,9 @@ HOSTS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 """What a pronoun may be written onto and belong to a side with (their insult: إهانت|ها); not: that he (أن|ه)."""
 NEAR = 6
 """A verb of saying stands so many tokens behind the comma before it, and as many before the end of its clause."""
+DATELINE = 12
+"""A dateline has fewer tokens."""
+DASHES = frozenset({"-", "\u2013", "\u2014", "--"})
 PARTICLES = frozenset({"ADP", "SCONJ", "CCONJ"})
 """What a cue begins with that brings in a cause (for fear of); not: one that is a verb (they fled the violence)."""
 LINKS = frozenset({"case", "mark", "cc"})
@@ -23,13 +26,23 @@ def squared(view: View, lo: int, hi: int) -> tuple[int, int] | None:
         return lo, hi
     while True:
         first, last = (
-            _from_whole_word(view, lo),
+            _from_whole_word(view, _past_dateline(view, lo)),
             _before_speaker(view, lo, _before_links(view, lo, _to_whole_word(view, hi))),
         )
         kept = trim(view, first, last) if first < last else None
         if kept is None or kept == (lo, hi):
             return kept
         lo, hi = kept
+
+
+def _past_dateline(view: View, lo: int) -> int:
+    """``lo``, or behind the place and the agency that a report opens with (OSLO (NTB) - ; KYIV, June 5 - )."""
+    tokens = view.sentence.tokens
+    dash = next((at for at in range(1, min(view.size, DATELINE)) if tokens[at].text in DASHES), 0)
+    if lo >= dash or not view.is_word(0):
+        return lo
+    named = len(tokens[0].text) > 2 and tokens[0].text.isupper()
+    return dash + 1 if named or tokens[dash - 1].text == ")" else lo
 
 
 def _from_whole_word(view: View, lo: int) -> int:
