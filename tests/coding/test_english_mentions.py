@@ -75,3 +75,18 @@ def test_a_name_of_capitals_is_spelt_so(text, form, code) -> None:
 )
 def test_an_indian_party_and_a_direction_are_no_western_actors(text) -> None:
     assert not {c for m in scene(text, "en", None).mentions[0] for c in m.codes} & {"USA", "WEST"}
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "codes"),
+    [
+        ("Hackers linked to Latvia wiped the files.", "Hackers linked to Latvia", ("LVA",)),
+        ("Militias allied with the Taliban left.", "Militias allied with the Taliban", ("TALIBAN",)),
+        ("Hackers spoke to Latvia.", "Latvia", ("LVA",)),
+        ("Gunmen fled to Niger.", "Gunmen", ()),
+        ("Rights groups wrote to Niger.", "Rights groups", ()),
+        ("Hongkongers marched.", "Hongkongers", ("HKG",)),
+    ],
+)
+def test_whose_people_are_who_are_tied_to_somebody_or_unknown(text, form, codes) -> None:
+    assert (form, codes) in [(m.span.of(text), m.codes) for m in scene(text, "en", None).mentions[0]]

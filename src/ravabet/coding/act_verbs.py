@@ -115,11 +115,15 @@ def _nearest(
     else:
         sides = (inside, after, before) if _turned(sentence, verb, language) else (inside, after)
     for places in sides:
+        if places is before and _attributive(sentence, verb):
+            continue
         strict = places is before and markers(language).fixed_order and not _loose(sentence, verb)
         for at in places:
             if strict and at not in clause:
                 continue
             if _ends(sentence, at, clause, places is after or markers(language).fixed_order) or at in breaks:
+                break
+            if places is after and sentence.tokens[at].fold in markers(language).turns - {words[0]}:
                 break
             if is_word(sentence, at, words[0], language) and not _apart(sentence, verb, at, language):
                 found = row(sentence, at, words, language, GAP)
@@ -184,6 +188,14 @@ def _loose(sentence: Sentence, verb: Verb) -> bool:
     """Whether a verb's own words may stand before its clause: of a participle, or in a relative clause."""
     clause = sentence.clause_of(verb.start)
     return verb.tense == "participle" or (clause is not None and sentence.clauses[clause].link == "relative")
+
+
+def _attributive(sentence: Sentence, verb: Verb) -> bool:
+    """Whether a participle stands before the noun that it belongs to, as none of its words does ("a proposed law")."""
+    parse = sentence.parse
+    if parse is None or verb.tense != "participle" or verb.end - verb.start > 1:
+        return False
+    return parse.relations[verb.start] == "amod" and parse.heads[verb.start] > verb.start
 
 
 def _ends(sentence: Sentence, at: int, clause: set[int], verbs: bool) -> bool:

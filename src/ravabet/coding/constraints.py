@@ -123,10 +123,14 @@ def _rule_of(option: Scored) -> str:
 
 
 def _by_unknown(place: Place, options: Options) -> Options:
-    """Where people whom nobody knows are told to act, none of those told does ("gunmen attacked a post in Mosul")."""
+    """Where people whom nobody knows are told to act, none of those told does ("gunmen attacked a post in Mosul").
+
+    But who is told beside them acts, too ("lawmakers and rights groups called for a vote").
+    """
     known = [o for o in options if o.codes]
-    acting = any(_acts(place, o) for o in options if not o.codes and not o.candidate.back)
-    return [replace(o, actor=NEVER) for o in known] if acting else known
+    acting = {o.candidate.group for o in options if not o.codes and not o.candidate.back and _acts(place, o)}
+    beside = [o for o in known if not o.candidate.back and o.candidate.group in acting]
+    return [replace(o, actor=NEVER) for o in known] if acting and not beside else known
 
 
 def _acts(place: Place, option: Scored) -> bool:

@@ -110,6 +110,12 @@ class Bounds:
         body = hits[following].word.kind in MEMBERS_OF and not self._city(hits[following])
         return body and titles[0].word.kind != "thing" and not self.definite(titles[0].start)
 
+    def tie(self, position: int) -> int:
+        """How many words tie those before to whose they are ("rebels loyal to Oslo"), with an article; else 0."""
+        size = next((n for n in (3, 2) if "".join(self.folds[position : position + n]) in self.small["tied"]), 0)
+        article = size and self.folds[position + size : position + size + 1]
+        return size + bool(article and article[0] in self.small["articles"])
+
     def past_each(self, number: int | None, at: Mapping[int, int], hits: Sequence[Hit]) -> int | None:
         """The hit behind "each of" where hit ``number`` is that: «وزراء خارجية كل من تشاد والنيجر»."""
         each = number is not None and hits[number].word.bare == "each"

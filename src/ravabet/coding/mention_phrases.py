@@ -230,6 +230,9 @@ class Phrases:
                 self.drafts[-1].end += self.folds[position] in self.small["brackets"]
                 return held + 1
             if at is None:
+                if tie := self.bounds.tie(position):
+                    position += tie
+                    continue
                 linked = self.folds[position] in self.small["linkers"]
                 linked = linked or self.bounds.brought(titles, position, self.at, self.hits)
                 linked = linked or (gap > 0 and self.glued[position] and self._plain(position))  # «استان بحران‌زده X»

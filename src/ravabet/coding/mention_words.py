@@ -107,7 +107,7 @@ _INSTITUTIONS = frozenset({"ministry", "seat"})
 USES = (
     "ands", "articles", "commas", "examples", "general", "genitives", "headlines", "indefinite", "linkers", "many_ends",
     "members", "narrower", "of_things", "offices", "origins", "possessive", "prefixed", "seated", "state_first",
-    "undoing",
+    "tied", "undoing",
 )  # fmt: skip
 """Lists that a language may leave out; ``articles``: what may stand before a name joined to another;
 ``many_ends``: how adjectives of many people end; ``examples``: what brings in examples of many ("including");
@@ -119,6 +119,7 @@ USES = (
 ``offices``: words for an office of any state, told again by its kind alone ("the ministry");
 ``members``: what brings in the body that an official is of ("in the ministry");
 ``seated``: those who rule the place behind them ("officials in Kyiv");
+``tied``: what ties people to whose they are ("loyal to");
 ``prefixed``: small words that are written joined to the next; ``undoing``: prepositions that govern whom an act is done
 to, or its place;
 ``state_first``: kinds of what may stand before a title ("Russian minister")."""

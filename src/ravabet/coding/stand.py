@@ -29,8 +29,8 @@ TO_OWNER = frozenset({"SUPPORT", "ACCUSE", "REJECT", "SANCTION", "COERCE", "ASSA
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 """PLOVER types of acts that judge a deed: who did it is the recipient."""
 
-OF_OWN = frozenset({"MOBILIZE"})
-"""PLOVER types of acts that are done with one's own forces: the subject of their passive is the actor."""
+OF_OWN = frozenset({"MOBILIZE", "send-peacekeepers"})
+"""PLOVER types and frames of acts that are done with one's own forces: the subject of their passive is the actor."""
 
 
 LISTED = frozenset({"recipient", "actor-own", "actor-above", "actor-ruled", "agent"})
@@ -312,7 +312,7 @@ def expected_side(place: Place, candidate: Candidate, relation: str, governor: s
     if candidate.subject == "inner":
         return "recipient" if place.frame.type in TO_OTHERS else "no"
     if candidate.subject in ("own", "above", "ruled"):
-        suffers = place.turned and place.frame.type not in OF_OWN
+        suffers = place.turned and OF_OWN.isdisjoint((place.frame.type, place.frame.id))
         return "recipient" if suffers else f"actor-{candidate.subject}"
     return "no"
 

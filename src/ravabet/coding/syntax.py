@@ -47,7 +47,8 @@ class Markers:
     prepositions that a clause may follow, too; ``suffering``: what brings in the deed in which somebody was hurt;
     ``gathering``: words of a phrase that tells of many, whose names follow as a list («سران X، Y و Z»).
     ``days``: a preposition before one of these says when, and is no word of an act ("called on Monday");
-    ``particles``: adverbs that are part of a verb ("pull back").
+    ``particles``: adverbs that are part of a verb ("pull back");
+    ``turns``: words behind which no word of the act before stands ("would raze the town if its dam was hit").
     """
 
     object: str
@@ -94,6 +95,7 @@ class Markers:
     gathering: frozenset[str] = frozenset()
     days: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
+    turns: frozenset[str] = frozenset()
     closers: frozenset[str] = field(init=False, repr=False)
     """What ends a phrase before the object's mark has come."""
 

@@ -14,7 +14,7 @@ _TOGETHER = frozenset({"CONSULT", "AGREE", "COOPERATE", "AID"})
 ENDED = {
     "CONCEDE": _MEASURES,
     "RETREAT": _MEASURES,
-    "REJECT": _TOGETHER,
+    "REJECT": _TOGETHER | {"REQUEST"},
     "SANCTION": _TOGETHER,
     "REQUEST": _TOGETHER - {"AGREE"},
     "THREATEN": _MEASURES | {"RETREAT"},
@@ -38,7 +38,7 @@ class Found(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """An act named by a noun (by its number among those found) and the one, told by a verb, that ends it."""
+    """An act (by its number among those found) and the one, told by a verb, that is about it."""
 
     noun: int
     verb: int
@@ -46,20 +46,19 @@ class Ended:
 
 def ended(found: Sequence[Found]) -> list[Ended]:
     """The acts that others end in whose words they are ("relaxed restrictions on"), where word order is fixed."""
-    verbs = [
-        n
-        for n, one in enumerate(found)
-        if one.place.frame.type in ENDED and one.place.act.verb is not None and one.confidence >= LEAST
-    ]
-    nouns = [n for n, one in enumerate(found) if one.place.act.verb is None]
-    return [Ended(n, v) for n in nouns for v in verbs if _holds(found[v].place, found[n].place)]
+    sure = [n for n, one in enumerate(found) if one.place.frame.type in ENDED and one.confidence >= LEAST]
+    pairs = [(n, v) for v in sure for n in range(len(found)) if found[v].place.number == found[n].place.number]
+    return [Ended(n, v) for n, v in pairs if _about(found[v].place, found[n].place)]
 
 
-def _holds(verb: Place, noun: Place) -> bool:
-    """Whether the noun of an act is a word that a verb has for another act."""
-    if verb.number != noun.number or noun.frame.type not in ENDED[verb.frame.type]:
+def _about(verb: Place, other: Place) -> bool:
+    """Whether an act told by a verb is about another: a noun among its words, or what the same verb threatens."""
+    fixed = markers(verb.scene.language).fixed_order
+    if verb.act.verb is None or not fixed or other.frame.type not in ENDED[verb.frame.type]:
         return False
-    if verb.act.verb is None or not markers(verb.scene.language).fixed_order:
-        return False
+    if other.act.verb is not None:
+        return verb.frame.type == "THREATEN" and other.act.verb == verb.act.verb
+    if not verb.act.passive and other.act.tokens[0] < verb.act.verb.start:
+        return False  # "the talks ended"
     beside = set(verb.act.tokens) - set(range(verb.act.verb.start, verb.act.verb.end))
-    return not beside.isdisjoint(noun.act.tokens)
+    return not beside.isdisjoint(other.act.tokens)
