@@ -5,7 +5,9 @@ import datetime
 import pytest
 
 import ravabet
-from ravabet.coding.dating import Choice, best, dates_of
+from ravabet.coding.dated import dates_of
+from ravabet.coding.dating import Choice, best, choices
+from ravabet.coding.features import Place
 from ravabet.coding.linear import Linear
 from ravabet.coding.scene import scene
 from ravabet.model import Span, When
@@ -66,7 +68,60 @@ TOLD = [
     ("en", "Norway condemned Russia on Monday. In 2014 Russia had arrested two Norwegian sailors.", "COERCE", "2014"),
     ("en", "Norway said on Monday it would send $5 million in aid to Chad.", "AID", None),
     ("ru", "В понедельник Норвегия осудила Россию. Ранее Россия арестовала двух норвежских моряков.", "COERCE", None),
+    ("en", "Norway has expelled two Russian diplomats. Russia condemned Norway on Saturday.", "SANCTION", None),
+    (
+        "ru",
+        "Норвегия выслала двух российских дипломатов. Дипломаты России были высланы из Норвегии в субботу.",
+        "SANCTION",
+        "2018-03-03",
+    ),
+    ("en", "Norway will ban Russian ships until 2021.", "SANCTION", None),
+    ("en", "Norway banned Russian ships on Saturday until 2021.", "SANCTION", "2018-03-03"),
+    ("ru", "Норвегия запретила въезд российским депутатам до 2021 года.", "SANCTION", None),
+    ("ru", "В субботу Норвегия запретила въезд российским депутатам до 2021 года.", "SANCTION", "2018-03-03"),
+    ("ar", "منعت النرويج السفن الروسية حتى 2021.", "COERCE", None),
+    ("ar", "منعت النرويج السفن الروسية في الثالث من الشهر الجاري.", "COERCE", "2018-03-03"),
+    ("fa", "نروژ ورود کشتی‌های روسیه را تا سال ۲۰۲۱ ممنوع کرد.", "COERCE", None),
+    ("fa", "نروژ روز شنبه ورود کشتی‌های روسیه را تا سال ۲۰۲۱ ممنوع کرد.", "COERCE", "2018-03-03"),
 ]
+
+
+def fact(text: str, kind: str, day: str, language: str = "en") -> frozenset[str]:
+    """The facts on an act, the first of its type in ``text``, and a day told there."""
+    laid = scene(text, language, ON)
+    places = [Place(laid, number, act) for number, acts in enumerate(laid.acts) for act in acts]
+    place = next(place for place in places if place.frame.type == kind)
+    return next(choice.facts for choice in choices(place) if choice.when.date == day)
+
+
+def test_a_day_that_another_act_of_the_same_kind_has_is_told_as_that_of_a_twin():
+    lead = "Norway expelled two Russian diplomats. "
+    assert "off twin=True True empty" in fact(
+        lead + "Norway expelled the Russian diplomats on Saturday.", "SANCTION", "2018-03-03"
+    )
+    other = fact(lead + "Russia condemned Norway on Saturday.", "SANCTION", "2018-03-03")
+    assert "off twin=False False empty" in other
+    assert "off held=1 True empty" in other
+
+
+def test_a_day_is_that_of_the_act_whose_verb_it_stands_with():
+    text = "Norway condemned Russia on Saturday after it arrested two sailors."
+    assert "rival verb=mine chosen" in fact(text, "ACCUSE", "2018-03-03")
+    assert any(name.startswith("rival verb=theirs") for name in fact(text, "COERCE", "2018-03-03"))
+
+
+def test_behind_a_verb_of_speech_a_day_is_that_of_what_was_said():
+    said = fact("Norway said on Monday it would send $5 million in aid to Chad.", "AID", "2018-03-05")
+    assert not any(name.startswith(("tree", "rival verb=mine")) for name in said)
+    sent = fact("Norway sent $5 million in aid to Chad on Monday.", "AID", "2018-03-05")
+    assert "rival verb=mine chosen" in sent
+    assert any(name.startswith("tree of=") for name in sent)
+
+
+def test_a_day_within_a_year_told_beside_it_is_the_finer_one():
+    text = "Norway bombed Chad in 2017. Norway bombed Chad on March 3, 2017."
+    assert any(name.startswith("finer=True False") for name in fact(text, "ASSAULT", "2017"))
+    assert any(name.startswith("finer=False True") for name in fact(text, "ASSAULT", "2017-03-03"))
 
 
 @pytest.mark.parametrize(("language", "text", "kind", "date"), TOLD)
@@ -83,6 +138,8 @@ def test_the_likeliest_date_is_taken_and_none_that_is_unlikely():
     known = Linear({"near": 1.0, "far": -1.0}, 0.0)
     assert best([near, far], known, 0.3) == near.when
     assert best([far], known, 0.3) is None
+    assert best([near], known, 0.7) == near.when
+    assert best([near, near], known, 0.7) is None
     assert best([], known, 0.3) is None
 
 

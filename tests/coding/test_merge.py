@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from ravabet.coding.merge import Told, merge
-from ravabet.model import Actor, Event, Span
+from ravabet.model import Actor, Event, Span, When
 
 
 def event(kind: str, frame: str, at: int, actors: str, recipients: str = "", sentence: int = 0) -> Told:
@@ -31,6 +31,19 @@ def event(kind: str, frame: str, at: int, actors: str, recipients: str = "", sen
 )
 def test_tellings_of_one_act_are_one_event(one: Told, other: Told, count: int) -> None:
     assert len(merge([one, other])) == count
+
+
+def test_of_two_dates_of_one_act_the_more_exact_one_is_told() -> None:
+    span = Span(0, 1)
+    year, day, other = When("2024", "year", span), When("2024-12-20", "day", span), When("2023", "year", span)
+    one, two = event("ASSAULT", "shell", 1, "A", "B"), event("ASSAULT", "shell", 9, "A", "B")
+
+    def told(first: When, second: When) -> list[str]:
+        tellings = [replace(t, event=replace(t.event, when=w)) for t, w in ((one, first), (two, second))]
+        return [event.when.date for event in merge(tellings) if event.when]
+
+    assert told(year, day) == told(day, year) == ["2024-12-20"]
+    assert told(other, day) == ["2023", "2024-12-20"]
 
 
 def test_what_is_denied_is_not_what_is_done() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from ravabet.language import analyse
 from ravabet.language.numbers import digits_value, numbers
 from ravabet.language.text import tokens
 
@@ -60,6 +61,27 @@ def test_ordinal(text, value):
 @pytest.mark.parametrize("text", ["دوست و همسایه", "ده‌ها نفر", "هزاران معترض", "ساعت 12:30", "5/9 میلیارد", "سهم"])
 def test_no_number(text):
     assert numbers(tokens(text), "fa") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "ordinal"),
+    [
+        ("خمسة وعشرون", 25, False),
+        ("مائة وخمسة وعشرين ألف", 125_000, False),
+        ("ثلاثة وعشرين مليون", 23_000_000, False),
+        ("خمسة آلاف وثلاثين", 5030, False),
+        ("الخامس عشر", 15, True),
+        ("الحادي والعشرين", 21, True),
+        ("العشرين", 20, True),
+    ],
+)
+def test_in_arabic_units_stand_before_tens(text, value, ordinal):
+    (number,) = numbers(analyse(text, "ar")[0].tokens, "ar")
+    assert (number.value, number.ordinal) == (value, ordinal)
+
+
+def test_in_arabic_two_units_side_by_side_stay_apart():
+    assert [number.value for number in numbers(analyse("الأول والثاني", "ar")[0].tokens, "ar")] == [1, 2]
 
 
 def test_two_numbers_side_by_side_stay_apart():

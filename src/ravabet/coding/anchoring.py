@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from ravabet.language.calendars import shift_month
+from ravabet.language.calendars import CalendarName, iso, month_of, shift_month
 from ravabet.model import Precision
 
 Resolved = tuple[str, Precision]
@@ -32,6 +32,12 @@ class Anchor:
         if unit == "month":
             return shift_month(self.published, by), "month"
         return f"{self.published.year + by:04}", "year"
+
+    def day_of_month(self, calendar: CalendarName, by: int, day: int) -> Resolved | None:
+        """A day of the month of publication, or of the month ``by`` months after it, in a calendar."""
+        year, month = month_of(calendar, self.published)
+        months = year * MONTHS + month - 1 + by
+        return iso(calendar, months // MONTHS, months % MONTHS + 1, day)
 
     def nearest(self, ways: list[Resolved], outlook: int) -> Resolved | None:
         """Of the same day in several years the one that fits the clause: past, to come, or the near one."""

@@ -1,15 +1,16 @@
-"""What is told to the model of dates: readable facts on an act and a date of its sentence or of one near it."""
+"""What is told to the model of dates: readable facts on an act and a date of its sentence or of one near it.
+
+No words are among them: by folds those beside the act and the date told nothing that grammar does not.
+"""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from ravabet.coding.datewords import calendar_words
-from ravabet.coding.features import Place
+from ravabet.coding.daterivals import whose
+from ravabet.coding.datestand import Dated, Undated
 from ravabet.coding.speech import said_then, speaks
-from ravabet.coding.status import SPOKEN
 from ravabet.coding.syntax import COMMAS
 from ravabet.coding.tree import top
 from ravabet.language import Sentence
@@ -22,64 +23,13 @@ DEPTH = 4
 """Edges of the dependencies that are counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A date that begins with token ``at`` of sentence ``number``."""
-
-    number: int
-    at: int
-    when: When
-
-
-@dataclass(frozen=True, slots=True)
-class Undated:
-    """An act whose date is looked for: ``chosen`` by the clauses, of ``dates`` that its sentence has.
-
-    ``status``: as the words round it tell.
-    """
-
-    place: Place
-    chosen: When | None
-    dates: int
-    status: str
-
-    @property
-    def found(self) -> str:
-        """What came of looking in its sentence: ``empty`` of dates, ``held`` by one, or that of ``another`` act."""
-        return "held" if self.chosen else "another" if self.dates else "empty"
-
-    @property
-    def manner(self) -> str:
-        """Whether it is ``spoken`` (see ``status.SPOKEN``) or ``done``."""
-        return "spoken" if self.place.frame.type in SPOKEN else "done"
-
-    @property
-    def tense(self) -> str:
-        """The tense of its verb; ``noun`` where it has none."""
-        return self.place.act.verb.tense if self.place.act.verb else "noun"
-
-    @property
-    def sentence(self) -> Sentence:
-        """The sentence it stands in."""
-        return self.place.scene.sentences[self.place.number]
-
-    @property
-    def clause(self) -> int | None:
-        """The number of its clause."""
-        return self.sentence.clause_of(self.place.act.tokens[-1])
-
-    @property
-    def older(self) -> bool:
-        """Whether it is told as older than what stands round it: "had arrested", "earlier", ранее."""
-        before = calendar_words(self.place.scene.language).before
-        return self.tense == "pluperfect" or any(token.fold in before for token in self.sentence.tokens)
-
-
 def facts(act: Undated, date: Dated, told: Sequence[Dated]) -> Iterator[str]:
     """The facts on an act and one of the dates ``told`` round it."""
     days = {other.when.date for other in told}
     here = date.number == act.place.number
-    yield from _in_sentence(act, date, told) if here else _elsewhere(act, date, told, days)
+    kind = "chosen" if act.chosen is date.when else "other" if act.chosen else "none"
+    yield from _in_sentence(act, date, told, kind) if here else _elsewhere(act, date, told, days)
+    yield from whose(act, date, told, kind)
     yield f"type={act.place.frame.type} {here} {act.found}"
     yield f"precision={date.when.precision} {here}"
     yield f"language={act.place.scene.language} {here}"
@@ -87,11 +37,10 @@ def facts(act: Undated, date: Dated, told: Sequence[Dated]) -> Iterator[str]:
     yield "only" if len(days) == 1 else "several"
 
 
-def _in_sentence(act: Undated, date: Dated, told: Sequence[Dated]) -> Iterator[str]:
-    """The facts on a date of the act's own sentence."""
+def _in_sentence(act: Undated, date: Dated, told: Sequence[Dated], kind: str) -> Iterator[str]:
+    """The facts on a date of the act's own sentence; ``kind``: whether clauses chose it, another, or none."""
     sentence, language = act.sentence, act.place.scene.language
     first, at = act.place.act.tokens[0], date.at
-    kind = "chosen" if act.chosen is date.when else "other" if act.chosen else "none"
     side = "before" if at < first else "after"
     then = said_then(sentence, at, language)
     says = "speaks" if then else _says(sentence, at, language)
@@ -116,19 +65,8 @@ def _in_sentence(act: Undated, date: Dated, told: Sequence[Dated]) -> Iterator[s
     yield f"commas={min(3, sum(sentence.tokens[n].fold in COMMAS for n in between))} {kind} {side}"
     yield f"form={act.place.form} {kind}"
     yield f"type and said={act.place.frame.type} {says} {kind} {bond}"
-    yield f"before date={language} {sentence.tokens[at - 1].fold if at else ''} {kind}"
-    yield from _words(act, kind, says)
-    yield from _in_tree(act, at, kind)
-
-
-def _words(act: Undated, kind: str, says: str) -> Iterator[str]:
-    """The word before an act named by a noun («на встрече»), and the verb of its clause."""
-    first, language = act.place.act.tokens[0], act.place.scene.language
-    if act.place.act.verb is None:
-        yield f"before act={language} {act.sentence.tokens[first - 1].fold if first else ''} {kind} {says}"
-    verb = act.sentence.clause_verb(act.place.act.tokens[-1])
-    if verb is not None:
-        yield f"verb={language} {verb.lemma} {kind}"
+    if not then:
+        yield from _in_tree(act, at, kind)
 
 
 def _in_tree(act: Undated, at: int, kind: str) -> Iterator[str]:
@@ -164,7 +102,6 @@ def _elsewhere(act: Undated, date: Dated, told: Sequence[Dated], days: set[str])
     yield f"off in lead={date.number == 0} {len(days)} {act.found}"
     yield f"off last told={date.number == last} {act.found}"
     yield f"off common={off} {min(2, len(common))} {act.found}"
-    yield f"off opening={laid.language} {act.sentence.tokens[0].fold} {off}"
     yield f"off same tense={off} {verb is not None and verb.tense == act.tense} {act.tense} {act.found}"
 
 

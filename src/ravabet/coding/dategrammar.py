@@ -1,4 +1,4 @@
-"""The grammar of dates: one pattern over the items of ``datewords``, and what each rule resolves to.
+"""The grammar of dates: what each rule of the pattern over the items of ``datewords`` resolves to.
 
 A date without a year is the nearest before publication, or after it where its clause speaks of what is to come;
 "last week", durations and dates counted from another event give nothing.
@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ravabet.coding.anchoring import Anchor, Resolved, day_of_date, days_after, whole_day
+from ravabet.coding.datepattern import PATTERN
 from ravabet.coding.datewords import Feast, Item, Month, calendar_words, items
 from ravabet.coding.speech import said_then, speaks, stands, status_words
 from ravabet.language import Sentence
-from ravabet.language.calendars import CalendarName, day_of, iso, year_of
+from ravabet.language.calendars import CalendarName, iso, year_of
 from ravabet.model import When
 
 COMING = {"future", "present", "subjunctive"}
@@ -28,27 +29,11 @@ SHORT = 100
 """Years below are written with two digits."""
 SHORT_YEAR = 1300
 """What a Jalali year of two digits lacks."""
+CENTURY = 2000
+"""What a Gregorian year of two digits lacks (05.03.18)."""
 FIRST_BARE_YEAR = 1900
 FIRST_GREGORIAN = 1700
 
-_TAIL = r"(?P<tail>,?Y?ye*|Y?ze*|Y[ltxa]e*|Ae*|[ltx])?"
-_SECOND = r"(?:[/(-][mo]\)?)?"
-"""A second name of the same month (كانون الأول/ديسمبر)."""
-_GRAMMAR = {
-    "duration": r"[nzQV](?:[RBA]|[DKMYs][ltx])|V[DKMY]a",
-    "then": r"(?P<w>T)|(?P<n>[nzQ])?D(?P<by>[EL])",
-    "ago": r"(?P<n>[nzQ])(?P<u>[DMY])e*a|a(?P<n2>[nzQ])(?P<u2>[DMY])",
-    "figures": r"(?P<f>f)|(?P<y>y)-(?P<m>n)-(?P<d>n)",
-    "day": rf"D?(?:ws*[,(]?)?D?p?(?P<d>n)h*(?:[c&-]nh*)?D?M?(?P<m>[mo]){_SECOND}M?{_TAIL}",
-    "month_first": r"(?:ws*,?)?p?(?P<m>[mo])S?(?P<d>n)h?(?:[c&-]nh?)?(?P<tail>,?(?:Y?y))?",
-    "month": rf"p*(?P<lead>[ltx])?(?P<before>M)?(?P<m>[mo]){_SECOND}(?P<after>M)?{_TAIL}",
-    "fixed": r"p*(?P<r>[RBA])e*",
-    "counted": r"p*(?:(?P<u>[MY])(?P<by>[ltxa])|(?P<u2>[Ds])(?P<by2>[ltx]))e*",
-    "year": r"p*Y(?P<y>[yz])(?:[c&-][yz])?e*|(?P<y2>y)e+|(?P<y3>y)",
-    "weekday": r"D?(?P<lead>[lx])?(?P<w>w)s*(?:(?P<k>K)?(?P<by>[ltxa]))?",
-    "feast": r"D?(?P<x>F)",
-}
-_PATTERN = re.compile("|".join(f"(?P<{rule}>{body.replace('?P<', f'?P<{rule}_')})" for rule, body in _GRAMMAR.items()))
 _BETWEEN = re.compile(r"[(),\-sD]*")
 _STEP = {"l": -1, "a": -1, "t": 0, "x": 1}
 
@@ -83,9 +68,11 @@ class Dates:
         self.items = items(sentence, language)
         self.codes = "".join(item.code for item in self.items)
         self.rules: dict[str, Callable[[re.Match[str]], Resolved | None]] = {
+            "nth": self.nth,
             "then": self.then,
             "ago": self.ago,
             "figures": self.figures,
+            "label": self.label,
             "day": self.day,
             "month_first": self.month_first,
             "month": self.month,
@@ -100,7 +87,7 @@ class Dates:
         """The dates in order, those that say one day together as one."""
         singles: list[_Found] = []
         self.last = None
-        for match in _PATTERN.finditer(self.codes):
+        for match in PATTERN.finditer(self.codes):
             rule = match.lastgroup or ""  # the group closed last is the one round all others
             date = self.rules[rule](match) if rule in self.rules and not self.barred(match.start()) else None
             if date:
@@ -130,8 +117,8 @@ class Dates:
     # where a date is no date
 
     def barred(self, start: int) -> bool:
-        """Whether the word before makes it a name, a birth or an era (خیابان ۱۵ خرداد)."""
-        return self.preceded(start, self.words.not_after)
+        """Whether the word before makes it a name, a birth or an era (خیابان ۱۵ خرداد), or one day of many."""
+        return self.preceded(start, self.words.not_after) or self.preceded(start, self.words.every)
 
     def preceded(self, start: int, words: frozenset[str], reach: int = 1) -> bool:
         """Whether one of ``words`` (in one or two tokens) stands before item ``start``, at most ``reach`` off."""
@@ -141,10 +128,12 @@ class Dates:
         return any(word in words for word in folds[-reach:] + pairs)
 
     def closes(self, end: int) -> bool:
-        """Whether nothing that could be counted follows item ``end`` (excluded)."""
+        """Whether nothing that could be counted follows item ``end`` (excluded), nor what makes it a decade."""
         at = self.items[end - 1].end
         if at >= len(self.sentence.tokens):
             return True
+        if any(token.fold in self.words.decade for token in self.sentence.tokens[at : at + 2]):
+            return False
         after = self.sentence.tokens[at]
         named = self.words.capital and after.text[0].isupper()
         return (
@@ -168,6 +157,28 @@ class Dates:
         return self.items[match.start(group) : match.end(group)] if match.group(group) else ()
 
     # the rules
+
+    def nth(self, match: re.Match[str]) -> Resolved | None:
+        """В пятый день месяца: 5-го числа, the 20th of this month, «20 من الشهر الجاري», بیستم همین ماه."""
+        day, unit = self.item(match, "nth_d", "nth_d2"), self.item(match, "nth_u")
+        told = bool(match.group("nth_w") or match.group("nth_w2"))
+        between = self.sentence.tokens[day.end : unit.start] if day and unit else ()
+        leads = "".join(token.fold for token in between)
+        ordinal = day is not None and day.ordinal and bool(leads)
+        led = leads in self.words.day_of or (ordinal and any(way.endswith(leads) for way in self.words.day_of))
+        counts = unit is not None and self.codes[match.end("nth_u") - 1] == "l"
+        bare = self.words.day_then_month and (day is None or day.ordinal or not counts)
+        if day is None or self.anchor is None:
+            return None
+        if not (told or led or bare):
+            return self.anchor.shifted("month", unit.value) if unit and unit.code == "B" else None
+        step = None if unit is None else unit.value if unit.code == "B" else _STEP[self.codes[match.end("nth_u") - 1]]
+        steps = range(-1, 2) if step is None else (step,)
+        calendar: CalendarName = "jalali" if self.words.day_then_month else "gregorian"
+        if any(item.code == "e" and item.value == "gregorian" for item in self.items[match.end() : match.end() + 1]):
+            calendar = "gregorian"
+        ways = [way for n in steps if (way := self.anchor.day_of_month(calendar, n, int(day.value)))]
+        return self.anchor.nearest(ways, self.outlook(day.start)) if ways else None
 
     def then(self, match: re.Match[str]) -> Resolved | None:
         """В тот же день, the day before, two days earlier: counted from the day told last, else from publication."""
@@ -193,12 +204,20 @@ class Dates:
         token = self.item(match, "figures_f")
         if token is None:
             parts = [int(self.items[match.start() + n].value) for n in (0, 2, 4)]
+            dotted = False
         else:
             parts = [int(part) for part in re.split(r"[/.]", token.value)]
+            dotted = "." in token.value
         year, month, day = parts if parts[0] > LONGEST_MONTH else parts[::-1]
         if year < SHORT:
-            return iso("jalali", SHORT_YEAR + year, month, day) if year > LONGEST_MONTH else None
+            short = iso("gregorian", CENTURY + year, month, day) if dotted else None
+            return iso("jalali", SHORT_YEAR + year, month, day) if year > LONGEST_MONTH else short
         return iso("gregorian" if year >= FIRST_GREGORIAN else "jalali", year, month, day)
+
+    def label(self, match: re.Match[str]) -> Resolved | None:
+        """9/11: a day known by a name of figures."""
+        item = self.item(match, "label_g")
+        return (item.value, "day") if item else None
 
     def day(self, match: re.Match[str]) -> Resolved | None:
         """۱۵ خرداد: a day of a month, with or without its year."""
@@ -206,18 +225,29 @@ class Dates:
         if day is None or name is None:
             return None
         month: Month = name.value
+        known = None if match.group("day_tail") else self.known(match, month, int(day.value))
+        return known or self.dated(month, int(day.value), self.items_of(match, "day_tail"), name.start)
+
+    def known(self, match: re.Match[str], month: Month, day: int) -> Resolved | None:
+        """A day known by its date, where one of its words stands before or right behind it."""
+        end = self.items[match.end() - 1].end
+        behind = {token.fold for token in self.sentence.tokens[end : end + 2]}
         for named in self.words.named:
-            same = named.month == month and named.day == int(day.value) and not match.group("day_tail")
-            if same and self.preceded(match.start(), named.after, reach=3):
-                return iso(month.calendar, named.year, month.number, named.day)
-        return self.dated(month, int(day.value), self.items_of(match, "day_tail"), name.start)
+            found = iso(month.calendar, named.year, month.number, named.day)
+            late = found is not None and self.published is not None and found[0] > self.published.isoformat()
+            if late or (named.month, named.day) != (month, day):
+                continue
+            if self.preceded(match.start(), named.after, reach=3) or behind & named.before:
+                return found
+        return None
 
     def month_first(self, match: re.Match[str]) -> Resolved | None:
         """December 27(th), 2024: a day after its month."""
         day, name = self.item(match, "month_first_d"), self.item(match, "month_first_m")
         if day is None or name is None:
             return None
-        return self.dated(name.value, int(day.value), self.items_of(match, "month_first_tail"), name.start)
+        known = None if match.group("month_first_tail") else self.known(match, name.value, int(day.value))
+        return known or self.dated(name.value, int(day.value), self.items_of(match, "month_first_tail"), name.start)
 
     def month(self, match: re.Match[str]) -> Resolved | None:
         """تیرماه ۱۳۹۱: a month; a name that means other things needs a year, the word month or one that leads to it."""
@@ -227,6 +257,7 @@ class Dates:
         lead = self.items_of(match, "month_lead")
         told = name.code == "m" or match.group("month_before") or match.group("month_after") or tail or lead
         led = self.words.led and self.preceded(match.start(), self.words.before_year)
+        led = led or (self.words.capital and self.codes[match.start()] == "p")
         if not told and not led:
             return None
         return self.dated(name.value, None, tail or lead, name.start)
@@ -254,12 +285,24 @@ class Dates:
         if item is None:
             return None
         bare = bool(match.group("year_y3"))
+        if bare and self.names_year(match, int(item.value)):
+            return iso("gregorian", int(item.value))
         if bare and not (item.value >= FIRST_BARE_YEAR and self.preceded(match.start(), self.words.before_year)):
             return None
         if (bare or item.code == "z") and not self.closes(match.end()):
             return None
         era = next((self.items[n].value for n in range(match.start(), match.end()) if self.codes[n] == "e"), None)
         return iso(*_year(int(item.value), era))
+
+    def names_year(self, match: re.Match[str], year: int) -> bool:
+        """Whether a bare year tells which of several something is: the 2016 election, انتخابات ۲۰۱۶."""
+        latest = self.published.year + 1 if self.published else year
+        if not FIRST_BARE_YEAR <= year <= latest or not self.preceded(match.start(), self.words.names_year):
+            return False
+        end = self.items[match.end() - 1].end
+        after = self.sentence.tokens[end] if end < len(self.sentence.tokens) else None
+        units = {item.start for item in self.items if item.code in "DKMY"}
+        return not (after and (after.fold in self.words.decade or end in units))
 
     def weekday(self, match: re.Match[str]) -> Resolved | None:
         """سه‌شنبه: back from publication, or on where its clause speaks of what is to come."""
@@ -288,7 +331,7 @@ class Dates:
             return None
         feast: Feast = item.value
         year = year_of(feast.calendar, self.anchor.published)
-        days = [found for n in (-1, 0, 1) if (found := _feast_day(feast, year + n))]
+        days = [found for n in (-1, 0, 1) if (found := feast.in_year(year + n))]
         return self.anchor.nearest([(day.isoformat(), "day") for day in days], self.outlook(item.start))
 
     # resolving
@@ -304,6 +347,7 @@ class Dates:
         if self.anchor is None:
             return None
         year = year_of(calendar, self.anchor.published)
+        tail = tuple(item for item in tail if item.code != "h")
         codes = "".join(item.code for item in tail)
         if codes[:1] in ("Y", "A") and not named:
             step = tail[0].value if codes[0] == "A" else _STEP[codes[1]]
@@ -353,10 +397,3 @@ def _year(value: int, era: CalendarName | None) -> tuple[CalendarName, int]:
     if value >= FIRST_GREGORIAN:
         return "gregorian", value
     return ("hijri" if era == "hijri" else "jalali"), value
-
-
-def _feast_day(feast: Feast, year: int) -> datetime.date | None:
-    if feast.day is not None:
-        return day_of(feast.calendar, year, feast.month, feast.day)
-    days = [found for day in range(1, 32) if (found := day_of(feast.calendar, year, feast.month, day))]
-    return max((day for day in days if day.weekday() == feast.weekday), default=None)

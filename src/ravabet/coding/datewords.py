@@ -4,12 +4,14 @@ Codes: ``n`` a number from 1 to 31, ``z`` 32 to 99, ``y`` a year of four digits,
 uncounted one; ``m`` a month, ``o`` a month whose name means other things too; ``w`` weekday; ``D K M Y`` the units day,
 week, month, year; ``R B A`` a word that holds a day, month or year counted from publication; ``l t x a`` last, this,
 next, ago; ``T`` a day counted from the one told last, ``E L`` what makes days such a count, back or on; ``e`` era,
-``p`` part of a month or year, ``s`` time of day, ``f`` a date in figures, ``F`` a feast, ``c`` up to, ``&`` and, ``h``
+``p`` part of a month or year, ``s`` time of day, ``f`` a date in figures, ``F`` a feast, ``G`` a day
+known by figures (9/11), ``N`` what makes a number the day of a month (числа), ``c`` up to, ``&`` and, ``h``
 what makes figures an ordinal (27th), ``S`` a stop, brackets, comma, slash and dash as themselves, ``.`` anything else.
 """
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
@@ -17,7 +19,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from ravabet.language import Sentence, Token, verb_tokens
-from ravabet.language.calendars import CalendarName
+from ravabet.language.calendars import CalendarName, day_of
 from ravabet.language.numbers import Number, beginnings, number_at, number_words, squeeze
 from ravabet.lexicon.load import read_yaml
 
@@ -36,6 +38,7 @@ _PLAIN = {
     "hours": "s",
     "range": "c",
     "joiner": "&",
+    "day_word": "N",
 }
 _MARKS = {"(": "(", ")": ")", "،": ",", ",": ",", "-": "-", "–": "-", "_": "-", "/": "/", ".": "S"}
 _NEEDED = frozenset("TaDRBAMYsmowF")
@@ -53,6 +56,7 @@ class Item(NamedTuple):
     start: int
     end: int
     value: Value = None
+    ordinal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +76,23 @@ class Feast:
     day: int | None
     weekday: int | None
 
+    def in_year(self, year: int) -> datetime.date | None:
+        """Its day in a year of its calendar."""
+        if self.day is not None:
+            return day_of(self.calendar, year, self.month, self.day)
+        days = [found for day in range(1, 32) if (found := day_of(self.calendar, year, self.month, day))]
+        return max((day for day in days if day.weekday() == self.weekday), default=None)
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A day known by its date after one of certain words (the attacks of 11 September): its year."""
+    """A day known by its date after certain words or ``before`` others (the attacks of 11 September): its year."""
 
     month: Month
     day: int
     year: int
     after: frozenset[str]
+    before: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +102,11 @@ class CalendarWords:
     ``beginnings``: of all forms, ``needed`` of those without one of which, or a number, nothing is a date;
     ``before``: words that make an act older than those told round it; ``ahead``: what stands before a weekday to come
     (for Friday, на пятницу), unless a word of ``not_ahead`` stands before it; ``capital``: months begin with a capital;
+    ``decade``: what makes a year a decade (1990-х); ``names_year``: what stands before a bare year that tells which of
+    several is meant (the 2016 election); ``day_of``: what leads from a day to its month (the 20th of this month);
+    ``day_then_month``: the month follows an ordinal without it (بیستم همین ماه);
+    ``every``: after these a day comes again and again; ``limits``: after these a date only ends something, after
+    ``deadlines`` it may also be the last day for it;
     ``led``: a month that means other things, too, is one after a word of ``before_year`` ("in May", «في رمضان»).
     """
 
@@ -108,7 +125,14 @@ class CalendarWords:
     apart: frozenset[str]
     named: tuple[Named, ...]
     week_start: int
+    decade: frozenset[str]
+    names_year: frozenset[str]
+    every: frozenset[str]
+    limits: frozenset[str]
+    deadlines: frozenset[str]
+    day_of: frozenset[str]
     capital: bool = False
+    day_then_month: bool = False
     led: bool = False
 
 
@@ -132,10 +156,23 @@ def calendar_words(language: str) -> CalendarWords:
         not_ahead=frozenset(map(squeeze, data["not_ahead"])),
         ago_of=frozenset(map(squeeze, data["ago_of"])),
         named=tuple(
-            Named(Month(r["calendar"], r["month"]), r["day"], r["year"], frozenset(map(squeeze, r["after"])))
+            Named(
+                Month(r["calendar"], r["month"]),
+                r["day"],
+                r["year"],
+                frozenset(map(squeeze, r["after"])),
+                frozenset(map(squeeze, r.get("before", ()))),
+            )
             for r in data["named"]
         ),
         week_start=data["week_start"],
+        decade=frozenset(map(squeeze, data["decade"])),
+        every=frozenset(map(squeeze, data["every"])),
+        limits=frozenset(map(squeeze, data["limits"])),
+        deadlines=frozenset(map(squeeze, data["deadlines"])),
+        names_year=frozenset(map(squeeze, data["names_year"])),
+        day_of=frozenset(map(squeeze, data["day_of"])),
+        day_then_month=bool(data.get("day_then_month")),
         capital=bool(data.get("capital")),
         led=bool(data.get("led")),
     )
@@ -144,13 +181,14 @@ def calendar_words(language: str) -> CalendarWords:
 def _forms(data: dict[str, Any]) -> Iterator[tuple[str, str, Value]]:
     """Every form with its code and value; a later one wins."""
     for key, code in _PLAIN.items():
-        yield from ((form, code, None) for form in data[key])
+        yield from ((form, code, None) for form in data.get(key, ()))
     yield from ((form, "h", None) for form in data.get("ordinals", ()))
     yield from ((form, "T", offset) for offset, forms in data["then"].items() for form in forms)
     for unit, forms in data["units"].items():
         yield from ((form, _UNITS[unit], unit) for form in forms)
     for unit, offsets in data["fixed"].items():
         yield from ((form, _FIXED[unit], offset) for offset, forms in offsets.items() for form in forms)
+    yield from ((form, "G", day) for day, forms in data.get("labels", {}).items() for form in forms)
     for calendar, forms in data["eras"].items():
         yield from ((form, "e", calendar) for form in forms)
     for weekday, forms in data["weekdays"].items():
@@ -189,17 +227,20 @@ def _begins(word: str, language: str) -> bool:
 
 
 def items(sentence: Sentence, language: str) -> tuple[Item, ...]:
-    """The sentence as items, every token in one; words of a verb group name no month (می‌رود), but behind figures."""
+    """The sentence as items, every token in one; words of a verb group name no month (می‌رود).
+
+    Behind a number they do: «20 مارس 2017» is no "he practised".
+    """
     words = calendar_words(language)
     verbal = verb_tokens(sentence, finite=True)
     found: list[Item] = []
     at = 0
     while at < len(sentence.tokens):
-        word = sentence.tokens[at].fold
-        if _begins(word, language):
-            found.append(_item(sentence.tokens, at, words, language, verbal))
+        if _begins(sentence.tokens[at].fold, language):
+            counted = bool(found) and (found[-1].code in "nzQh" or sentence.tokens[at - 1].fold.isdigit())
+            found.append(_item(sentence.tokens, at, words, language, frozenset() if counted else verbal))
         else:
-            found.append(Item(_MARKS.get(word, "."), at, at + 1))
+            found.append(_mark(sentence.tokens, at))
         at = found[-1].end
     return tuple(found)
 
@@ -208,16 +249,26 @@ def _item(tokens: tuple[Token, ...], at: int, words: CalendarWords, language: st
     if _FIGURES.fullmatch(tokens[at].fold):
         return Item("f", at, at + 1, tokens[at].fold)
     number = number_at(tokens, at, language)
-    counted = at > 0 and tokens[at - 1].fold.isdigit()  # «20 مارس 2017» is no "he practised"
-    form = None if at in verbal and not counted else _form(tokens, at, words)
+    form = None if at in verbal else _form(tokens, at, words)
     if form and (number is None or form.end >= number.end):
         return form
     if number:
-        return Item(_number_code(number), number.start, number.end, number.value)
+        return Item(_number_code(number), number.start, number.end, number.value, number.ordinal)
     word = tokens[at].fold
     if word in number_words(language).vague:
         return Item("V", at, at + 1)
-    return Item(_MARKS.get(word, "."), at, at + 1)
+    return _mark(tokens, at)
+
+
+def _mark(tokens: tuple[Token, ...], at: int) -> Item:
+    """A token that is no word of dates."""
+    return Item("-" if _ranges(tokens, at) else _MARKS.get(tokens[at].fold, "."), at, at + 1)
+
+
+def _ranges(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a long dash stands between figures (1—5 марта), not between parts of a sentence."""
+    beside = tokens[at - 1 : at + 2]
+    return at > 0 and beside[1].fold == "—" and len(beside) > 2 and all(beside[n].fold.isdigit() for n in (0, 2))
 
 
 def _form(tokens: tuple[Token, ...], at: int, words: CalendarWords) -> Item | None:

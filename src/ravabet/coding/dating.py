@@ -6,19 +6,20 @@ the day in one sentence and what happened on it in several. The weights are lear
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Callable, Iterator
+import math
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
-from ravabet.coding.datefacts import Dated, Undated, facts
+from ravabet.coding.dated import by_clauses, dates_for, dates_of
+from ravabet.coding.datefacts import facts
+from ravabet.coding.datestand import Dated, Undated
 from ravabet.coding.features import Place
 from ravabet.coding.linear import Linear, shipped
-from ravabet.coding.scene import Scene
-from ravabet.coding.status import SPOKEN, standing
-from ravabet.coding.when import act_date, dates
+from ravabet.coding.status import standing
 from ravabet.model import When
 
+MOST_ODDS = 30.0
+"""Log-odds above which a date is certain."""
 BEFORE, AFTER = 3, 2
 """Sentences before an act's and after it whose dates are weighed."""
 LEAST = 0.27
@@ -34,29 +35,6 @@ class Choice:
     facts: frozenset[str]
 
 
-@lru_cache(maxsize=64)
-def dates_of(laid: Scene, number: int) -> tuple[When, ...]:
-    """The dates of sentence ``number``; what names a capital («دوشنبه») is none."""
-    return _found(laid, number, lambda: _days_told(laid)[number])
-
-
-@lru_cache(maxsize=2)
-def _days_told(laid: Scene) -> tuple[datetime.date | None, ...]:
-    """For each sentence the day told last before it: one way through the document, for those that count from it."""
-    told: list[datetime.date | None] = [None]
-    for number in range(len(laid.sentences) - 1):
-        days = [when.date for when in _found(laid, number, lambda: told[-1]) if when.precision == "day"]
-        told.append(datetime.date.fromisoformat(days[-1]) if days else told[-1])
-    return tuple(told)
-
-
-def _found(laid: Scene, number: int, told: Callable[[], datetime.date | None]) -> tuple[When, ...]:
-    """The dates of a sentence, given the day told last before it."""
-    found = dates(laid.text, laid.sentences[number], laid.published, laid.language, told)
-    capitals = {mention.span.start for mention in laid.mentions[number] if mention.kind == "capital"}
-    return tuple(date for date in found if date.span.start not in capitals)
-
-
 def date_of(place: Place) -> When | None:
     """The date of an act, None where the text tells none."""
     known = shipped(__package__, "date")
@@ -64,16 +42,10 @@ def date_of(place: Place) -> When | None:
 
 
 def best(found: list[Choice], known: Linear, least: float) -> When | None:
-    """The likeliest date, None where none is as likely as ``least``."""
-    chance, _, at = max(((known.probability(c.facts), -n, n) for n, c in enumerate(found)), default=(0.0, 0, 0))
-    return found[at].when if found and chance >= least else None
-
-
-def by_clauses(place: Place) -> When | None:
-    """The date that the clauses of the act's own sentence give it."""
-    laid, number = place.scene, place.number
-    spoken = place.frame.type in SPOKEN
-    return act_date(laid.sentences[number], place.act.tokens, dates_of(laid, number), laid.language, spoken)
+    """The likeliest date, None where none is as likely as ``least``; one date, or none, is that of an act."""
+    odds = [math.exp(min(MOST_ODDS, known.log_odds(choice.facts))) for choice in found]
+    at = max(range(len(odds)), key=lambda n: (odds[n], -n), default=None)
+    return found[at].when if at is not None and odds[at] >= least * (1 + sum(odds)) else None
 
 
 def choices(place: Place) -> list[Choice]:
@@ -101,5 +73,5 @@ def _round(place: Place) -> Iterator[Dated]:
     laid, own = place.scene, place.number
     numbers = range(max(0, own - BEFORE), min(len(laid.sentences), own + AFTER + 1))
     for number in sorted(numbers, key=lambda n: (abs(n - own), n > own)):
-        for when in dates_of(laid, number):
+        for when in dates_for(place, number):
             yield Dated(number, laid.sentences[number].tokens_in(when.span)[0], when)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ravabet.model import Event
+from ravabet.model import Event, When
 
 EVEN = 0.5
 """Confidence from which a telling is rather right than not."""
@@ -72,11 +72,18 @@ def _as_good(kept: Event, other: Event) -> bool:
     return other.frame == kept.frame and other.confidence >= EVEN
 
 
+def _more_exact(kept: When | None, other: When | None) -> When | None:
+    """The date that says more: "on 20 December 2024", not "in 2024"."""
+    if kept is None or other is None:
+        return kept or other
+    return other if len(other.date) > len(kept.date) else kept
+
+
 def _with_details(kept: Event, other: Event) -> Event:
     """The clearest mention, with the date, place and amount that only another one gives."""
     return replace(
         kept,
-        when=kept.when or other.when,
+        when=_more_exact(kept.when, other.when),
         where=kept.where or other.where,
         amount=kept.amount or other.amount,
         because=(*kept.because, f"also told at {other.trigger.start}"),

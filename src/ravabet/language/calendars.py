@@ -60,6 +60,17 @@ def _most_of_year(calendar: CalendarName, year: int) -> str | None:
     return counted.most_common(1)[0][0] if counted else None
 
 
+def month_of(calendar: CalendarName, date: datetime.date) -> tuple[int, int]:
+    """The year and month of ``calendar`` that ``date`` lies in."""
+    if calendar == "jalali":
+        jalali = JalaliDate(date)  # type: ignore[no-untyped-call]
+        return int(jalali.year), int(jalali.month)
+    if calendar == "hijri":
+        hijri = Gregorian(date.year, date.month, date.day).to_hijri()
+        return int(hijri.year), int(hijri.month)
+    return date.year, date.month
+
+
 def year_of(calendar: CalendarName, date: datetime.date) -> int:
     """The year of ``calendar`` that ``date`` lies in."""
     if calendar == "jalali":

@@ -30,7 +30,10 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
-    """The number words of one language, folded and without spaces; ``spaced``: thousands are parted by spaces."""
+    """The number words of one language, folded and without spaces.
+
+    ``spaced``: thousands are parted by spaces; ``units_first``: units stand before tens («خمسة وعشرون»).
+    """
 
     cardinals: dict[str, int]
     ordinals: dict[str, int]
@@ -40,6 +43,7 @@ class NumberWords:
     vague: frozenset[str]
     beginnings: frozenset[str]
     spaced: bool = False
+    units_first: bool = False
 
 
 @cache
@@ -62,6 +66,7 @@ def number_words(language: str) -> NumberWords:
         vague,
         beginnings([*cardinals, *ordinals, *scales, *half, *vague]),
         bool(data.get("spaced")),
+        bool(data.get("units_first")),
     )
 
 
@@ -168,7 +173,7 @@ class _Reader:
         while True:
             ordinal = self.lookup(self.words.ordinals, at, inside=end > first)
             if ordinal and _magnitude(ordinal[0]) < size:
-                return total + ordinal[0], ordinal[1], True
+                return (*self.with_tens(total + ordinal[0], ordinal[1], self.words.ordinals), True)
             part = self.lookup(self.words.cardinals, at, inside=end > first)
             if part is None or _magnitude(part[0]) >= size:
                 break
@@ -181,7 +186,13 @@ class _Reader:
             unread = at > 0 and self.tokens[at - 1].fold[:1].isdigit()
             scale = self.lookup(self.words.scales, at)
             return (1.0, at, False) if scale and not unread else None
-        return self.halved(total, end)
+        return self.halved(*self.with_tens(total, end, self.words.cardinals))
+
+    def with_tens(self, value: float, end: int, table: dict[str, int]) -> tuple[float, int]:
+        """Units with the tens that follow them, where the language has it so."""
+        joined = self.joined(end) if self.words.units_first and 0 < value % 100 < 10 else None
+        tens = self.lookup(table, joined, inside=True) if joined is not None else None
+        return (value + tens[0], tens[1]) if tens and _magnitude(tens[0]) == 10 and tens[0] > 10 else (value, end)
 
     def halved(self, value: float, end: int) -> tuple[float, int, bool]:
         joined = self.joined(end)
