@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from ravabet.coding.dategrammar import _GRAMMAR
+from ravabet.coding.datepattern import GRAMMAR
 from ravabet.coding.datewords import items, may_date
 from ravabet.coding.when import dates
 from ravabet.language import analyse
@@ -43,10 +43,10 @@ def test_marks_alone_make_no_date(language, text):
     assert dates(text, sentence, DAY, language) == ()
 
 
-@pytest.mark.parametrize("rule", _GRAMMAR)
+@pytest.mark.parametrize("rule", GRAMMAR)
 def test_no_rule_holds_without_a_needed_code(rule):
     """Every way through a rule has a number or one of the needed codes: without them it matches nothing."""
     loose = "hKltxELepSc&,()-/."
-    pattern = re.compile(_GRAMMAR[rule])
+    pattern = re.compile(GRAMMAR[rule])
     rows = ("".join(row) for size in (1, 2, 3) for row in itertools.product(loose, repeat=size))
     assert not any(pattern.fullmatch(row) for row in rows)
