@@ -20,6 +20,7 @@ from ravabet.coding.act_index import (
     row,
     tried,
 )
+from ravabet.coding.act_undone import is_undone
 from ravabet.coding.act_verbs import told
 from ravabet.coding.syntax import ends_preposition, markers
 from ravabet.language import Sentence, forms_of, verb_tokens
@@ -59,6 +60,7 @@ def _acts(sentence: Sentence, language: str, known: Index) -> tuple[Act, ...]:
     found = [act for act in found if named_so.isdisjoint(act.tokens)] if named_so else found
     if markers(language).fixed_order:
         found = _refused(found, language)
+    found = [act for act in found if not is_undone(sentence, act, words, language)]
     kept = _longest(found, nested=markers(language).nested)
     return tuple(sorted(kept, key=lambda act: (act.tokens[0], act.tokens[-1], act.expression.id)))
 

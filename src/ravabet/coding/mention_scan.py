@@ -29,6 +29,9 @@ class Hit:
     plural: bool = False
 
 
+_STREETED = frozenset({"demonym", "name", "capital"})
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """What judging a form needs of its document: the words, all its tokens, its date, and the names learnt in it."""
@@ -230,6 +233,8 @@ def _broken(tokens: tuple[Token, ...], start: int, end: int, word: Word, words: 
 def _fits(word: Word, start: int, end: int, folds: list[str], forms: Forms, hits: list[Hit], page: Page) -> bool:
     if word.kind == "it" and folds[start] != word.form:
         return False  # "its" is no form of it
+    if word.kind in _STREETED and _names_street(folds, forms, start, end, page.words):
+        return False
     tests = page.words.tests.get(word.form)
     if tests is None or word.role == "given":
         return True
@@ -269,6 +274,12 @@ def _fits(word: Word, start: int, end: int, folds: list[str], forms: Forms, hits
             case "spelt" if folds[start] not in test.words:
                 return False
     return not beside or any(beside)
+
+
+def _names_street(folds: list[str], forms: Forms, start: int, end: int, words: Words) -> bool:
+    """Whether a name is only that of a street or station («Варшавское шоссе», «خیابان پاریس», not «شوارع باريس»)."""
+    before = start > 0 and folds[start - 1] in words.small["streets_before"]
+    return before or (end < len(forms) and not words.small["streets_behind"].isdisjoint(forms[end]))
 
 
 def _named(hits: list[Hit], end: int) -> bool:

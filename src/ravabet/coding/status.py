@@ -163,7 +163,7 @@ class _Act:
         for start, word in known_runs(self.sentence, first, self.trigger[0] + 1, self.words.leads):
             kind = self.words.leads[word]
             inside = start == self.trigger[0]
-            if not (inside and self.kind in SPOKEN and kind != "denied"):
+            if not (inside and (kind == "denied" or self.kind in SPOKEN)):
                 return (kind == "planned" and self.lacked()) or (_STATUS[kind], f"{kind} {word}")
         return ("planned", "word to come") if self.followed_by(self.words.imminent) else None
 

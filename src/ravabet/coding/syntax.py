@@ -48,7 +48,8 @@ class Markers:
     ``gathering``: words of a phrase that tells of many, whose names follow as a list («سران X، Y و Z»).
     ``days``: a preposition before one of these says when, and is no word of an act ("called on Monday");
     ``particles``: adverbs that are part of a verb ("pull back");
-    ``turns``: words behind which no word of the act before stands ("would raze the town if its dam was hit").
+    ``turns``: words behind which no word of the act before stands ("would raze the town if its dam was hit");
+    ``reversals``: nouns that undo what the noun behind them names ("the lifting of").
     """
 
     object: str
@@ -96,6 +97,7 @@ class Markers:
     days: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     turns: frozenset[str] = frozenset()
+    reversals: frozenset[str] = frozenset()
     closers: frozenset[str] = field(init=False, repr=False)
     """What ends a phrase before the object's mark has come."""
 
