@@ -56,6 +56,37 @@ BY, OWN = {"GHA": "recipient", "KEN": "agent"}, {"GHA": "recipient", "KEN": "act
         # the adjective of the act's noun, and of what it is about
         ("وقع القصف الكيني على غانا.", "القصف", {"KEN": "actor", "GHA": "recipient"}),
         ("أدانت غانا الهجوم الكيني.", "أدانت غانا الهجوم", {"GHA": "actor-own", "KEN": "recipient"}),
+        # further adjectives between a noun of action and its state's; what is indefinite may be its object
+        ("وقعت الضربات الصاروخية الكينية على غانا.", "الضربات الصاروخية", {"KEN": "actor", "GHA": "recipient"}),
+        ("وقعت ضربات صاروخية كينية على غانا.", "ضربات صاروخية", {"KEN": "actor", "GHA": "recipient"}),
+        ("أسفر اقتحام قنصلية كينية في غانا عن جرحى.", "اقتحام", {"KEN": "recipient", "GHA": "no"}),
+        # what is written is the subject of the verb right behind it
+        ("صوتت غانا لصالح قرار ينتقد كينيا.", "ينتقد", {"GHA": "actor-above", "KEN": "recipient"}),
+        ("في بيان انتقدت كينيا غانا.", "انتقدت", {"KEN": "actor-own", "GHA": "recipient"}),
+        (
+            "جاء ذلك بعد توقيع الرئيس الكيني مرسوما يمنع مواطني غانا من الدخول.",
+            "يمنع مواطني",
+            {"KEN": "actor-above", "GHA": "recipient"},
+        ),
+        # whose a single blow is; what a noun of action has behind it is what it is done to
+        ("قتل عشرات الغانيين في هجوم لحركة الشباب.", "هجوم", {"AL-SHABAAB": "actor"}),
+        ("أسفرت غارات للجيش الكيني على غانا عن قتلى.", "غارات", {"KEN": "actor", "GHA": "recipient"}),
+        ("أسفر قصف لمواقع غانا عن قتلى.", "قصف", {"GHA": "recipient"}),
+        # who decides, and whom the decided deed is done to
+        ("أكد البيان التزام كينيا بدعم غانا.", "التزام كينيا بدعم", {"KEN": "actor", "GHA": "recipient"}),
+        # the first of two objects of a noun of action
+        ("رحب البيان بتصنيف غانا منظمة إرهابية.", "تصنيف غانا منظمة إرهابية", {"GHA": "recipient"}),
+        # examples stand for the many, and those named with "like" meet as the many do
+        ("اعتقلت الشرطة الكينية 15 شخصا بينهم غاني.", "اعتقلت", OWN),
+        # whose a medium is that tells it
+        ('انتقدت غانا القرار، بحسب ما نقلته صحيفة "الفجر" الكينية.', "انتقدت", {"GHA": "actor-own", "KEN": "source"}),
+        ("انتقدت غانا بشدة صحيفة كينية.", "انتقدت", {"GHA": "actor-own", "KEN": "recipient"}),
+        # a verb that is spelt as a preposition, far from what it brings in
+        (
+            "عبّر نائب وزير الخارجية الكيني، خلال مؤتمر صحفي عقده مساء أمس في العاصمة، عن تقديره لغانا.",
+            "عبّر نائب وزير الخارجية الكيني، خلال مؤتمر صحفي عقده مساء أمس في العاصمة، عن تقدير",
+            {"KEN": "actor-own", "GHA": "recipient"},
+        ),
     ],
 )
 def test_the_grammar_gives_sides(text: str, trigger: str, expected: dict[str, str]) -> None:

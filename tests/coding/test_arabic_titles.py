@@ -21,6 +21,16 @@ def told(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # whom nobody knows is told without a code; with a state it is that state's
+        ("خطف مسلحون مجهولون تاجرا غانيا.", [" مسلحون مجهولون", "GHA تاجرا غانيا"]),
+        ("هاجم مسلحون حوثيون سفينة غانية.", ["HOUTHIS مسلحون حوثيون", "GHA سفينة غانية"]),
+        ("حثت غانا المجتمع الدولي على التحرك.", ["GHA غانا", " المجتمع الدولي"]),
+        # «أمام» brings in a place and is no «إمام»
+        ("تجمع طلاب أمام سفارة غانا.", ["GHA سفارة غانا"]),
+        ("وصل إمام مسجد غاني.", ["GHA إمام مسجد غاني"]),
+        # what is financial is not of Mali
+        ("أعلنت غانا إصلاحات اقتصادية ومالية.", ["GHA غانا"]),
+        ("وصل جنود من غانا ومالي.", ["GHA جنود", "GHA غانا", "MLI مالي"]),
         # a definite noun takes no genitive: what follows is another's
         ("في أنقرة دعت الحكومة العراق إلى الحوار.", ["TUR أنقرة", "TUR الحكومة", "IRQ العراق"]),
         ("في أكرا استقبلت الحكومة وفد كينيا.", ["GHA أكرا", "GHA الحكومة", "KEN وفد كينيا"]),
@@ -72,7 +82,6 @@ def test_a_body_that_many_states_have_is_of_the_one_spoken_of(text: str, words: 
     "text",
     [
         "أكد الرئيس أن الخريف بارد.",
-        "في الشارع هاجم مسلحون حافلة.",
         "أقيم المتحف في قاعدة قديمة.",
     ],
 )

@@ -213,6 +213,7 @@ def test_a_pronoun_leaves_what_it_hangs_on(text: str, parts: str) -> None:
         ("عبر وزير الخارجية الكيني عن قلقه من القتال.", True),
         ("وعبر الحزب، في بيان له، عن رفضه للخطة.", True),
         ("من جهته، عبر الرئيس الغاني عن أمله في الحوار.", True),
+        ("عبّر الحزب وأنصاره في العاصمة والأقاليم وخارج البلاد منذ شهر عن رفضه.", True),
         ("أعلنت الشركة ذلك عبر بيان صادر عن مجلسها.", False),
         ("نفى الخبر، عبر بيان صادر عن مكتبه.", False),
         ("وصل اللاجئون عبر البحر. وقال الوزير إنه راض عن النتيجة.", False),
@@ -234,3 +235,42 @@ def test_what_is_spelt_as_a_small_word_is_a_verb_where_it_brings_in_its_own(text
 )
 def test_a_noun_with_a_pronoun_is_told_from_a_verb_with_one(text: str, lemma: str, told: bool) -> None:
     assert any(verb.lemma == fold(lemma) for verb in analyse(text, "ar")[0].verbs) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "lemmas"),
+    [
+        ("رحلت البلدية 119 طالب لجوء.", ["رحل"]),
+        ("في عام 2019 طالب العمال بزيادة الأجور.", ["طالب"]),
+        ("شهد اليوم الثالث اجتماعا، وفي 8 منه طالب العمال بزيادة الأجور.", ["شهد", "طالب"]),
+    ],
+)
+def test_behind_a_number_above_ten_stands_a_noun_but_for_years(text: str, lemmas: list[str]) -> None:
+    found = [verb.lemma for sentence in analyse(text, "ar") for verb in sentence.verbs]
+    assert found == [fold(lemma) for lemma in lemmas]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('قال الشرطي إن "مسلحين مجهولين" هربوا.', False),
+        ("خرج العمال، محذرين من الغرق.", True),
+    ],
+)
+def test_nouns_for_people_are_no_participles(text: str, told: bool) -> None:
+    (sentence,) = analyse(text, "ar")
+    assert any(verb.tense == "participle" for verb in sentence.verbs) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "lemmas"),
+    [
+        ("قال الوزير إنه طالب كيني.", ["قال"]),
+        ("قال الوزير إنه طالب كينيا بالحوار.", ["قال", "طالب"]),
+        ("هبط الثلج في دير الزور.", ["هبط"]),
+        ("قالت الإدارة التي تدير الزراعة.", ["قال", "ادار"]),
+    ],
+)
+def test_verbs_beside_names_and_nouns_that_are_spelt_alike(text: str, lemmas: list[str]) -> None:
+    found = [verb.lemma for sentence in analyse(text, "ar") for verb in sentence.verbs]
+    assert found == [fold(lemma) for lemma in lemmas]

@@ -15,6 +15,8 @@ from ravabet.lexicon import Expression, frames
 
 AFTER, BEFORE = 14, 10
 """Tokens after and before a verb in which the words that make an act with it may begin."""
+FAR_AFTER = 26
+"""The same after a verb that stands first, behind its subject, of what a preposition brings in («عبر ... عن قلقه»)."""
 GAP = 8
 """Tokens that ``...`` may stand for."""
 STEPS = 8
@@ -104,7 +106,9 @@ def _nearest(
     sentence: Sentence, verb: Verb, words: tuple[str, ...], language: str, *, following: bool
 ) -> tuple[int, ...] | None:
     """Where words stand nearest to a verb, on the side where its expression has them if they stand there."""
-    after = range(verb.end, min(verb.end + AFTER, len(sentence.tokens)))
+    known = markers(language)
+    long = len(words) > 1 and words[0] in known.distant
+    after = range(verb.end, min(verb.end + (FAR_AFTER if long else AFTER), len(sentence.tokens)))
     before = range(verb.start - 1, max(verb.start - BEFORE, 0) - 1, -1)
     number = sentence.clause_of(verb.start)
     clause = set(sentence.clauses[number].tokens) if number is not None else set(range(len(sentence.tokens)))

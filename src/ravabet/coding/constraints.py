@@ -56,13 +56,20 @@ def _by_judging(place: Place, options: Options) -> Options:
         return options
     acts, clause = place.scene.acts[place.number], place.act.clause
     told = [a for a in acts if a.verb and a.verb.finite and a.clause == clause]
-    judged, hurt = any(map(_judges, told)), any(map(_hurts, told))
+    judged, hurt = any(map(_judges, told)) or _is_discussed(place), any(map(_hurts, told))
     if not judged and not hurt:
         return options
     subjects = [o for o in options if o.stand.clause == "same" and o.candidate.free and o.side not in ACTING]
     if judged and not markers(place.scene.language).fixed_order:
         return [replace(o, actor=NEVER, recipient=NEVER) if o in subjects else o for o in options]
     return [replace(o, actor=NEVER) if o in subjects else o for o in options]
+
+
+def _is_discussed(place: Place) -> bool:
+    """Whether a deed stands in the clause of a verb by which one speaks of it («اعتبر البابا الهجمات ...»)."""
+    sentence, clause = place.scene.sentences[place.number], place.act.clause
+    verb = None if clause is None else sentence.clauses[clause].verb
+    return verb is not None and not verb.passive and verb.lemma in markers(place.scene.language).discussing
 
 
 def _hurts(act: Act) -> bool:
@@ -125,9 +132,12 @@ def _rule_of(option: Scored) -> str:
 def _by_unknown(place: Place, options: Options) -> Options:
     """Where people whom nobody knows are told to act, none of those told does ("gunmen attacked a post in Mosul").
 
-    But who is told beside them acts, too ("lawmakers and rights groups called for a vote").
+    But who is told beside them acts, too ("lawmakers and rights groups called for a vote"). Nor is anybody else asked
+    where all the world is («حث المجتمع الدولي على دعم كينيا»).
     """
     known = [o for o in options if o.codes]
+    if place.frame.type in ASKING and any(not o.codes and o.side == "recipient" for o in options):
+        known = [replace(o, recipient=NEVER) if o.side != "recipient" else o for o in known]
     acting = {o.candidate.group for o in options if not o.codes and not o.candidate.back and _acts(place, o)}
     beside = [o for o in known if not o.candidate.back and o.candidate.group in acting]
     return [replace(o, actor=NEVER) for o in known] if acting and not beside else known
@@ -245,6 +255,15 @@ def _by_group(_: Place, options: Options) -> Options:
     return [_likelier(o, -GROUP) if o in group else o for o in options]
 
 
+def _by_list(place: Place, options: Options) -> Options:
+    """Of a list of those to whom the grammar says it is done none acts on the others («تسليم كينيين وغانيين»)."""
+    if place.between_equals or not markers(place.scene.language).verb_first:
+        return options
+    told = [o for o in options if o.side == "recipient" and not o.candidate.back]
+    listed = {o.candidate.group for o in told if sum(o.candidate.group == p.candidate.group for p in told) > 1}
+    return [replace(o, actor=NEVER) if o in told and o.candidate.group in listed else o for o in options]
+
+
 def _some(option: Scored) -> bool:
     return option.mention.source.startswith("some:")
 
@@ -268,4 +287,5 @@ RULES: tuple[Callable[[Place, Options], Options], ...] = (
     _by_place,
     _by_participle,
     _by_group,
+    _by_list,
 )

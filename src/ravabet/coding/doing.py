@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ravabet.coding.mention_words import words
 from ravabet.coding.syntax import QUOTES, markers
 from ravabet.language import Clause, Sentence, keys, verb_tokens
 
@@ -108,4 +109,45 @@ def _decides(place: Place, candidate: Candidate) -> bool:
     return any(candidate.mention.start == mate.start for mate in group)
 
 
-__all__ = ["told_beside"]
+def noun_of(place: Place, candidate: Candidate) -> int:
+    """The noun of an act that an adjective of a state says whose it is, further adjectives of it between.
+
+    A definite noun takes no genitive: what is definite behind it is its adjective, like its state's («الغارات الجوية
+    الدنماركية»). Behind an indefinite one only known words are («غارات جوية دنماركية», not «اقتحام قنصلية دنماركية»).
+    """
+    sentence, language = place.scene.sentences[place.number], place.scene.language
+    article, related, at = words(language).article, markers(language).related, candidate.mention.start
+    while at - 1 in place.act.tokens:
+        one, other = (sentence.tokens[n].fold for n in (at - 1, at))
+        definite = other.startswith(article)
+        if definite != one.startswith(article) or not (definite or keys(other, language) & related):
+            break
+        at -= 1
+    return at
+
+
+def decides(place: Place) -> bool:
+    """Whether a noun of deciding begins an act, so that the genitive of its last noun is whom it is done to.
+
+    «التزام كينيا بدعم غانا»: the first noun has who decides for its genitive.
+    """
+    known, tokens = markers(place.scene.language), place.act.tokens
+    words = place.scene.sentences[place.number].tokens
+    within = len(tokens) > 2 and any(words[n].fold in known.firsts for n in tokens[1:-1])
+    return within and not keys(words[tokens[0]].fold, place.scene.language).isdisjoint(known.deciding)
+
+
+def whose(place: Place, candidate: Candidate) -> bool:
+    """Whether a preposition of belonging brings in whose a single blow is («هجوم لتنظيم داعش», «غارات للجيش الكيني»).
+
+    What such a noun of action as «قصف» has behind it is what it is done to.
+    """
+    known, held, tokens = markers(place.scene.language), candidate.hold, place.act.tokens
+    if held.governor not in known.belonging or held.depth or candidate.back or place.act.verb is not None:
+        return False
+    words = place.scene.sentences[place.number].tokens
+    right_behind = tokens[-1] < held.place <= tokens[-1] + 2 and candidate.mention.start > tokens[-1]
+    return right_behind and not keys(words[tokens[0]].fold, place.scene.language).isdisjoint(known.blows)
+
+
+__all__ = ["decides", "noun_of", "told_beside", "whose"]

@@ -11,6 +11,9 @@ MentionKind = Literal[
     "state", "adjective", "person", "title", "body", "group", "region", "place", "capital", "anaphor", "pronoun"
 ]
 
+MEDIUM = "medium:"
+"""How the source of a mention begins that only says whose a medium is that tells the news."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

@@ -13,6 +13,8 @@ from ravabet.lexicon import fold
 TITLES = frozenset({"office", "official", "institution", "persons", "thing"})
 MEMBERS_OF = frozenset({"institution", "body", "group", "ministry", "seat"})
 """Kinds of what one is a member of: "an official in the ministry", not "a soldier in Niger"."""
+FAR = 6
+"""Words from an adjective back to the medium whose it is, its name between in quotation marks."""
 _OF_WOMEN = fold("ة")
 _BROUGHT = frozenset({"name", "body", "group", "capital", "seat", "ministry"})
 
@@ -62,6 +64,35 @@ class Bounds:
         before = prepositions_before(self.folds, hit.start, known)
         return any(begin + len(parts) >= hit.end and " ".join(parts) in known.including for begin, parts in before)
 
+    def press(self, hit: Hit) -> bool:
+        """Whether a title is no one's but the last word of what reports the news («تقارير صحفية»)."""
+        return bool(hit.start) and "".join(self.folds[hit.start - 1 : hit.end]) in self.small["media"]
+
+    def of_medium(self, hit: Hit) -> bool:
+        """Whether an adjective is that of a medium that tells the news, its name between («نقلت صحيفة "س" الكينية»).
+
+        A medium that is told of («أغلقت صحيفة كينية») is its state's like any company.
+        """
+        if hit.word.kind not in ("demonym", "name") or (hit.word.kind == "name" and not self.definite(hit.start)):
+            return False
+        at = self._medium(hit.start)
+        while at > 0 and self.folds[at - 1] in self.small["reflexive"] | self.small["quotes"]:
+            at -= 1
+        return at > 0 and self.folds[at - 1] in self.small["media_tell"]
+
+    def _medium(self, end: int) -> int:
+        """Where the medium begins whose adjective stands at ``end``, its name in quotation marks between; 0 if none."""
+        quoted = False
+        for at in range(end - 1, max(end - 1 - FAR, 0), -1):
+            word = self.folds[at]
+            if word in self.small["quotes"]:
+                quoted = not quoted
+            elif not quoted and {word, "".join(self.folds[at : at + 2])} & self.small["media"]:
+                return at
+            elif not quoted and (not word[0].isalnum() or word in self.small["breaks"]):
+                return 0
+        return 0
+
     def complete(self, titles: Sequence[Hit], hit: Hit) -> bool:
         """Whether what follows a title is none of its own: a definite noun takes no genitive, and its adjective agrees.
 
@@ -69,6 +100,9 @@ class Bounds:
         """
         if hit.word.kind in ("demonym", "name") and not self._of(titles[0], hit):
             return True
+        last = titles[-1].end - 1
+        if titles[0].word.bare == "unknown" and self.many(last) and (hit.start > last + 1 or hit.word.kind in TITLES):
+            return not self.many(hit.start)  # «مسلحون تاجرا كينيا»: a plural that has kept its end takes no genitive
         if titles[0].word.kind == "thing" or not self.definite(hit.start - 1):
             return False
         if hit.word.kind in ("demonym", "people") or (hit.word.kind == "name" and self._adjective(hit)):

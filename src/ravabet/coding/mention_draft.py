@@ -162,16 +162,17 @@ def _exemplified(drafts: list[Draft], folds: Sequence[str], small: Small) -> lis
     kept: list[Draft] = []
     for draft in told:
         one = kept[-1] if kept else None
-        if one is not None and draft.codes and _is_vague(one) and _brings(folds[one.end : draft.start], small):
+        if one is not None and draft.codes and _is_vague(one, folds) and _brings(folds[one.end : draft.start], small):
             draft.own, draft.start = draft.start, one.start
             kept.pop()
         kept.append(draft)
     return kept
 
 
-def _is_vague(draft: Draft) -> bool:
-    """Whether a phrase tells of many without saying whose they are, or only that they belong to a body."""
-    return (draft.who == "many" and not draft.codes and draft.need in BARE) or draft.kind in ("body", "region")
+def _is_vague(draft: Draft, folds: Sequence[str]) -> bool:
+    """Whether a phrase tells of many («15 شخصا») without saying whose they are, or only that they belong to a body."""
+    many = draft.who == "many" or folds[draft.start][0].isdigit()
+    return (many and not draft.codes and draft.need in BARE) or draft.kind in ("body", "region")
 
 
 def _brings(between: Sequence[str], small: Small) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from ravabet.coding.mention import MentionKind
+from ravabet.coding.mention import MEDIUM, MentionKind
 from ravabet.coding.mention_bounds import TITLES, Bounds
 from ravabet.coding.mention_draft import OBJECT, UNKNOWN, Draft, joined
 from ravabet.coding.mention_scan import Hit, Page, in_office
@@ -43,7 +43,7 @@ class Phrases:
     def _stands(self, hit: Hit) -> bool:
         """A verb form is no modifier or given name that is spelt like it; a title («مردم») mostly wins over it."""
         inside = range(hit.start, hit.end)
-        if self.bounds.preposition(hit) or self.bounds.including(hit):
+        if self.bounds.preposition(hit) or self.bounds.including(hit) or self.bounds.press(hit):
             return False
         if hit.word.kind in ("modifier", "given") or (len(inside) == 1 and self.bounds.verb_like(hit)):
             return not self.verbal.issuperset(inside)
@@ -184,9 +184,8 @@ class Phrases:
         who = word.who or ("one" if word.kind == "seat" else "many" if hit.plural or word.kind == "people" else "")
         name = self._spelt(hit.start, hit.end) if word.kind == "person" else ()
         codes = tuple(word.code.split("+")) if word.code else ()
-        return Draft(
-            start, hit.end, kind, codes, role=word.titled, sector=sector, who=who, source=word.source, name=name
-        )
+        source = MEDIUM + word.source if self.bounds.of_medium(hit) else word.source
+        return Draft(start, hit.end, kind, codes, role=word.titled, sector=sector, who=who, source=source, name=name)
 
     def _anaphor(self, hit: Hit) -> Draft:
         kind: MentionKind = "anaphor"
@@ -311,6 +310,7 @@ class Phrases:
         """A title without its state: it may be that of its own («خود»), the one just spoken of, or wait for a name."""
         first = titles[0]
         start = self._heads(first.start)
+        counted = first.word.bare == "counted" and start < first.start
         draft = Draft(
             start,
             end,
@@ -336,7 +336,7 @@ class Phrases:
             draft.need = first.word.bare
         elif any(hit.word.bare == "first" for hit in titles):
             draft.need = "first"
-        elif any(hit.word.bare == "yes" for hit in titles) or (first.word.bare == "counted" and start < first.start):
+        elif any(hit.word.bare == "yes" for hit in titles) or counted:
             draft.need = "role"
         self.drafts.append(draft)
 

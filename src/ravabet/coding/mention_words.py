@@ -106,8 +106,8 @@ _INSTITUTIONS = frozenset({"ministry", "seat"})
 """Kinds of actors whose names may hold a title."""
 USES = (
     "ands", "articles", "commas", "examples", "general", "genitives", "headlines", "indefinite", "linkers", "many_ends",
-    "members", "narrower", "of_things", "offices", "origins", "possessive", "prefixed", "seated", "state_first",
-    "streets_before", "streets_behind", "tied", "undoing",
+    "media", "media_tell", "members", "narrower", "of_things", "offices", "origins", "possessive", "prefixed", "seated",
+    "state_first", "streets_before", "streets_behind", "tied", "undoing",
 )  # fmt: skip
 """Lists that a language may leave out; ``articles``: what may stand before a name joined to another;
 ``many_ends``: how adjectives of many people end; ``examples``: what brings in examples of many ("including");
@@ -117,6 +117,7 @@ USES = (
 ``of_things``: pronouns of people that stand for things too («он»);
 ``origins``: what tells where people are from ("from");
 ``offices``: words for an office of any state, told again by its kind alone ("the ministry");
+``media``: nouns of media, ``media_tell``: what stands before one that tells the news ("according to the Danish daily");
 ``members``: what brings in the body that an official is of ("in the ministry");
 ``seated``: those who rule the place behind them ("officials in Kyiv");
 ``tied``: what ties people to whose they are ("loyal to");

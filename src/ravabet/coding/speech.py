@@ -231,16 +231,24 @@ def runs(
 def known_runs(sentence: Sentence, first: int, end: int, forms: Forms) -> Iterator[tuple[int, str]]:
     """Those of the runs that are one of ``forms``, in the same order.
 
-    Only what begins like one of them is joined and looked up: most tokens begin none.
+    Only what begins like one of them is joined and looked up: most tokens begin none. The last letter of a word and
+    what the next one begins with are no run («بلاده للحوار» holds no «هل»).
     """
     first = max(0, first)
     words = [token.fold for token in sentence.tokens[first:end]]
     for start in range(len(words) - 1, -1, -1):
         if words[start] in forms.beginnings:
-            for size in range(min(LONGEST, len(words) - start), 0, -1):
+            alone = _ends_word(sentence, first + start)
+            for size in range(1 if alone else min(LONGEST, len(words) - start), 0, -1):
                 word = "".join(words[start : start + size])
                 if word in forms:
                     yield first + start, word
+
+
+def _ends_word(sentence: Sentence, at: int) -> bool:
+    """Whether a token is the one letter that a word ends in, joined to what stands before and not to what follows."""
+    token, after = sentence.tokens[at], sentence.tokens[at + 1 : at + 2]
+    return token.glued and len(token.fold) == 1 and not (after and after[0].glued)
 
 
 def stands(sentence: Sentence, first: int, end: int, forms: Forms) -> bool:

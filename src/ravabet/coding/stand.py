@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ravabet.coding.acts import GENITIVE
 from ravabet.coding.control import doer_of
-from ravabet.coding.doing import told_beside
+from ravabet.coding.doing import decides, noun_of, told_beside, whose
+from ravabet.coding.mention import MEDIUM
 from ravabet.coding.mention_words import words
 from ravabet.coding.status import SPOKEN
 from ravabet.coding.subjects import below_another_verb, of_another_verb
 from ravabet.coding.syntax import Hold, between, hold, markers
 from ravabet.coding.tree import BEFORE_NOUN, path, preposition, top
+from ravabet.language import keys
 from ravabet.lexicon import SPEAKER, frames
 
 if TYPE_CHECKING:
@@ -273,6 +275,8 @@ def expected_side(place: Place, candidate: Candidate, relation: str, governor: s
     """
     if governor in markers(place.scene.language).reporting and place.frame.type not in SPOKEN:
         return "source"
+    if candidate.mention.source.startswith(MEDIUM):
+        return "source"
     parsed = place.scene.sentences[place.number].parse is not None
     if governor in markers(place.scene.language).by:
         if place.form == "active" and "<obj<" in way(place, candidate):
@@ -281,6 +285,8 @@ def expected_side(place: Place, candidate: Candidate, relation: str, governor: s
     verb_first = markers(place.scene.language).verb_first
     if verb_first and candidate.subject == "own" and place.form == "active":
         return "actor-own"
+    if verb_first and place.form == "noun" and whose(place, candidate):
+        return "actor"
     if verb_first and place.form == "noun" and (told := _genitive(place, candidate) or told_beside(place, candidate)):
         return told
     if candidate.subject == "object":
@@ -299,6 +305,8 @@ def expected_side(place: Place, candidate: Candidate, relation: str, governor: s
         return "recipient"  # the act's own noun says who: «эвакуировал своих граждан»
     if place.form == "noun":
         beside = relation in ("after:ezafe", "inside:gap")
+        if relation == "after:ezafe" and decides(place):
+            return "recipient"
         if GENITIVE in place.act.expression.agents:  # its genitive acts on the subject: «X با کمک Y ... ساخت»
             return "actor" if beside else "recipient" if candidate.subject in ("own", "above") else "no"
         if parsed and governor == "act" and candidate.hold.depth == 0:
@@ -341,7 +349,7 @@ def _genitive(place: Place, candidate: Candidate) -> str:
     sentence, article = place.scene.sentences[place.number], words(place.scene.language).article
     definite = sentence.tokens[mention.end - 1].fold.startswith(article)
     if mention.kind == "adjective" and mention.start in tokens:
-        if mention.start != tokens[0]:
+        if noun_of(place, candidate) != tokens[0]:
             return "recipient"
         # «ترحيل تونسي» is of a Tunisian, «الترحيل التونسي» by Tunisia
         return "actor" if definite or GENITIVE not in place.act.expression.markers else ""
@@ -349,7 +357,12 @@ def _genitive(place: Place, candidate: Candidate) -> str:
     if following is None or mention.start - 1 not in tokens:
         return ""
     brought = {sentence.tokens[following].fold, sentence.tokens[following - 1].fold}
-    return "actor" if brought.isdisjoint(markers(place.scene.language).seconds) else "recipient"
+    known, first = markers(place.scene.language), keys(sentence.tokens[tokens[0]].fold, place.scene.language)
+    if first & (known.deciding | known.lone):
+        return "actor"  # «التزام كينيا بدعم غانا»
+    if GENITIVE in place.act.expression.markers and first & known.doubles:
+        return "recipient"
+    return "actor" if brought.isdisjoint(known.seconds) else "recipient"
 
 
 def clause_relation(place: Place, candidate: Candidate) -> str:

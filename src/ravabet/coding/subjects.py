@@ -10,7 +10,7 @@ from ravabet.coding.mention_ties import asks
 from ravabet.coding.mention_words import words
 from ravabet.coding.syntax import hold, markers
 from ravabet.coding.tree import base, top
-from ravabet.coding.verbfirst import agrees, right_behind, second_noun
+from ravabet.coding.verbfirst import agrees, right_behind, second_noun, told_of
 from ravabet.language import Clause, Sentence, Verb, verb_tokens
 from ravabet.language.parsing import Parse
 
@@ -69,6 +69,11 @@ def _by_order(place: Place, here: list[Candidate], before: list[Candidate]) -> l
             free = right_behind(here, sentence, place.act.verb)
         if free and clause == own and _is_object(place, free, laid, here):
             here = [c._replace(subject="object") if c.group == free[0].group else c for c in here]
+            if laid.verb is not None and told_of(sentence, laid.verb, place.scene.language):
+                end = laid.verb.start - 1  # whose the noun is or who has made it: «توقيع كينيا مرسوما يمنع ...»
+                makers = {c.group for c in here if c.mention.end == end and c.subject == "no" and not c.back}
+                if makers:
+                    return [c._replace(subject="above") if c.group in makers else c for c in here] + before
             clause = laid.parent
             continue
         if clause != own and (asked := _asked(place, here, laid)):
@@ -201,7 +206,10 @@ def _is_object(place: Place, free: list[Candidate], clause: Clause, here: list[C
     sentence, known = place.scene.sentences[place.number], markers(place.scene.language)
     verb, parse = clause.verb, sentence.parse
     bare = known.verb_first and not place.act.passive and known.object in place.act.expression.markers
-    if bare and verb is not None and not agrees(sentence, verb, free[0], place.scene.language):
+    language = place.scene.language
+    if bare and verb is not None and not agrees(sentence, verb, free[0], language):
+        return True
+    if verb is not None and free[0].mention.start == verb.end and told_of(sentence, verb, language):
         return True
     if verb is None or verb.lemma not in known.transitive or clause.parent is None or clause.link != "conjunct":
         return False

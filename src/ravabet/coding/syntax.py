@@ -45,11 +45,18 @@ class Markers:
     no part. ``inward``: what brings in whom an act is
     done to also as one of the act's own words, ``nominal`` that does so behind a noun only; ``conjoining``:
     prepositions that a clause may follow, too; ``suffering``: what brings in the deed in which somebody was hurt;
-    ``gathering``: words of a phrase that tells of many, whose names follow as a list («سران X، Y و Z»).
+    ``gathering``: words of a phrase that tells of many, whose names follow as a list («سران X، Y و Z»);
     ``days``: a preposition before one of these says when, and is no word of an act ("called on Monday");
     ``particles``: adverbs that are part of a verb ("pull back");
     ``turns``: words behind which no word of the act before stands ("would raze the town if its dam was hit");
-    ``reversals``: nouns that undo what the noun behind them names ("the lifting of").
+    ``reversals``: nouns that undo what the noun behind them names ("the lifting of");
+    ``related``: adjectives that may stand between a noun and the one that says whose it is («غارات جوية دنماركية»);
+    ``tellers``: nouns of what is written or decided, which are the subject of a verb right behind them;
+    ``doubles``: nouns of action with two objects, of which a genitive between is the first;
+    ``lone``: those that have no object, so that their genitive does them whatever a preposition brings in;
+    ``distant``: what may stand far behind its verb, with a long subject between;
+    ``blows``: nouns of single blows, and ``belonging`` what brings in whose they are;
+    ``discussing``: verbs by which one speaks of a deed and does not do it.
     """
 
     object: str
@@ -88,6 +95,14 @@ class Markers:
     times: frozenset[str] = frozenset()
     dated: frozenset[str] = frozenset()
     including: frozenset[str] = frozenset()
+    related: frozenset[str] = frozenset()
+    tellers: frozenset[str] = frozenset()
+    doubles: frozenset[str] = frozenset()
+    discussing: frozenset[str] = frozenset()
+    lone: frozenset[str] = frozenset()
+    blows: frozenset[str] = frozenset()
+    belonging: frozenset[str] = frozenset()
+    distant: frozenset[str] = frozenset()
     excluding: frozenset[str] = frozenset()
     inward: frozenset[str] = frozenset()
     nominal: frozenset[str] = frozenset()

@@ -79,6 +79,8 @@ def hold_in_tree(
             at = head
             continue
         if mark is not None and mark[0] not in known.linkers:
+            if known.verb_first and any(verb.start <= mark[1] < verb.end for verb in sentence.verbs):
+                return Hold("start", depth, False, at)  # the parser took «عبّر» for «عبر»
             return Hold(mark[0], depth, False, mark[1])
         if known.nouned and (told := _nouned(sentence, parse, at, known)) is not None:
             return Hold(told[0], depth, False, told[1])

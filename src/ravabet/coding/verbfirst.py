@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ravabet.coding.mention_words import words
 from ravabet.coding.syntax import QUOTES, markers
 from ravabet.language import Clause, Sentence, Verb, keys
 from ravabet.lexicon import fold
@@ -63,6 +64,21 @@ def agrees(sentence: Sentence, verb: Verb, candidate: Candidate, language: str) 
     return not own or not other or own == other
 
 
+def told_of(sentence: Sentence, verb: Verb, language: str) -> bool:
+    """Whether an indefinite noun right before a verb is its subject, by what it means («قرار يدين كينيا»).
+
+    «في بيان أدانت كينيا الهجوم» begins with an adverbial, as the past and the preposition tell.
+    """
+    before, known = verb.start - 1, markers(language)
+    if before < 0 or verb.passive or not verb.finite:
+        return False
+    if keys(sentence.tokens[before].fold, language).isdisjoint(known.tellers) or sentence.tokens[before].glued:
+        return False
+    definite = sentence.tokens[before].fold.startswith(words(language).article)
+    adverbial = before > 0 and sentence.tokens[before - 1].fold in known.within
+    return not definite and (verb.tense == "present" or not adverbial)
+
+
 def _beside(sentence: Sentence, end: int, start: int, language: str) -> bool:
     """Whether nothing, or only a word that points back (فيه), stands between a verb and a mention."""
     return start == end or (
@@ -88,4 +104,4 @@ def _gender(sentence: Sentence, candidate: Candidate, language: str) -> str:
     return ""
 
 
-__all__ = ["agrees", "right_behind", "second_noun"]
+__all__ = ["agrees", "right_behind", "second_noun", "told_of"]

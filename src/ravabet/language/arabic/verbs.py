@@ -6,7 +6,7 @@ Without vowel signs many a past is spelt like a noun (رفض, تعاون): such 
 from __future__ import annotations
 
 from ravabet.language.arabic.forms import Form, counted, in_hamza, participles, table
-from ravabet.language.arabic.words import ARTICLE, closed, counts, keys, names, titled
+from ravabet.language.arabic.words import ARTICLE, closed, counts, keys, name_pairs, names, titled
 from ravabet.language.sentence import Tense, Verb
 from ravabet.language.text import Token
 from ravabet.lexicon import fold, read_yaml
@@ -43,12 +43,18 @@ _SUBJECT = 5
 _SUBJECT_BEFORE, _MANY = _set("subject_before"), _set("many")
 _HOURS, _DAYS = _set("hours"), _set("days")
 _ADJECTIVES = _set("adjectives")
+_PEOPLE, _AGENTS = _set("people"), _set("agents")
+_RELATED = fold("ي")
 _WANTING, _WANTING_NOUNS = _set("wanting"), _set("wanting_nouns")
 _SMALL_VERBS = {fold(word): fold(brings) for word, brings in _DATA["small_verbs"].items()}
 _ISSUED = _set("issued")
 _SECOND_OBJECTS = {fold(verb): frozenset(map(fold, nouns)) for verb, nouns in _DATA["second_objects"].items()}
+_DOUBLED = "\N{ARABIC SHADDA}"
+"""The sign of a doubled letter, which a verb may bear and the small word that is spelt as it never does."""
 _SUBJECT_LONG = 10
 """Words of a subject between a verb that is spelt as a small word and what it brings in."""
+TEN, YEAR = 10, 4
+"""The last number behind which a noun is told in the plural, and the digits of a year."""
 _CHAIN = 14
 """Words of the genitives behind a noun of deciding, among which another noun of action is looked for."""
 
@@ -94,7 +100,8 @@ def _options(tokens: tuple[Token, ...], at: int, *, told: bool) -> tuple[Form, .
         options = tuple(form for form in options if form.tense == "present") or options
     small = word in closed() and not tokens[at].text.rstrip(_SIGNS).endswith(_HAMZA) and not _brings(tokens, at)
     adjective = word in _ADJECTIVES and not any(sign in tokens[at].text[1:] for sign in _HAMZA)
-    if not options or small or adjective or word in names():
+    named = word in names() or (at + 1 < len(tokens) and (word, tokens[at + 1].fold) in name_pairs())
+    if not options or small or adjective or named:
         return _participle(tokens, at)
     past = options[0].tense == "past"
     if (past and not _could_be_noun(word, options[0])) or (not past and word[0] not in "تن"):
@@ -110,6 +117,8 @@ def _brings(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether what is spelt as a small word is a verb: it opens its clause, and behind a subject stands what it brings
     in («وعبر وزير الخارجية عن قلقه», not «عبر بيان صادر عن الوزارة»)."""
     brings = _SMALL_VERBS.get(tokens[at].fold)
+    if brings is not None and _DOUBLED in tokens[at].text:  # «عبّر» is no «عبر»
+        return True
     before = tokens[at - 1].fold if at else ""
     opens = at == 0 or not tokens[at - 1].is_word or (before in _AND and (at == 1 or not tokens[at - 2].is_word))
     if (
@@ -164,7 +173,7 @@ def _participle(tokens: tuple[Token, ...], at: int) -> tuple[Form, ...]:
     """The participle that token ``at`` is where it tells what a subject does meanwhile («..., محذرا من»)."""
     word = tokens[at].fold
     options = participles().get(word, ())
-    if not options or word in closed() or word in names() or at == 0:
+    if not options or word in closed() or word in names() or at == 0 or word in _PEOPLE:
         return ()
     joined = tokens[at - 1].fold == "و" and at > 1
     parted = not tokens[at - 2 if joined else at - 1].is_word
@@ -193,6 +202,8 @@ def _stands_as_verb(tokens: tuple[Token, ...], at: int, *, past: bool, told: boo
     if at == 0 or not tokens[at - 1].is_word:
         return not (past and told) and at + 1 < len(tokens) and _can_follow(tokens, at + 1)
     before = tokens[at - 1].fold
+    if past and (_counts(before) or _is_agent(tokens, at)):
+        return False  # «169 طالب لجوء»
     if past and at + 2 < len(tokens) and tokens[at + 1].fold in _IN_IT and tokens[at + 2].glued:
         return True
     if not past and before in SUBJUNCTIVE:
@@ -211,6 +222,18 @@ def _stands_as_verb(tokens: tuple[Token, ...], at: int, *, past: bool, told: boo
         return False
     held = tokens[at - 1].glued and at > 1 and tokens[at - 2].fold in closed()  # لها, no noun with a pronoun
     return _is_definite(tokens[at - 1]) and not held and not (past and (told or _is_wanted(tokens, at)))
+
+
+def _counts(word: str) -> bool:
+    """Whether a number has a noun in the singular behind it: above ten, and no year."""
+    return word.isdecimal() and int(word) > TEN and not (len(word) == YEAR and word[0] in "12")
+
+
+def _is_agent(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a noun for somebody who does something has an adjective behind it («إنه طالب كيني»)."""
+    after = tokens[at + 1].fold if at + 1 < len(tokens) else ""
+    related = after.endswith(_RELATED) and not after.startswith(ARTICLE) and after not in closed()
+    return tokens[at].fold in _AGENTS and related
 
 
 def _tells_time(tokens: tuple[Token, ...], at: int) -> bool:

@@ -81,6 +81,15 @@ def names() -> frozenset[str]:
 
 
 @cache
+def name_pairs() -> frozenset[tuple[str, str]]:
+    """The first two words of every name of several: «دير الزور» holds no verb."""
+    forms = [entry.form for entry in actors("ar") if entry.kind in _NAMING]
+    forms += [row["form"] for row in read_tsv("ar", "actors", "places.tsv")]
+    listed = (tokens(form) for form in forms)
+    return frozenset((parts[0].fold, parts[1].fold) for parts in listed if len(parts) > 1)
+
+
+@cache
 def closed() -> frozenset[str]:
     """Small words that are taken for nothing else and are never taken apart."""
     return frozenset(fold(row["form"]) for row in read_tsv("ar", "particles.tsv") if not row["parts"])
