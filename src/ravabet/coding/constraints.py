@@ -132,17 +132,18 @@ def _rule_of(option: Scored) -> str:
 def _by_unknown(place: Place, options: Options) -> Options:
     """Where people whom nobody knows are told to act, none of those told does ("gunmen attacked a post in Mosul").
 
-    But who is told beside them acts, too ("lawmakers and rights groups called for a vote"), and they may be of a group
-    told elsewhere, which claims it. Nor is anybody else asked where all the world is («حث المجتمع الدولي على دعم كينيا»).
+    But who is told beside them acts, too ("lawmakers and rights groups called for a vote"), and where verbs stand first
+    they may be of a group told elsewhere, which claims it. Nor is there anybody else asked where all the world is
+    («حث المجتمع الدولي على دعم كينيا»).
     """
     known = [o for o in options if o.codes]
-    if place.frame.type in ASKING and any(not o.codes and o.side == "recipient" for o in options):
+    claims = markers(place.scene.language).verb_first
+    if claims and place.frame.type in ASKING and any(not o.codes and o.side == "recipient" for o in options):
         known = [replace(o, recipient=NEVER) if o.side != "recipient" else o for o in known]
     acting = {o.candidate.group for o in options if not o.codes and not o.candidate.back and _acts(place, o)}
-    beside = [o for o in known if not o.candidate.back and o.candidate.group in acting]
+    beside = any(not o.candidate.back and o.candidate.group in acting for o in known)
     if not acting or beside:
         return known
-    claims = markers(place.scene.language).verb_first
     return [o if claims and o.mention.kind == "group" else replace(o, actor=NEVER) for o in known]
 
 

@@ -171,7 +171,7 @@ def _exemplified(drafts: list[Draft], folds: Sequence[str], small: Small) -> lis
 
 def _is_vague(draft: Draft, folds: Sequence[str]) -> bool:
     """Whether a phrase tells of many («15 شخصا») without saying whose they are, or only that they belong to a body."""
-    many = draft.who == "many" or folds[draft.start][0].isdigit()
+    many = draft.who == "many" or (draft.who == "one" and folds[draft.start].isdigit() and draft.need == "role")
     return (many and not draft.codes and draft.need in BARE) or draft.kind in ("body", "region")
 
 
