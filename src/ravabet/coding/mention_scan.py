@@ -60,12 +60,23 @@ def scan(sentence: Sentence, page: Page) -> list[Hit]:
     at = 0
     while at < len(folds):
         hit = _at(tokens, folds, forms, at, hits, page) if page.begins(forms[at]) else None
-        if hit is None:
+        if hit is None or _begins_name(tokens, folds, forms, hit, hits, page):
             at += 1
         else:
             hits.append(hit)
             at = hit.end
     return hits
+
+
+def _begins_name(
+    tokens: tuple[Token, ...], folds: list[str], forms: Forms, hit: Hit, hits: list[Hit], page: Page
+) -> bool:
+    """Whether what points back is the beginning of a name ("the Organization of ..."), which begins inside it."""
+    if hit.word.role != "anaphor":
+        return False
+    inside = (at for at in range(hit.start + 1, hit.end) if page.begins(forms[at]))
+    names = (_at(tokens, folds, forms, at, hits, page) for at in inside)
+    return any(name is not None and name.word.role == "actor" and name.end > hit.end for name in names)
 
 
 Forms = list[tuple[str, ...]]
