@@ -90,3 +90,31 @@ def test_an_indian_party_and_a_direction_are_no_western_actors(text) -> None:
 )
 def test_whose_people_are_who_are_tied_to_somebody_or_unknown(text, form, codes) -> None:
     assert (form, codes) in [(m.span.of(text), m.codes) for m in scene(text, "en", None).mentions[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("The Organization of American States suspended Togo.", ["OAS", "TGO"]),
+        ("The League of Arab States suspended Togo.", ["LAS", "TGO"]),
+        ("Envoys of the Organisation of African Unity met in Togo.", ["OAU", "TGO"]),
+        ("Togo left Ecowas. The organization regrets it.", ["TGO", "ECOWAS", "ECOWAS"]),
+    ],
+)
+def test_a_body_keeps_its_name_behind_an_article(text: str, codes: list[str]) -> None:
+    found = [m for each in mentions(text, analyse(text, "en"), None, "en") for m in each if m.kind != "pronoun"]
+    assert [code for mention in found for code in mention.codes] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("NAIROBI _ France condemned Togo on Monday.", True),
+        ("Nairobi, Kenya ( AP ) _ France condemned Togo on Monday.", True),
+        ("Nairobi _ the capital _ condemned Togo on Monday.", False),
+        ("Nairobi and Paris condemned Togo on Monday.", False),
+    ],
+)
+def test_old_wires_close_a_dateline_with_an_underscore(text: str, place: bool) -> None:
+    first = mentions(text, analyse(text, "en"), None, "en")[0][0]
+    assert first.locative is place

@@ -17,6 +17,7 @@ _TOKEN = re.compile(
     \d+(?:[.,٫٬/:]\d+)*                    # numbers, dates with slashes, times
     | (?>[A-Za-z][A-Za-z0-9]*(?:[-'’][A-Za-z0-9]+)*)(?![-'’]?[^\W\d_])   # ASCII words and acronyms (G20, F-16), whole
     | [^\W\d_](?:[^\W\d_]|[\u064b-\u0655\u0640\u0670'’ʼ]|-(?=[^\W\d_]))*   # words; signs and hyphens inside them
+    | (?<=\s)_(?=\s)                          # the dash of old wires
     | [^\w\s\u200c\u200d\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]                   # one mark
     """,
     re.VERBOSE,

@@ -9,7 +9,8 @@ LONGEST = 16
 """Tokens that a dateline has at most."""
 AGENCY = 5
 """Tokens between its brackets at most."""
-DASHES = frozenset("-–—")
+DASHES = frozenset("-–—_")
+"""What closes a dateline; old wires print "_" («KIEV (AP) _»)."""
 OPENING, CLOSING = frozenset("(/"), frozenset(")/")
 MARKS = frozenset(",./'’")
 
