@@ -152,3 +152,17 @@ def test_a_long_text_of_days_counted_from_none_is_read_once_through():
 def test_a_day_that_no_calendar_reaches_is_none(when):
     laid = scene(f"On March 1 the envoys met. They had parted {when}.", "en", ON, fast=True)
     assert dates_of(laid, 1) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "date"),
+    [
+        ("en", "Iran detained two Danish sailors. A court will hear their case on March 20.", None),
+        ("en", "Iran will release two Danish sailors. The ship sails on March 20.", "2018-03-20"),
+        ("ru", "Иран задержал двух датских моряков. Суд рассмотрит дело 20 марта.", None),
+    ],
+)
+def test_what_is_told_as_done_has_no_date_ahead(language: str, text: str, date: str | None) -> None:
+    laid = scene(text, language, ON)
+    days = {choice.when.date for act in laid.acts[0] for choice in choices(Place(laid, 0, act))}
+    assert days == ({date} if date else set())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ravabet.coding.datewords import calendar_words
 from ravabet.coding.features import Place
-from ravabet.coding.status import SPOKEN
+from ravabet.coding.status import DONE, SPOKEN
 from ravabet.language import Sentence
 from ravabet.model import When
 
@@ -56,6 +56,13 @@ class Undated:
     def clause(self) -> int | None:
         """The number of its clause."""
         return self.sentence.clause_of(self.place.act.tokens[-1])
+
+    def may_have(self, when: When) -> bool:
+        """Whether a date may be its own: what is told as done took place before the news of it was published."""
+        published = self.place.scene.published
+        if published is None or self.status == "planned" or self.tense not in DONE:
+            return True
+        return when.date <= published.isoformat()[: len(when.date)]
 
     @property
     def older(self) -> bool:

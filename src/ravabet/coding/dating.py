@@ -51,7 +51,7 @@ def best(found: list[Choice], known: Linear, least: float) -> When | None:
 def choices(place: Place) -> list[Choice]:
     """The dates that an act may have, the nearest first; one that is told twice has the facts of both.
 
-    An act that is told as older than what stands round it has none of another sentence.
+    An act that is told as older than what stands round it has none of another sentence, one told as done none ahead.
     """
     near = list(_round(place))
     if not near:
@@ -59,7 +59,7 @@ def choices(place: Place) -> list[Choice]:
     laid, number = place.scene, place.number
     status = standing(laid.sentences[number], place.act.tokens, laid.language, place.frame.type).status
     act = Undated(place, by_clauses(place), len(dates_of(laid, number)), status)
-    told = [date for date in near if date.number == number or not act.older]
+    told = [date for date in near if (date.number == number or not act.older) and act.may_have(date.when)]
     whens: dict[str, When] = {}
     known: dict[str, set[str]] = {}
     for date in told:
