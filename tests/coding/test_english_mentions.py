@@ -99,6 +99,8 @@ def test_whose_people_are_who_are_tied_to_somebody_or_unknown(text, form, codes)
         ("The League of Arab States suspended Togo.", ["LAS", "TGO"]),
         ("Envoys of the Organisation of African Unity met in Togo.", ["OAU", "TGO"]),
         ("Togo left Ecowas. The organization regrets it.", ["TGO", "ECOWAS", "ECOWAS"]),
+        ("Togo left Ecowas. Ministers of member states regret it.", ["TGO", "ECOWAS", "ECOWAS"]),
+        ("Togo left Ecowas. Member states of the EU regret it.", ["TGO", "ECOWAS", "EU"]),
     ],
 )
 def test_a_body_keeps_its_name_behind_an_article(text: str, codes: list[str]) -> None:
