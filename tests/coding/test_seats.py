@@ -12,6 +12,8 @@ from ravabet.language import analyse
         ("en", "Russia attacked a bridge, officials in Kyiv said.", ["RUS", "UKR", "UKR"]),
         ("en", "Russia condemned the arrests. Protesters in the Georgian capital threw stones.", ["RUS", "GEO", "GEO"]),
         ("en", "Russia condemned the arrests. Troops in the Georgian capital threw stones.", ["RUS", "RUS", "GEO"]),
+        ("en", "Norwegian jets bombed rebel positions in Chad.", ["NOR", "TCD", "TCD"]),
+        ("en", "Norwegian jets bombed rebel positions and left Chad.", ["NOR", "NOR", "TCD"]),
         ("ru", "Россия осудила аресты. Власти в Анкаре молчат.", ["RUS", "TUR", "TUR"]),
         ("ar", "أدانت روسيا الاعتقالات. وقال مسؤولون في أنقرة ذلك.", ["RUS", "TUR", "TUR"]),
     ],
