@@ -23,8 +23,8 @@ PEOPLE = "CVL"
 """The sector of people who hold no office."""
 DOMESTIC = frozenset({"CVL", "COP", "JUD", "OPP", "LAB", "EDU", "SOC", "REL"})
 """Sectors of people and bodies that are mostly those of the place spoken of: the police in Paris are French."""
-REBELS = frozenset({"REB"})
-"""The sector of armed groups: those told in a place are mostly its own ("rebel positions in Chad")."""
+LIVING = DOMESTIC | {"REB"}
+"""The same and armed groups: those told in a place are mostly its own ("rebel positions in Chad")."""
 PLACES = frozenset({"state", "capital", "place"})
 GUESSED = frozenset({"role", "first", "topic"})
 """Needs whose codes are the topic's anyway, so that they say nothing of it."""
@@ -326,7 +326,7 @@ class Discourse:
 
     def _seat(self, draft: Draft) -> tuple[str, ...]:
         """The state of the place right behind those who rule or live there ("officials in Kyiv")."""
-        there = draft.head in self.seated or (draft.who == "many" and draft.sector in DOMESTIC | REBELS)
+        there = draft.head in self.seated or (draft.who == "many" and draft.sector in LIVING)
         return self.seats.get((draft.sentence, draft.end), ()) if there else ()
 
     def _first(self, draft: Draft) -> tuple[str, ...]:

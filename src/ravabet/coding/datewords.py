@@ -136,25 +136,24 @@ class CalendarWords:
     led: bool = False
 
 
+_LISTS = (
+    "not_after", "before_year", "after_year", "not_weekday_after", "not_today_after", "apart",
+    "before", "ahead", "not_ahead", "ago_of", "decade", "every",
+    "limits", "deadlines", "names_year", "day_of",
+)  # fmt: skip
+"""Lists of words that every calendar has, each a set of its own name in ``CalendarWords``."""
+
+
 @cache
 def calendar_words(language: str) -> CalendarWords:
     """The words of dates of ``language``, from ``data/<language>/calendar.yaml``."""
     data = read_yaml(language, "calendar.yaml")
     forms = {squeeze(form): (code, value) for form, code, value in _forms(data)}
     return CalendarWords(
+        **{name: frozenset(map(squeeze, data[name])) for name in _LISTS},
         forms=forms,
         beginnings=beginnings(forms),
         needed=beginnings(form for form, (code, _) in forms.items() if code in _NEEDED),
-        not_after=frozenset(map(squeeze, data["not_after"])),
-        before_year=frozenset(map(squeeze, data["before_year"])),
-        after_year=frozenset(map(squeeze, data["after_year"])),
-        not_weekday_after=frozenset(map(squeeze, data["not_weekday_after"])),
-        not_today_after=frozenset(map(squeeze, data["not_today_after"])),
-        apart=frozenset(map(squeeze, data["apart"])),
-        before=frozenset(map(squeeze, data["before"])),
-        ahead=frozenset(map(squeeze, data["ahead"])),
-        not_ahead=frozenset(map(squeeze, data["not_ahead"])),
-        ago_of=frozenset(map(squeeze, data["ago_of"])),
         named=tuple(
             Named(
                 Month(r["calendar"], r["month"]),
@@ -166,12 +165,6 @@ def calendar_words(language: str) -> CalendarWords:
             for r in data["named"]
         ),
         week_start=data["week_start"],
-        decade=frozenset(map(squeeze, data["decade"])),
-        every=frozenset(map(squeeze, data["every"])),
-        limits=frozenset(map(squeeze, data["limits"])),
-        deadlines=frozenset(map(squeeze, data["deadlines"])),
-        names_year=frozenset(map(squeeze, data["names_year"])),
-        day_of=frozenset(map(squeeze, data["day_of"])),
         day_then_month=bool(data.get("day_then_month")),
         capital=bool(data.get("capital")),
         led=bool(data.get("led")),
@@ -214,16 +207,18 @@ def may_date(sentence: Sentence, language: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def _begins_date(word: str, language: str) -> bool:
     """Whether a number, or a word without one of which no rule of the grammar holds, may begin with a folded token."""
-    numbers = number_words(language)
-    number = word[:1].isdigit() or word in numbers.beginnings or word in numbers.vague
-    return number or word in calendar_words(language).needed
+    return _begins_number(word, language) or word in calendar_words(language).needed
 
 
 @lru_cache(maxsize=1 << 16)
 def _begins(word: str, language: str) -> bool:
     """Whether a number or a word of dates may begin with a folded token."""
-    numbers, words = number_words(language), calendar_words(language)
-    return word[:1].isdigit() or word in numbers.beginnings or word in numbers.vague or word in words.beginnings
+    return _begins_number(word, language) or word in calendar_words(language).beginnings
+
+
+def _begins_number(word: str, language: str) -> bool:
+    numbers = number_words(language)
+    return word[:1].isdigit() or word in numbers.beginnings or word in numbers.vague
 
 
 def items(sentence: Sentence, language: str) -> tuple[Item, ...]:
