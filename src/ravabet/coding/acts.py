@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 
 from ravabet.coding.act import Act, act_of
@@ -28,6 +28,8 @@ from ravabet.lexicon import SPEAKER, Expression, frames
 
 AHEAD = frozenset({"future", "present", "subjunctive"})
 """Tenses in which a denied verb refuses; in the past it may only not have been done."""
+BENT = frozenset({"past", "perfect", "pluperfect"})
+"""Tenses of verbs whose forms are no noun's."""
 VERBAL_GAP = 16
 """Words of the clause that ``...`` may stand for in a verbal expression of nouns and a light verb."""
 
@@ -55,14 +57,27 @@ def _acts(sentence: Sentence, language: str, known: Index) -> tuple[Act, ...]:
         found = [*named, *_alone(sentence, known)]
     else:
         verbal = verb_tokens(sentence)
-        found = [*told(sentence, known, language, forms), *(act for act in named if not verbal.issuperset(act.tokens))]
+        bent = _bent_verbs(sentence)
+        nouns = (act for act in named if not verbal.issuperset(act.tokens) and not _told_by_verb(sentence, act, bent))
+        found = [*told(sentence, known, language, forms), *nouns]
     named_so = _names(words, forms, language)
     found = [act for act in found if named_so.isdisjoint(act.tokens)] if named_so else found
     if markers(language).fixed_order:
         found = _refused(found, language)
     found = [act for act in found if not is_undone(sentence, act, words, language)]
-    kept = _longest(found, nested=markers(language).nested)
+    kept = _longest(_plain(found), nested=markers(language).nested)
     return tuple(sorted(kept, key=lambda act: (act.tokens[0], act.tokens[-1], act.expression.id)))
+
+
+def _bent_verbs(sentence: Sentence) -> frozenset[int]:
+    """The tokens of verbs in a form that no noun has: "Peru protested over the dam" is no protest over it."""
+    return frozenset(verb.end - 1 for verb in sentence.verbs if verb.tense in BENT)
+
+
+def _told_by_verb(sentence: Sentence, act: Act, bent: Set[int]) -> bool:
+    """Whether the first word of a noun's expression stands there only as a form of the verb spelt like the noun."""
+    first = act.tokens[0]
+    return first in bent and sentence.tokens[first].fold not in alternatives(act.expression.nouns[0])
 
 
 def _names(words: Sequence[frozenset[str]], forms: frozenset[str], language: str) -> frozenset[int]:
@@ -94,6 +109,30 @@ def _refused(found: list[Act], language: str) -> list[Act]:
 
     verbs = {act.verb for act in found if refuses(act) and act.verb is not None and act.verb.tense in AHEAD}
     return [act for act in found if act.verb not in verbs or refuses(act)]
+
+
+def _plain(found: list[Act]) -> list[Act]:
+    """Without acts that a weak expression tells whose words alone hold a strong one of the same frame and kind.
+
+    What "raided" tells by itself is no less an act for the word behind it that a list of weak ones has, too. But a
+    strong one that is part of a longer act of another frame would be lost with it, and "got aid from" turns "aid".
+    """
+    sets = [(act, frozenset(act.tokens)) for act in found]
+    strong: defaultdict[tuple[str, bool, frozenset[str]], list[frozenset[int]]] = defaultdict(list)
+    for act, words in sets:
+        if not act.expression.weak:
+            strong[_kind(act)].append(words)
+
+    def told_alone(act: Act, own: frozenset[int]) -> bool:
+        inner = [words for words in strong[_kind(act)] if words < own] if act.expression.weak else []
+        return any(not any(words < held for other, held in sets if _kind(other) != _kind(act)) for words in inner)
+
+    return [act for act, own in sets if not told_alone(act, own)]
+
+
+def _kind(act: Act) -> tuple[str, bool, frozenset[str]]:
+    """The frame of an act, whether a verb tells it, and what brings in its actor."""
+    return act.expression.frame, act.verb is not None, frozenset(act.expression.agents)
 
 
 def _longest(found: list[Act], *, nested: bool) -> Iterator[Act]:

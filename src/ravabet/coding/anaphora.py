@@ -115,6 +115,8 @@ class Discourse:
                 return self._pointed(draft)
             case "role":
                 return self._role(draft)
+            case "whose":
+                return self._before(draft) or self._role(draft)
             case "first":
                 return self._first(draft)
             case "suffered":
@@ -302,6 +304,11 @@ class Discourse:
             return place.codes
         same = self._last((draft.who,)) if draft.who in ("one", "many") else ()
         return same or self._last_state() or self._focus()
+
+    def _before(self, draft: Draft) -> tuple[str, ...]:
+        """Whom the sentence told right before a relative clause ("Peru, whose premier called ...")."""
+        last = self.told[-1] if self.told else None
+        return last.codes if last is not None and last.sentence == draft.sentence else ()
 
     def _role(self, draft: Draft) -> tuple[str, ...]:
         """A bare title is of the state it was last told of, else that of its sentence's place, else the topic's.

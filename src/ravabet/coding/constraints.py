@@ -6,6 +6,7 @@ Each rule takes an act with its scored mentions and gives them back, some with a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ from ravabet.coding.mention_words import assemblies, words
 from ravabet.coding.outcomes import NEVER, Scored, codes_of
 from ravabet.coding.stand import BLOWS, stand
 from ravabet.coding.syntax import markers
+from ravabet.coding.tree import top
 from ravabet.lexicon import frames
 
 AT_PLACE = (2.5, 2.0)
@@ -27,6 +29,8 @@ GROUP = 2.5
 """By how much a group acts less likely on some of its own ("two spies were caught and some of them detained")."""
 GATHERING = "multilateral"
 """The PLOVER mode of meetings of many."""
+VISITS = frozenset({"visit"})
+"""PLOVER modes of meetings whose place is a party."""
 DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 """PLOVER types of deeds that others condemn."""
 ASKING = frozenset({"REQUEST"})
@@ -111,6 +115,34 @@ def _by_assembly(place: Place, options: Options) -> Options:
     bodies = [o for o in options if o.codes <= assemblies() and not o.mention.locative and not o.candidate.back]
     there = [o for o in options if o.mention.locative and o.mention.kind in PLACES and not o.candidate.back]
     return [o for o in options if o not in there] if bodies else options
+
+
+def _by_table(place: Place, options: Options) -> Options:
+    """Where several act together, or a body of many, the place where they do is no party ("signed an accord in Oslo").
+
+    In a language of fixed order; not of visits, whose place is who is visited.
+    """
+    known = markers(place.scene.language)
+    if not place.frame.symmetric or not known.fixed_order or place.frame.mode in VISITS:
+        return options
+    where = words(place.scene.language).small["place_markers"]
+    here = [o for o in options if not o.candidate.back]
+    there = [o for o in here if o.candidate.hold.governor in where and o.mention.kind in PLACES and o.mention.locative]
+    acting = [o for o in here if o.side in ACTING and o not in there]
+    groups = Counter(o.candidate.group for o in acting)
+    many = any(o.codes <= assemblies() for o in acting) or any(count > 1 for count in groups.values())
+    many |= any(_in_list(place, o) for o in acting)
+    out = [o for o in there if o.candidate.group not in groups] if many else []
+    return [o for o in options if o not in out]
+
+
+def _in_list(place: Place, option: Scored) -> bool:
+    """Whether a mention is joined to another noun, also one that stands for nobody known ("Prince X and Oslo")."""
+    parse = place.scene.sentences[place.number].parse
+    if parse is None:
+        return False
+    at = top(parse, option.mention.start, option.mention.end)
+    return parse.relations[at] == "conj" or any(parse.relations[child] == "conj" for child in parse.children(at))
 
 
 def _by_count(place: Place, options: Options) -> Options:
@@ -281,6 +313,7 @@ RULES: tuple[Callable[[Place, Options], Options], ...] = (
     _by_judging,
     _by_deed,
     _by_assembly,
+    _by_table,
     _by_count,
     _by_unknown,
     _by_exception,

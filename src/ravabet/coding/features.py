@@ -102,7 +102,8 @@ def candidates(place: Place) -> tuple[Candidate, ...]:
     """The mentions outside the act's own words, the subjects of the sentence before, and who speaks."""
     own = _held(place.scene, place.number, back=0, act=place.act)
     inside = set(place.act.tokens)
-    named = NAMED if markers(place.scene.language).nested else frozenset()
+    known = markers(place.scene.language)
+    named = NAMED if known.nested or known.fixed_order else frozenset()
     here = [
         c
         for c in own
@@ -379,6 +380,7 @@ def brief(candidate: Candidate, stands: Stand) -> list[str]:
         f"subject={candidate.subject}",
         f"clause={stands.clause}",
         f"near={candidate.near}|{stands.side}",
+        f"sector={candidate.mention.sector}",
     ]
 
 

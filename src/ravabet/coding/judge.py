@@ -11,6 +11,7 @@ from ravabet.coding.acts import Act
 from ravabet.coding.company import Company, Judged, company
 from ravabet.coding.features import Place
 from ravabet.coding.linear import Both, Linear, both, log_odds, probability
+from ravabet.coding.mention import Mention
 from ravabet.coding.roles import Roles, model
 from ravabet.coding.scene import Scene, codes_in
 from ravabet.coding.status import standing
@@ -23,6 +24,9 @@ NEAR = 3
 
 ABOVE = 3
 """Sentences above an act's in which it may be told already."""
+
+WITH_TYPE = ("one:expected", "two:expected", "one:sector", "two:sector")
+"""Beginnings of facts on the chosen mentions that are told with the type of the act, too."""
 
 LINK = 2 / 3
 """Of the confidence that an act needs, what is enough for one that a reason speaks of: a second witness."""
@@ -99,7 +103,8 @@ def act_features(place: Place, found: Roles) -> list[str]:
         clause = sentence.clauses[act.clause]
         facts += [f"link={clause.link}", f"verb={clause.verb.lemma if clause.verb else None}"]
     facts += found.facts
-    facts += [f"{frame.type}|{fact}" for fact in found.facts if fact.startswith(("one:expected", "two:expected"))]
+    facts += [f"{frame.type}|{fact}" for fact in found.facts if fact.startswith(WITH_TYPE)]
+    facts += _sectors(place, found)
     facts += _around(place)
     facts += _same_codes(found)
     facts += _rivals(place)
@@ -233,6 +238,17 @@ def _around(place: Place) -> list[str]:
 def _words_of(scene: Scene, number: int) -> tuple[str, ...]:
     """The words of a sentence, for all its acts."""
     return tuple(sorted({f"word={token.fold}" for token in scene.sentences[number].tokens if token.is_word}))
+
+
+def _sectors(place: Place, found: Roles) -> list[str]:
+    """Who acts on whom by their parts in public life: rebels who kill villagers, a court that jails an editor."""
+    one, two = (_sector(side) for side in (found.actors, found.recipients))
+    own = found.sides[0] == found.sides[1]
+    return [f"{place.frame.type}|{one}>{two}", f"{one}>{two}|own={own}", f"{place.form}|{one}>{two}|own={own}"]
+
+
+def _sector(side: tuple[Mention, ...]) -> str:
+    return next((mention.sector for mention in side if mention.sector), "state") if side else "nobody"
 
 
 def _same_codes(found: Roles) -> list[str]:

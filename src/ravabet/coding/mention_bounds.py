@@ -56,6 +56,17 @@ class Bounds:
         before, noun = self.folds[hit.start - 1 : hit.end]
         return (before, noun) in markers(self.language).prepositions.get(before, ())
 
+    def leads(self, hit: Hit, at: Mapping[int, int], hits: Sequence[Hit]) -> bool:
+        """Whether a word of number is a preposition here: no number follows ("about Danish raids", "over Oslo")."""
+        if hit.end - hit.start > 1 or not markers(self.language).fixed_order:
+            return False
+        lone = (self.folds[hit.start],) in markers(self.language).prepositions.get(self.folds[hit.start], ())
+        if not lone or hit.end >= len(self.folds):
+            return False
+        following = at.get(hit.end)
+        counts = following is not None and hits[following].word.kind == "head"
+        return not counts and not self.folds[hit.end][0].isdigit()
+
     def including(self, hit: Hit) -> bool:
         """Whether a pronoun is only part of what brings in some of those told before («و در رأس آنها آمریکا»)."""
         known = markers(self.language)

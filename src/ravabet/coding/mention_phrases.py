@@ -210,7 +210,7 @@ class Phrases:
         """Where a phrase begins with the words of number and quantity before it."""
         while start > 0:
             hit = self.ends.get(start)
-            if hit and hit.word.kind == "head":
+            if hit and hit.word.kind == "head" and not self.bounds.leads(hit, self.at, self.hits):
                 start = hit.start
             elif self.folds[start - 1][0].isdigit():
                 start -= 1

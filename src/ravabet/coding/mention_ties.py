@@ -8,6 +8,7 @@ from itertools import pairwise
 from ravabet.coding.mention_draft import Draft, Small
 from ravabet.coding.speech import speaks
 from ravabet.coding.syntax import COMMAS, hold, markers
+from ravabet.coding.tree import top
 from ravabet.language import Sentence, Verb, verb_tokens
 from ravabet.language.parsing import DATELINE
 
@@ -16,6 +17,8 @@ FREE = frozenset({"start", "comma", "that"})
 NAMED = frozenset({"state", "capital"})
 """Kinds of what stands for a state by its name alone."""
 """What stands between the names of a list."""
+APART = 4
+"""Words from one phrase to another that is joined to it."""
 BARE = frozenset({"verb", "name"})
 """Governors of a noun phrase that stands beside a verb or its subject without a preposition."""
 
@@ -40,6 +43,8 @@ def hang(number: int, sentence: Sentence, drafts: list[Draft], small: Small, lan
     stops = {at: "name" for draft in drafts for at in range(draft.start, draft.end)}
     free = FREE | {"verb"} if markers(language).verb_first else FREE
     _listed(sentence, drafts)
+    if markers(language).fixed_order:
+        _conjoined(sentence, drafts, small)
     governed = _objects(sentence) if markers(language).fixed_order else frozenset()
     said = next((at for at, token in enumerate(sentence.tokens) if token.text in small["speech"]), None)
     for before, draft in zip([None, *drafts], drafts, strict=False):
@@ -54,6 +59,8 @@ def hang(number: int, sentence: Sentence, drafts: list[Draft], small: Small, lan
             draft.object, draft.free = True, False
         verb = None if draft.clause is None else sentence.clauses[draft.clause].verb
         draft.speaks = draft.free and speaks(sentence, verb, language) is not None
+        if draft.start and draft.need and sentence.tokens[draft.start - 1].fold in small["whose"]:
+            draft.need = "whose"
         draft.quoted = said is not None and draft.start > said
         draft.asked = held.governor in small["asked"] and verb is not None and verb.lemma in small["asking"]
         beside = held.governor in small["asked"] or held.governor in BARE
@@ -99,6 +106,18 @@ def _listed(sentence: Sentence, drafts: list[Draft]) -> None:
         if listed and before.kind == draft.kind and draft.kind in NAMED and before.codes != draft.codes:
             subjects = before.start == 0 and draft.end in begins
             draft.joined |= subjects or before.start in ends
+
+
+def _conjoined(sentence: Sentence, drafts: list[Draft], small: Small) -> None:
+    """Join phrases that "and" joins by the dependencies, whatever stands before the second's noun."""
+    parse = sentence.parse
+    if parse is None:
+        return
+    for before, draft in pairwise(drafts):
+        head = top(parse, draft.start, draft.end)
+        joint = parse.relations[head] == "conj" and before.start <= parse.heads[head] < before.end
+        between = sentence.tokens[before.end : draft.start]
+        draft.joined |= joint and len(between) <= APART and between[0].fold in small["ands"]
 
 
 def _forms(sentence: Sentence, verb: Verb) -> frozenset[str]:

@@ -107,7 +107,7 @@ _INSTITUTIONS = frozenset({"ministry", "seat"})
 USES = (
     "ands", "articles", "commas", "examples", "general", "genitives", "headlines", "indefinite", "linkers", "many_ends",
     "media", "media_tell", "members", "narrower", "of_things", "offices", "origins", "possessive", "prefixed", "seated",
-    "state_first", "streets_before", "streets_behind", "tied", "undoing",
+    "state_first", "streets_before", "streets_behind", "tied", "undoing", "whose",
 )  # fmt: skip
 """Lists that a language may leave out; ``articles``: what may stand before a name joined to another;
 ``many_ends``: how adjectives of many people end; ``examples``: what brings in examples of many ("including");
@@ -123,7 +123,7 @@ USES = (
 ``tied``: what ties people to whose they are ("loyal to");
 ``streets_before``, ``streets_behind``: what makes a street's name of that of a state or city beside it;
 ``prefixed``: small words that are written joined to the next; ``undoing``: prepositions that govern whom an act is done
-to, or its place;
+to, or its place; ``whose``: what opens a relative clause about those whose the subject is;
 ``state_first``: kinds of what may stand before a title ("Russian minister")."""
 
 

@@ -53,7 +53,8 @@ def _suffers(verb: Verb, parse: Parse) -> bool:
 def _acts(verb: Verb, parse: Parse) -> bool:
     """Whether a verb taken for a passive has a subject that acts.
 
-    Without auxiliary it has, if it has an object too or no preposition follows: in «Ten killed in attack» nobody acts.
+    Without auxiliary it has, if it has an object too or no preposition follows: in «Ten killed in attack» nobody acts,
+    but a conjunction shows that somebody does («before troops fired on the crowd»).
     Where a sentence seems to be a noun alone, its first participle with an object is its verb: «The side voiced hope».
     """
     if not verb.passive or verb.end - verb.start != 1:
@@ -68,7 +69,8 @@ def _acts(verb: Verb, parse: Parse) -> bool:
     if "nsubj:pass" in below or _joins_active(verb, parse):
         return "obj" in below
     following = verb.end < len(parse) and parse.kinds[verb.end] == "ADP"
-    return "nsubj" in below and (not following or governs)
+    opened = "mark" in below and parse.relations[verb.start - 1] == "nsubj"
+    return "nsubj" in below and (not following or governs or opened)
 
 
 def _followed(verb: Verb, parse: Parse) -> bool:
