@@ -112,3 +112,20 @@ def test_in_protest_at_is_no_protest(text, protests) -> None:
 def test_who_stand_joined_share_their_part_whatever_stands_between() -> None:
     laid = scene("Chad's government and left-wing rebels signed an accord.", "en", PUBLISHED)
     assert [mention.joined for mention in laid.mentions[0]] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place", "may"),
+    [
+        ("Peru pledged in Oslo to open talks on fish.", "AGREE", "NOR", False),
+        ("Peru vowed in Geneva to punish Chile.", "THREATEN", "CHE", False),
+        ("Peru denounced the raids in Mali.", "ACCUSE", "MLI", True),
+        ("Peru withdrew its troops in Mali.", "RETREAT", "MLI", True),
+    ],
+)
+def test_what_is_said_in_a_place_is_not_said_to_it(text, kind, place, may) -> None:
+    laid = scene(text, "en", PUBLISHED)
+    places = [Place(laid, number, act) for number, acts in enumerate(laid.acts) for act in acts]
+    found = [o for p in places if p.frame.type == kind for o in scored(p, models("en")) if place in o.codes]
+    assert found
+    assert any(option.recipient > 0 for option in found) is may

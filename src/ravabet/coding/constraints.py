@@ -33,6 +33,8 @@ VISITS = frozenset({"visit"})
 """PLOVER modes of meetings whose place is a party."""
 DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 """PLOVER types of deeds that others condemn."""
+SAID = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+"""PLOVER types of acts that are done by saying something."""
 ASKING = frozenset({"REQUEST"})
 """PLOVER types of acts that tell another to act: what is wanted stands in a clause of its own."""
 HOSTED = frozenset({"COERCE", "RETREAT"})
@@ -239,6 +241,24 @@ def _by_target(place: Place, options: Options) -> Options:
     return [replace(o, recipient=NEVER) if hit and o in spared else o for o in options]
 
 
+def _by_venue(place: Place, options: Options) -> Options:
+    """Where somebody says something, it is not said to the place ("pledged in Oslo to open talks").
+
+    In a language of fixed order, and only of a place that stands at the verb itself: «denounced the raids in Mali».
+    """
+    verb, parse = place.act.verb, place.scene.sentences[place.number].parse
+    if verb is None or parse is None or place.frame.type not in SAID or not markers(place.scene.language).fixed_order:
+        return options
+    where = words(place.scene.language).small["place_markers"].difference(place.act.expression.markers)
+    there = [o for o in options if o.mention.locative and o.mention.kind in PLACES and not o.candidate.back]
+    behind = {n for n, relation in enumerate(parse.relations) if n > verb.start and relation == "obj"}
+    there = [o for o in there if o.candidate.hold.governor in where]
+    there = [o for o in there if behind.isdisjoint(range(verb.end, o.mention.start))]
+    heads = (parse.heads[top(parse, o.mention.start, o.mention.end)] for o in there)
+    venues = [o for o, head in zip(there, heads, strict=True) if verb.start <= head < verb.end]
+    return [replace(o, recipient=NEVER) if o in venues else o for o in options]
+
+
 def _by_asked(place: Place, options: Options) -> Options:
     """Where it is told who is asked, nobody in what is wanted is («از شهروندانش خواست به روسیه سفر نکنند»)."""
     if place.frame.type not in ASKING or place.form != "active":
@@ -320,6 +340,7 @@ RULES: tuple[Callable[[Place, Options], Options], ...] = (
     _by_nearness,
     _by_guests,
     _by_target,
+    _by_venue,
     _by_asked,
     _by_place,
     _by_participle,
