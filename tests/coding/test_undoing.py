@@ -32,6 +32,8 @@ def told_by(text: str) -> set[str]:
         ("Chile threatened to call off talks with Peru.", "THREATEN", "SANCTION"),
         ("Yerevan said it would raze Baku if its dam was hit.", "THREATEN", "ASSAULT"),
         ("Belarus brushed off Danish demands to free the crew.", "REJECT", "REQUEST"),
+        ("Togo rejected an offer of peace by Benin.", "REJECT", "AGREE"),
+        ("A Cuban proposal for talks on migration was turned down by Washington.", "REJECT", "AGREE"),
     ],
 )
 def test_what_is_ended_or_wanting_is_no_act_beside(text, told, never) -> None:
@@ -48,6 +50,7 @@ def test_what_is_ended_or_wanting_is_no_act_beside(text, told, never) -> None:
         ("Iceland held direct talks with Portugal on Friday.", "CONSULT"),
         ("China withdrew its ships from Bruneian waters.", "RETREAT"),
         ("The round of peace talks between Chad and Niger ended.", "CONSULT"),
+        ("Togo repeated its offer of peace to Benin and rejected a claim by Niger.", "AGREE"),
         # told in words of its own
         ("Quito lifted the curfew after air strikes on the rebels.", "ASSAULT"),
     ],

@@ -20,6 +20,8 @@ ENDED = {
     "THREATEN": _MEASURES | {"RETREAT"},
 }
 """PLOVER types of acts told by a verb, and of those named in its words that are ended or wanting by that."""
+REFUSING = "REJECT"
+"""The PLOVER type of acts whose object was offered and is not done ("turned down a Cuban proposal")."""
 LEAST = 0.1
 """The confidence of an act that may be about another."""
 
@@ -58,7 +60,19 @@ def _about(verb: Place, other: Place) -> bool:
         return False
     if other.act.verb is not None:
         return verb.frame.type == "THREATEN" and other.act.verb == verb.act.verb
+    if verb.frame.type == REFUSING and other.frame.type in _TOGETHER and _is_object(verb, other):
+        return True
     if not verb.act.passive and other.act.tokens[0] < verb.act.verb.start:
         return False  # "the talks ended"
     beside = set(verb.act.tokens) - set(range(verb.act.verb.start, verb.act.verb.end))
     return not beside.isdisjoint(other.act.tokens)
+
+
+def _is_object(verb: Place, other: Place) -> bool:
+    """Whether an act's noun is what a verb acts on by the dependencies: its object, or a passive's subject."""
+    parse, told = verb.scene.sentences[verb.number].parse, verb.act.verb
+    if parse is None or told is None:
+        return False
+    wanted = "nsubj:pass" if verb.act.passive else "obj"
+    at = next((n for n in other.act.tokens if parse.relations[n] == wanted), None)
+    return at is not None and told.start <= parse.heads[at] < told.end
