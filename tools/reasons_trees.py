@@ -301,9 +301,9 @@ def _weighed(found: Iterable[Sample], sources: dict[str, float]) -> Iterator[tup
 # --- figures
 
 
-def check(found: Sequence[Sample]) -> None:
+def check(found: Sequence[Sample], languages: Iterable[str] = LANGUAGES) -> None:
     """Print precision, recall and F1 of pairs, and F1 of passages, on the news of each language by cross-validation."""
-    for language in LANGUAGES:
+    for language in languages:
         news = [s for s in found if s.source == "news" and s.language == language]
         print(f"{language}: {told(crossed(found, news, language))}")
 

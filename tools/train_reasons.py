@@ -273,7 +273,7 @@ def main(arguments: Sequence[str]) -> int:
         _persian(Path(shared), checking)
     parsed = list(reasons_trees.samples(Path(shared))) if not {*wanted}.isdisjoint(reasons_trees.LANGUAGES) else []
     if checking:
-        reasons_trees.check(parsed)
+        reasons_trees.check(parsed, [name for name in reasons_trees.LANGUAGES if name in wanted])
         return 0
     for profile in reasons_trees.LANGUAGES:
         for name, model in reasons_trees.trained(parsed, profile).items() if profile in wanted else ():

@@ -123,7 +123,7 @@ def test_a_verb_brings_about_nothing_as_a_noun_or_with_an_object_of_its_own(text
         ("The council described the raid as a breach of the truce.", "phrase:as", False),
         ("Prices rose as the two armies shelled the port.", "phrase:as", True),
         ("It is unclear what sparked the unrest.", "frame:spark* [E]", False),
-        ("What the union called a betrayal sparked the unrest.", "frame:spark* [E]", True),
+        ("What the report called a betrayal sparked the unrest.", "frame:spark* [E]", True),
         ("The arrest of the mayor prompted Ottawa to freeze aid.", "frame:prompt* [E]", True),
         ("The two navies have clashed over the years.", "phrase:over", False),
         ("The two navies have clashed over the reef.", "phrase:over", True),

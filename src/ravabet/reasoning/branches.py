@@ -9,13 +9,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import islice
 
+from ravabet.reasoning.barred import is_barred, is_doer, is_empty
 from ravabet.reasoning.cues import Hit
-from ravabet.reasoning.discourse import LONGEST, longest
 from ravabet.reasoning.reaches import beginning, complement, content, ending, past_markers, tree_of
 from ravabet.reasoning.roles import (
     agent,
+    behind_slot,
     behind_verb,
     clause_before,
+    is_agent,
     is_relative,
     linked,
     main,
@@ -32,84 +34,24 @@ from ravabet.reasoning.view import View
 
 MOST = 200
 """No more ways than this are weighed for one cue."""
-BESIDE_TIMES = frozenset({"ADP", "DET", "NUM"})
-"""What may stand beside the words of a time (on the 3rd of March)."""
 NOMINAL = frozenset({"NOUN", "PROPN"})
-HYPHENS = frozenset({"-", "\u2010", "\u2011"})
-NOUNS = frozenset({"obj", "nsubj", "obl", "compound", "nmod"})
-"""How a noun hangs on its head."""
-BRINGS_NOUN = frozenset({"case", "det", "nmod:poss"})
-"""What stands before a participle that is part of a noun phrase (to forced labour)."""
+CLAUSES = frozenset({"acl", "amod", "advcl", "conj"})
+"""How a verb hangs that tells something by the way, or something more."""
 Sides = tuple[Side, Side]
 
 
 def ways(hit: Hit, before: View | None) -> list[Pair]:
     """All ways to cut the sides of ``hit``, likeliest first by the rules; ``before`` is the sentence before it."""
-    if _denied(hit) or _is_noun(hit) or _is_unnamed(hit) or _is_unreal(hit):
+    if is_barred(hit):
         return []
     kept = (
         (place, cause, effect)
         for place in (hit, *hit.others)
         for cause, effect in SHAPES[hit.cue.shape](place, before)
-        if not (merely_says(effect) or _is_empty(cause) or _is_empty(effect))
+        if not (merely_says(effect) or is_empty(cause) or is_empty(effect))
     )
-    return [Pair(place, cause, effect, rank) for rank, (place, cause, effect) in enumerate(islice(kept, MOST))]
-
-
-def _is_noun(hit: Hit) -> bool:
-    """Whether the verb of a cue is a noun here (the use of force), or part of one (to forced labour; US-led)."""
-    if hit.head < 0 or not hit.cue.verbs:
-        return False
-    view, tree = hit.view, tree_of(hit.view)
-    before = hit.head - 1
-    if before > 0 and view.words[before] in HYPHENS:
-        return True
-    if before >= 0 and tree.relation(hit.head) == "amod" and tree.full(before) in BRINGS_NOUN:
-        return True
-    verb = any(verb.start <= hit.head < verb.end for verb in view.sentence.verbs)
-    return tree.kind(hit.head) in ("NOUN", "PROPN") and tree.relation(hit.head) in NOUNS and not verb
-
-
-def _is_unreal(hit: Hit) -> bool:
-    """Whether the verb of a cue is a gerund that a preposition brings in (for fear of | triggering riots)."""
-    before = hit.head - 1
-    if before < 0 or hit.cue.shape != "frame" or hit.view.words[before] not in hit.view.discourse.unreal:
-        return False
-    return tree_of(hit.view).parse.feat(hit.head, "VerbForm") not in ("Fin", "Inf")
-
-
-def _is_empty(one: Side) -> bool:
-    """Whether a side tells nothing by itself (what; this comes; this week)."""
-    words, discourse = one.view.words, one.view.discourse
-    return longest(words, one.lo, discourse.empty) == one.hi or _is_time(one)
-
-
-def _is_time(one: Side) -> bool:
-    """Whether a side is no more than a time (on Monday; this week)."""
-    view, tree, times = one.view, one.view.tree, one.view.discourse.times
-    rest = [at for at in range(one.lo, one.hi) if view.is_word(at) and view.words[at] not in times]
-    if tree is None or not times or len(rest) == one.hi - one.lo:
-        return False
-    return all(tree.kind(at) in BESIDE_TIMES for at in rest)
-
-
-def _is_unnamed(hit: Hit) -> bool:
-    """Whether a cue only tells why somebody does not want to be named (who spoke on condition of anonymity because)."""
-    view, first = hit.view, hit.mark[0]
-    ends = (longest(view.words, at, view.discourse.unnamed) for at in range(max(first - LONGEST, 0), first))
-    return any(end in (first, first - 1) for end in ends)
-
-
-def _denied(hit: Hit) -> bool:
-    """Whether the verb of a cue is negated."""
-    if hit.head < 0:
-        return False
-    tree = tree_of(hit.view)
-    return any(
-        hit.view.words[kid] in hit.view.discourse.negations
-        for kid in (hit.head, *tree.kids[hit.head])
-        if kid <= hit.head and tree.relation(kid) not in ("nsubj", "obl", "obj")
-    )
+    found = [Pair(place, cause, effect, rank) for rank, (place, cause, effect) in enumerate(islice(kept, MOST))]
+    return [] if found and hit.cue.shape == "frame" and is_doer(found[0].cause) else found
 
 
 # --- phrase and clause: because (of) X
@@ -136,9 +78,22 @@ def _marked(hit: Hit, before: View | None) -> Iterable[Sides]:
     if _points(causes):
         told = clause_before(view, hit.start, hit.start) if hit.start > 1 else told_before(before)
         causes = [*causes, *(replace(s, how="pointed") for s in told)]
-    for cause, effect in _ranked(causes, lambda cause: _effects(hit, governor, top, cause, before)):
-        if cause.view is not effect.view or cause.hi <= effect.lo or effect.hi <= cause.lo:
-            yield cause, effect
+    found = [
+        (cause, effect)
+        for cause, effect in _ranked(causes, lambda cause: _effects(hit, governor, top, cause, before))
+        if cause.view is not effect.view or cause.hi <= effect.lo or effect.hi <= cause.lo
+    ]
+    yield from [sides for sides in found if _goes_on(*sides)] or found
+
+
+def _goes_on(cause: Side, effect: Side) -> bool:
+    """Whether an effect right behind its cause begins as a clause does where verbs come first: with one, or a mark."""
+    view = cause.view
+    if effect.view is not view or effect.lo < cause.hi or not view.discourse.verb_first:
+        return True
+    first = min(past_markers(view, effect.lo), view.size - 1)
+    apart = any(not view.is_word(at) for at in range(cause.hi, effect.lo))
+    return apart or any(view.verb_at(at) is not None for at in {effect.lo, first})
 
 
 def _ranked(causes: list[Side], effects: Callable[[Side], list[Side]]) -> list[Sides]:
@@ -258,10 +213,15 @@ def _adverb(hit: Hit, before: View | None) -> Iterable[Sides]:
 def _frame(hit: Hit, before: View | None) -> Iterable[Sides]:
     """Each slot is what its word brings in or the object; the other side is the subject. A passive turns both round."""
     view, tree = hit.view, tree_of(hit.view)
+    clitic = _resumed(hit)
+    if clitic is not None:
+        return _turned_to(hit, clitic, before)
     passive = tree.is_passive(hit.head) and not view.discourse.verb_first  # Arabic does not write what tells them apart
     sides: dict[str, list[Side]] = {}
     for number, (name, start) in enumerate(hit.slots):
-        if start is not None:
+        if passive and start is not None and is_agent(view, start):
+            sides[name] = subjects(view, hit.head, before)
+        elif start is not None:
             sides[name] = _slot(hit, start, before)
         elif passive and number == 0:
             sides[name] = subjects(view, hit.head, before)
@@ -269,7 +229,8 @@ def _frame(hit: Hit, before: View | None) -> Iterable[Sides]:
             sides[name] = _this(hit, number) or object_of(view, hit.head, second=number > 0)
     missing = next((name for name in ("cause", "effect") if name not in sides), None)
     if missing:
-        turned = passive and hit.slots[0][1] is None
+        first = hit.slots[0][1]
+        turned = passive and (first is None or is_agent(view, first))
         sides[missing] = agent(view, hit.head) if turned else _doers(hit, before)
     elif tree.is_adjunct(hit.head):
         sides["effect"] = distinct([*sides["effect"], *main(view, hit.head)])
@@ -281,13 +242,38 @@ def _frame(hit: Hit, before: View | None) -> Iterable[Sides]:
     return product(sides["cause"], sides["effect"])
 
 
+def _resumed(hit: Hit) -> int | None:
+    """The pronoun written onto the word that brings in a verb's only slot: the raid from | it | came a crisis."""
+    start = hit.slots[0][1] if len(hit.slots) == 1 else None
+    if start is None or start >= hit.view.size or not hit.view.discourse.verb_first:
+        return None
+    return (
+        start
+        if hit.view.sentence.tokens[start].glued and hit.view.words[start] in hit.view.discourse.pronouns
+        else None
+    )
+
+
+def _turned_to(hit: Hit, clitic: int, before: View | None) -> Iterable[Sides]:
+    """The slot is what the pronoun stands for, told before the verb; the other side what follows the pronoun."""
+    view = hit.view
+    top = content(view, clitic + 1)
+    if top is None:
+        return []
+    rest = beginning(view, clitic + 1, top, "behind-")
+    told = linked(view, hit.head, before) or distinct([*said_of(view, hit.head), *near(view, hit.head)])
+    named = told or clause_before(view, hit.head, hit.head)
+    return product(named, rest) if hit.slots[0][0] == "cause" else product(rest, named)
+
+
 def _doers(hit: Hit, before: View | None) -> list[Side]:
     """What the verb of a cue is said of: the clause that a word like "which" sums up, else its subject."""
     view = hit.view
     told = linked(view, hit.head, before)
     start = next((start for _, start in hit.slots if start is not None), None)
     behind = behind_verb(view, hit.head, start) if start is not None and not told else []
-    return told or distinct([*subjects(view, hit.head, before), *behind, *near(view, hit.head)])
+    rest = behind_slot(view, hit.head, start) if start is not None and not told else []
+    return told or distinct([*rest, *subjects(view, hit.head, before), *behind, *near(view, hit.head)])
 
 
 def _this(hit: Hit, number: int) -> list[Side]:
@@ -320,14 +306,27 @@ def _slot(hit: Hit, start: int, before: View | None = None) -> list[Side]:
     """What begins at token ``start``, if it hangs on the verb; for a relative pronoun what it is said of."""
     view, tree = hit.view, tree_of(hit.view)
     top = content(view, start)
-    if top is None:
+    if top is None or _is_brought_in(view, hit, start):
         return []
     if hit.head not in tree.above(top)[:5]:
         parted = any(hit.head < verb.start < start for verb in view.sentence.verbs)
         return [] if parted or top < start else beginning(view, start, top, "near-")
     if tree.kind(top) == "PRON" and (view.words[top] in view.discourse.relative or is_relative(tree, hit.head)):
         return said_of(view, hit.head) or told_before(before)
-    return beginning(view, start, top)
+    return beginning(view, start, top, "apart-" if _of_another(view, hit.head, top) else "")
+
+
+def _is_brought_in(view: View, hit: Hit, start: int) -> bool:
+    """Whether a preposition begins what should be the object behind a verb's particle (sparked off | after it)."""
+    tree, particle = tree_of(view), hit.end == start and len(hit.slots) == 1
+    return particle and not view.discourse.wide and tree.kind(start) == "ADP" and tree.relation(start) == "case"
+
+
+def _of_another(view: View, head: int, top: int) -> bool:
+    """Whether a phrase hangs on a verb that stands before it and behind the verb of the cue (raids flown | by it)."""
+    tree = tree_of(view)
+    over = [at for at in tree.above(top)[1:5] if head < at < top]
+    return not view.discourse.wide and any(tree.kind(at) == "VERB" and tree.relation(at) in CLAUSES for at in over)
 
 
 # --- reason: X is the reason for Y

@@ -27,10 +27,13 @@ class Discourse:
     ``acts``: a side may begin with the noun of an act. ``asides``: words that, behind a comma, begin what is no part
     of a side that stands before them, ``turns``: words that do so without a comma, too (but). ``unnamed``: what is
     said of those who do not want to be named. ``empty``: what is no side by itself, ``times``: words of a time, which
-    is none either. ``unreal``: what brings in a gerund that is said of nothing told (the risk of triggering).
-    ``linking``: words that sum up the clause before ("..., which led to"). ``verb_first``: verbs stand before their
-    subjects, nouns before all that hangs on them. ``tells``: verbs that bring in what somebody did ("announced the
-    closure of"), which may have a reason of its own.
+    is none either. ``unreal``: what brings in a gerund that is said of nothing told (the risk of triggering),
+    ``real``: what an ``infinitive`` hangs on that is said of something told. ``doers``: who bring nothing about but by
+    what they do. ``linking``: words that sum up the clause before ("..., which led to"). ``verb_first``: verbs stand
+    before their subjects, nouns before all that hangs on them. ``article``: what a definite noun begins with.
+    ``that``: what brings in what somebody says. ``moments``: words for when that stand between a verb and what it
+    says. ``tells``: verbs that bring in what somebody did ("announced the closure of"), which may have a reason of its
+    own.
     """
 
     language: str
@@ -88,6 +91,12 @@ class Discourse:
     linking: Keys = frozenset()
     tells: Keys = frozenset()
     verb_first: bool = False
+    article: str = ""
+    real: Keys = frozenset()
+    infinitive: Keys = frozenset()
+    doers: Keys = frozenset()
+    that: Keys = frozenset()
+    moments: Keys = frozenset()
 
     @property
     def profile(self) -> str:
@@ -160,6 +169,12 @@ def discourse(language: str, *, wide: bool = False) -> Discourse:
         linking=_keys(data.get("linking", ())),
         tells=_keys(data.get("tells", ())),
         verb_first=bool(data.get("verb_first")),
+        real=_keys(data.get("real", ())),
+        infinitive=_keys(data.get("infinitive", ())),
+        doers=_keys(data.get("doers", ())),
+        article=key(data.get("article", "")),
+        that=_keys(data.get("that", ())),
+        moments=_keys(data.get("moments", ())),
         least=data.get("least-wide" if wide else "least", {}),
     )
 

@@ -26,7 +26,7 @@ def squared(view: View, lo: int, hi: int) -> tuple[int, int] | None:
         return lo, hi
     while True:
         first, last = (
-            _from_whole_word(view, _past_dateline(view, lo)),
+            _past_time(view, _past_message(view, _from_whole_word(view, _past_dateline(view, lo)), hi)),
             _before_speaker(view, lo, _before_links(view, lo, _to_whole_word(view, hi))),
         )
         kept = trim(view, first, last) if first < last else None
@@ -43,6 +43,33 @@ def _past_dateline(view: View, lo: int) -> int:
         return lo
     named = len(tokens[0].text) > 2 and tokens[0].text.isupper()
     return dash + 1 if named or tokens[dash - 1].text == ")" else lo
+
+
+def _past_message(view: View, lo: int, hi: int) -> int:
+    """``lo``, or behind the "that" of who says it, where the verb comes first (said | the party that | it was hit)."""
+    tree = view.tree
+    if tree is None or not view.discourse.verb_first or view.verb_at(lo) is not None:
+        return lo
+    verb = max((verb for verb in view.sentence.verbs if verb.end <= lo), key=lambda verb: verb.end, default=None)
+    first = next((at for at in range(lo, hi - 1) if view.words[at] in view.discourse.that), None)
+    if first is None or verb is None or verb.end < lo - NEAR or not view.says(verb):
+        return lo
+    return lo if view.verbs_in(lo, first) or not _is_subject(view, verb.end, first) else first + 1
+
+
+def _is_subject(view: View, lo: int, hi: int) -> bool:
+    """Whether tokens are one noun phrase without a preposition before it, and no other clause."""
+    tree = view.tree
+    return tree is not None and tree.kind(lo) in HOSTS and all(view.verb_at(at) is None for at in range(lo, hi))
+
+
+def _past_time(view: View, lo: int) -> int:
+    """``lo``, or behind the words of a time that stand there, where the verb comes first (announced | today | that)."""
+    discourse = view.discourse
+    at = lo
+    while discourse.verb_first and 0 < at < view.size - 1 and view.words[at] in discourse.moments:
+        at += 1
+    return at if at > lo and view.verb_at(lo - 1) is not None else lo
 
 
 def _from_whole_word(view: View, lo: int) -> int:

@@ -34,7 +34,7 @@ def complement(view: View, start: int, end: int) -> int | None:
         return _predicate(tree, tree.head(at))
     below = hanging(tree, start, end)
     if below:
-        return below[0]
+        return None if _is_counted_subject(tree, below[0]) else below[0]
     first = next((at for at in range(end, view.size) if view.is_word(at)), view.size)
     if tree.kind(end - 1) in ("NOUN", "PROPN") and not (first < min(view.size, end + 2) and _goes_with(view, first)):
         return None
@@ -46,11 +46,22 @@ def _predicate(tree: Tree, at: int) -> int:
     return tree.head(at) if tree.relation(at) in SUBJECTS and tree.head(at) > at else at
 
 
+def _is_counted_subject(tree: Tree, noun: int) -> bool:
+    """Whether a noun counted in the nominative stands before a verb that lacks a subject (12 houses | burnt)."""
+    counted = any(tree.full(kid) == "nummod:gov" for kid in tree.kids[noun])
+    verb = tree.rights[noun]
+    if not counted or verb >= len(tree.kids) or tree.kind(verb) != "VERB":
+        return False
+    return tree.child(verb, *SUBJECTS, "obj") is None
+
+
 def _goes_with(view: View, at: int) -> bool:
     """Whether token ``at`` can complete the noun before it though the parse says not: a noun that is no subject."""
     tree = tree_of(view)
     nominal = tree.kind(at) in ("NOUN", "PROPN", "ADJ", "X", "NUM", "PRON", "DET")
-    return nominal and tree.parse.feat(at, "Case") != "Nom"
+    counted = tree.relation(at) == "nummod" and tree.relation(tree.head(at)) in SUBJECTS  # as a result | 8 people died
+    stopped = view.words[at - 1] in view.discourse.commas
+    return nominal and tree.parse.feat(at, "Case") != "Nom" and not counted and not stopped
 
 
 def hanging(tree: Tree, start: int, end: int) -> list[int]:
@@ -101,12 +112,16 @@ def ends(view: View, lo: int, top: int) -> list[Edge]:
 def limit(view: View, lo: int, hi: int) -> int:
     """Where the first thing that is no part of a side begins in tokens ``lo`` to ``hi``: who speaks, an aside.
 
-    So does a clause joined to a noun phrase by a conjunction: the shelling of the town | and wounded nine.
+    So does a clause joined to a noun phrase by a conjunction: the shelling of the town | and wounded nine; and one that
+    begins with its verb behind a definite noun, which takes no relative clause without a relative word.
     """
     discourse = view.discourse
     nominal = view.verb_at(lo) is None
+    bare = discourse.verb_first and _behind_phrase(view, lo)
     for at in range(lo + 1, hi if discourse.asides else lo):
-        nominal = nominal and view.verb_at(at) is None and view.words[at] not in discourse.relative
+        if bare and nominal and _opens_clause(view, at):
+            return at
+        nominal = nominal and view.verb_at(at) is None and view.words[at] not in discourse.relative | discourse.that
         if nominal and _joins_clause(view, at):
             return at
         aside = view.words[at] in discourse.commas and (
@@ -120,6 +135,22 @@ def limit(view: View, lo: int, hi: int) -> int:
 def _joins_clause(view: View, at: int) -> bool:
     """Whether a conjunction here brings in a finite verb."""
     return view.words[at] in view.discourse.conjunctions and at + 1 < view.size and view.verb_at(at + 1) is not None
+
+
+def _behind_phrase(view: View, lo: int) -> bool:
+    """Whether a side begins right behind a cue that takes a noun phrase, or the preposition of a verb's slot."""
+    tree = tree_of(view)
+    if lo < 1 or tree.kind(lo - 1) == "SCONJ":
+        return False
+    return tree.relation(lo - 1) == "case" or any(end == lo for _, end in view.marks)
+
+
+def _opens_clause(view: View, at: int) -> bool:
+    """Whether a finite verb here stands right behind a noun with its article: for lack of the rain | it rose."""
+    tree, verb = tree_of(view), view.verb_at(at)
+    definite = view.words[at - 1].startswith(view.discourse.article) if view.discourse.article else False
+    finite = verb is not None and verb.finite and verb.start == at and tree.kind(at) == "VERB"
+    return finite and definite and tree.kind(at - 1) in ("NOUN", "ADJ", "PROPN")
 
 
 def _speaks(view: View, comma: int) -> bool:

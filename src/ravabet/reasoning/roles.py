@@ -11,6 +11,8 @@ from ravabet.reasoning.view import View
 
 LINK = 4
 """The words that sum up a clause begin so many tokens before the verb at most."""
+LEADS = frozenset({"CCONJ", "PART", "AUX"})
+"""What may stand before a verb that opens its sentence."""
 NOMINAL = frozenset({"NOUN", "PROPN", "DET", "NUM", "X", "ADJ"})
 """What a subject may begin with."""
 
@@ -69,6 +71,23 @@ def behind_verb(view: View, verb: int, slot: int) -> list[Side]:
     )
 
 
+def behind_slot(view: View, verb: int, slot: int) -> list[Side]:
+    """The subject behind the slot where the verb comes first: there resulted from the raid | the death of three."""
+    tree = tree_of(view)
+    lead = [at for at in range(verb) if view.is_word(at) and tree.kind(at) not in LEADS]
+    if not view.discourse.verb_first or slot - verb > 2 or (lead and tree.relation(lead[-1]) not in ("mark", "cc")):
+        return []
+    at = next((at for at in range(slot + 1, view.size) if _is_second(view, at)), None)
+    return [] if at is None else beginning(view, at, at, "second-")
+
+
+def _is_second(view: View, at: int) -> bool:
+    """Whether a bare noun stands right behind a definite one, so that it cannot hang on it."""
+    tree = tree_of(view)
+    definite = view.words[at - 1].startswith(view.discourse.article)
+    return definite and tree.kind(at) == "NOUN" and not view.words[at].startswith(view.discourse.article)
+
+
 def near(view: View, verb: int) -> list[Side]:
     """The nouns right before a verb, and before the relative clause it goes on (the raid that hit X and killed Y)."""
     tree = tree_of(view)
@@ -110,7 +129,12 @@ def object_of(view: View, verb: int, second: bool = False) -> list[Side]:
         return []
     if not kids:
         top = content(view, verb + 1)
-        return beginning(view, verb + 1, top, "order-") if top is not None else []
+        led = (
+            verb + 1 < view.size
+            and tree.kind(verb + 1) == "ADP"
+            and not (view.discourse.wide or view.discourse.verb_first)
+        )
+        return beginning(view, verb + 1, top, "order-") if top is not None and not led else []
     lo = min(tree.lefts[kid] for kid in kids)
     lo = lo if lo > verb else verb + 1
     whole = [side(view, lo, tree.rights[kid], f"to-{tree.relation(kid)}") for kid in reversed(kids)]
@@ -140,13 +164,18 @@ def agent(view: View, verb: int) -> list[Side]:
     return []
 
 
+def is_agent(view: View, start: int) -> bool:
+    """Whether a slot behind a verb's particle begins with who does it: set off | by the ruling."""
+    return not view.discourse.wide and start < view.size and view.words[start] in view.discourse.agent
+
+
 def subjects(view: View, verb: int, before: View | None) -> list[Side]:
     """The subject of a verb; for a relative or loose one, what it is said of; else what was told before."""
     tree = tree_of(view)
     own = tree.subject(verb)
     if _is_loose(view, verb):
         return _opening(view, verb)
-    if own is not None and view.words[own] not in view.discourse.relative:
+    if own is not None and not _is_of_relative(view, own):
         return _noun_phrase(view, own)
     return (
         said_of(view, verb, own is not None)
@@ -154,6 +183,15 @@ def subjects(view: View, verb: int, before: View | None) -> list[Side]:
         or clause_before(view, tree.lefts[verb], verb)
         or told_before(before)
     )
+
+
+def _is_of_relative(view: View, noun: int) -> bool:
+    """Whether a subject is a relative word, or some of those that one stands for (some of whom; not: whose plan)."""
+    tree, relative = tree_of(view), view.discourse.relative
+    if view.words[noun] in relative:
+        return True
+    kids = () if view.discourse.wide else tree.kids[noun]
+    return any(view.words[kid] in relative and tree.relation(kid) == "nmod" and kid > noun for kid in kids)
 
 
 def _is_loose(view: View, verb: int) -> bool:

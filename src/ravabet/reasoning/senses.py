@@ -190,6 +190,24 @@ def _intransitive(hit: Hit, args: Args) -> bool:  # noqa: ARG001
     return not any(hit.head < kid < start and tree.relation(kid) == "obj" for kid in tree.kids[hit.head])
 
 
+def _active(hit: Hit, args: Args) -> bool:  # noqa: ARG001
+    """The cue's verb is no passive (the suspects were led to)."""
+    view, tree = hit.view, hit.view.tree
+    if tree is None or hit.head < 0:
+        return True
+    by = hit.head + 1 < view.size and view.words[hit.head + 1] in view.discourse.agent
+    return not by and not any(tree.full(kid) == "aux:pass" for kid in tree.kids[hit.head])
+
+
+def _bids(hit: Hit, args: Args) -> bool:  # noqa: ARG001
+    """An infinitive follows the cue's verb not far off: the defeat led the government to resign; not: led the army."""
+    view, tree = hit.view, hit.view.tree
+    if tree is None or hit.head < 0:
+        return True
+    near = (at for at in _near(hit, FAR) if at + 1 < view.size and view.words[at] in view.discourse.infinitive)
+    return any(tree.kind(at + 1) in ("VERB", "AUX") for at in near)
+
+
 def _nominal(hit: Hit, args: Args) -> bool:  # noqa: ARG001
     """What hangs on the cue is no infinitive and no finite verb."""
     tree = hit.view.tree
@@ -236,6 +254,8 @@ PLACES: dict[str, Callable[[Hit, Args], bool]] = {
     "loose": _loose,
     "finite": _finite,
     "intransitive": _intransitive,
+    "active": _active,
+    "bids": _bids,
 }
 SIDES: dict[str, Callable[[Pair], bool]] = {"answer": _answer, "abstract": _abstract}
 MARKS = frozenset({"doubt", "fronts", "leads", "left", "swapped", "time"})

@@ -212,7 +212,7 @@ def _frame(hit: Hit, before: View | None) -> list[tuple[Side, Side]]:
     lo = clause_start(hit)
     if hit.slot is None:
         edge = hit.end + (1 if hit.end < view.size and view.words[hit.end] in view.discourse.commas else 0)
-        return product(subject(hit, lo, hit.start, before), forward(view, edge))
+        return product(subject(hit, lo, hit.start, before), forward(view, edge, joined=True))
     if hit.slot[0] > lo:
         return product(subject(hit, lo, hit.start, before), _slots(view, *hit.slot))
     found = []

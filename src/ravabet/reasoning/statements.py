@@ -44,12 +44,17 @@ def _message(view: View, atoms: list[Atom]) -> int:
     return 0
 
 
-def forward(view: View, edge: int) -> list[Side]:
-    """Clauses that begin at token ``edge``: the first with its complements, the first alone, all, two."""
+def forward(view: View, edge: int, *, joined: bool = False) -> list[Side]:
+    """Clauses that begin at token ``edge``: the first with its complements, the first alone, all, two.
+
+    ``joined``: what is wished or brought about goes on with "and": it made trade stop and prices rise.
+    """
     atoms = [atom for atom in view.atoms if atom.hi > edge and (atom.verb is None or atom.verb.end > edge)]
     if not atoms:
         return []
     whole = until(view, atoms, 0)
+    while joined and whole + 1 < len(atoms) and _joins(view, atoms[whole], atoms[whole + 1]):
+        whole += 1
     two = until(view, atoms, min(whole + 1, len(atoms) - 1))
     ranges = [(whole, "whole"), (len(atoms) - 1, "all"), (two, "two")]
     if whole and view.words[atoms[1].lo] not in view.discourse.conjunctions:
@@ -72,6 +77,16 @@ def _goes_on(view: View, one: Atom, two: Atom) -> bool:
     if opener not in view.discourse.relative:
         return opener not in view.discourse.purpose
     return one.verb is not None and one.verb.lemma in view.discourse.attitude
+
+
+def _joins(view: View, one: Atom, two: Atom) -> bool:
+    """Whether "and" joins two clauses in the subjunctive."""
+    return (
+        one.verb is not None
+        and two.verb is not None
+        and one.verb.tense == two.verb.tense == "subjunctive"
+        and _opener(view, two) in view.discourse.conjunctions
+    )
 
 
 def only_says(side: Side) -> bool:

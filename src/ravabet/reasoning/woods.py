@@ -10,6 +10,7 @@ from ravabet.reasoning.acting import found_in
 from ravabet.reasoning.branches import ways
 from ravabet.reasoning.cues import Hit
 from ravabet.reasoning.linear import table
+from ravabet.reasoning.nesting import HANGING, parted
 from ravabet.reasoning.senses import fits, meant
 from ravabet.reasoning.sides import Pair, Range, Side
 from ravabet.reasoning.trees import tree
@@ -18,8 +19,6 @@ from ravabet.reasoning.weigh import chosen, meaning
 from ravabet.reasoning.wide import rank
 from ravabet.reasoning.wording import spot
 
-HANGING = frozenset({"phrase", "clause"})
-"""Shapes whose cause hangs on the cue, so that it is the cause of one effect."""
 UNJUDGED = 0.5
 """The confidence of a reason where no model is there."""
 
@@ -76,7 +75,7 @@ def judged(views: Sequence[View]) -> list[tuple[Pair, float]]:
         pair, right = chosen(cause, effect, group)
         if likely >= least["doubt" if _doubtful(pair) else "sure"] and likely * right >= least["right"]:
             found.append((pair, likely * right))
-    return _each_once(found)
+    return parted(_each_once(found))
 
 
 def _doubtful(pair: Pair) -> bool:
