@@ -16,6 +16,8 @@ signed under it are not.
 """
 BLOWS = frozenset({"ASSAULT"})
 """PLOVER types of which that holds within a sentence: "shelled the village and killed two"."""
+SAID = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+"""PLOVER types of acts of speech, of which it holds too: "criticised Oslo and called the tax a shame"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def _one_act(told: Told, before: Told) -> bool:
     if one.type != other.type or not _agree(one, other):
         return False
     alike = one.frame == other.frame or one.type in ALIKE
-    together = one.type in BLOWS and one.sentence == other.sentence
+    together = one.type in BLOWS | SAID and one.sentence == other.sentence
     if not (alike or together or told.nominal or before.nominal):
         return False
     sides = ((one.actor_codes, other.actor_codes), (one.recipient_codes, other.recipient_codes))
