@@ -79,3 +79,17 @@ def test_a_refusal_is_not_denied_by_its_own_noun(text, status):
 def test_the_name_of_a_street_is_no_state(language, text, expected):
     found = [m for each in scene(text, language, None).mentions for m in each if m.kind != "pronoun"]
     assert [code for mention in found for code in mention.codes] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("Chad asked Niger on Sunday whether its army had crossed the river.", False),
+        ("Chad asked Niger about the fate of two pilots.", False),
+        ("Chad asked Niger to say what it knew.", True),
+        ("Chad asked Niger for two boats.", True),
+    ],
+)
+def test_who_asks_a_question_asks_for_no_act(text, asks) -> None:
+    found = [act for sentence in analyse(text, "en") for act in acts(sentence, "en")]
+    assert ("REQUEST" in {frames()[act.expression.frame].type for act in found}) is asks

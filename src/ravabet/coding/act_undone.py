@@ -10,6 +10,10 @@ from ravabet.coding.syntax import markers
 from ravabet.language import Sentence
 from ravabet.lexicon import frames
 
+QUESTION = 16
+"""Tokens behind a verb of asking in which its question begins."""
+WANTING = frozenset({"to", "for", "that"})
+"""What brings in the act that is asked for."""
 REACH = 4
 """Tokens before a noun among which the one that undoes it is looked for ("an end to its new sanctions")."""
 
@@ -37,5 +41,19 @@ def _behind(sentence: Sentence, at: int, act: Act, words: Sequence[frozenset[str
             return True
         brings = sentence.tokens[before].fold in known.firsts
         if brings and (not before or words[before - 1].isdisjoint(known.reversals)):
+            return False
+    return False
+
+
+def is_question(sentence: Sentence, act: Act, language: str) -> bool:
+    """Whether a verb that may ask for an act only asks a question ("asked Oslo on Sunday whether it knew")."""
+    known, verb = markers(language), act.verb
+    if verb is None or len(act.expression.words) > 1 or verb.keys.isdisjoint(known.inquiring):
+        return False
+    for at in range(verb.end, min(verb.end + QUESTION, len(sentence.tokens))):
+        fold = sentence.tokens[at].fold
+        if fold in known.questions:
+            return True
+        if fold in WANTING or any(other.start <= at < other.end and other.finite for other in sentence.verbs):
             return False
     return False

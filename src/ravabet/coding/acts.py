@@ -20,7 +20,7 @@ from ravabet.coding.act_index import (
     row,
     tried,
 )
-from ravabet.coding.act_undone import is_undone
+from ravabet.coding.act_undone import is_question, is_undone
 from ravabet.coding.act_verbs import told
 from ravabet.coding.syntax import ends_preposition, markers
 from ravabet.language import Sentence, forms_of, verb_tokens
@@ -65,6 +65,7 @@ def _acts(sentence: Sentence, language: str, known: Index) -> tuple[Act, ...]:
     if markers(language).fixed_order:
         found = _refused(found, language)
     found = [act for act in found if not is_undone(sentence, act, words, language)]
+    found = [act for act in found if not is_question(sentence, act, language)]
     kept = _longest(_plain(found), nested=markers(language).nested)
     return tuple(sorted(kept, key=lambda act: (act.tokens[0], act.tokens[-1], act.expression.id)))
 

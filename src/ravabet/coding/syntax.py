@@ -49,6 +49,7 @@ class Markers:
     ``days``: a preposition before one of these says when, and is no word of an act ("called on Monday");
     ``particles``: adverbs that are part of a verb ("pull back");
     ``turns``: words behind which no word of the act before stands ("would raze the town if its dam was hit");
+    ``inquiring``: verbs that ask for an act or for an answer, the latter before one of ``questions``;
     ``reversals``: nouns that undo what the noun behind them names ("the lifting of");
     ``related``: adjectives that may stand between a noun and the one that says whose it is («غارات جوية دنماركية»);
     ``tellers``: nouns of what is written or decided, which are the subject of a verb right behind them;
@@ -113,6 +114,8 @@ class Markers:
     particles: frozenset[str] = frozenset()
     turns: frozenset[str] = frozenset()
     reversals: frozenset[str] = frozenset()
+    inquiring: frozenset[str] = frozenset()
+    questions: frozenset[str] = frozenset()
     closers: frozenset[str] = field(init=False, repr=False)
     """What ends a phrase before the object's mark has come."""
 
