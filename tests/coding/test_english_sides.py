@@ -102,7 +102,7 @@ def test_a_preposition_within_an_act_brings_in_whom_it_is_done_to(text, kind, wo
             "SANCTION",
             "",
             {"PER", "CHL"},
-            "noun",
+            "no",
         ),
         (
             "European countries such as Malta and Spain recalled envoys from Oslo.",

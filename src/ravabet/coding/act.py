@@ -28,6 +28,10 @@ class Act:
         """Whether the act is named by a noun, infinitive or participle, not told by a finite verb."""
         return self.verb is None or not self.verb.finite
 
+    def brings(self, word: str) -> bool:
+        """Whether a word is one of the act's own that brings in the recipient («به دوحه آمد»)."""
+        return word in self.expression.markers and word in self.expression.words
+
     def span(self, sentence: Sentence) -> Span:
         """From the first to the last word of the act, as it stands in the text."""
         return Span(sentence.tokens[self.tokens[0]].start, sentence.tokens[self.tokens[-1]].end)

@@ -139,8 +139,12 @@ def _nearest(
 def _apart(sentence: Sentence, verb: Verb, at: int, language: str) -> bool:
     """Whether a word behind a verb is not one of its own: what says when, or the particle of another verb.
 
-    "called on Monday", "gave them a day to pull their forces back".
+    "called on Monday", "gave them a day to pull their forces back". Nor is the noun of a preposition («по просьбе
+    министра направила»), in a language of cases.
     """
+    known, before = markers(language), sentence.tokens[at - 1].fold if at else ""
+    if known.cased and (before, sentence.tokens[at].fold) in known.prepositions.get(before, ()):
+        return True
     days, following = markers(language).days, sentence.tokens[at + 1 : at + 2]
     if days and following and following[0].fold in days and sentence.tokens[at].fold in markers(language).firsts:
         return True

@@ -44,7 +44,7 @@ class Discourse:
     """What has been spoken of so far, read in order; resolves one draft after another.
 
     ``first``: whose the person is that the text names first, who is meant by a pronoun before any is named;
-    ``places``: by sentence and clause, whose the place is that it tells.
+    ``places``: by sentence and clause, whose the place is that it tells; ``two``: the states told most.
     """
 
     def __init__(
@@ -56,6 +56,7 @@ class Discourse:
         first: tuple[str, ...] = (),
         places: Mapping[tuple[int, int | None], tuple[str, ...]] | None = None,
         seats: Mapping[tuple[int, int], tuple[str, ...]] | None = None,
+        two: tuple[str, ...] = (),
     ) -> None:
         self.first = first
         self.places = places or {}
@@ -66,12 +67,12 @@ class Discourse:
         self.article = words.article
         self.main = main
         self.states = states
-        self.told: list[Draft] = []
+        self.two, self.told = two, list[Draft]()
         self.roles: dict[str, tuple[str, ...]] = {}
         self.held: set[tuple[str, str | None]] = set()
         self.ties = Ties(words.small["ties"])
         self.undoing = words.small["undoing"]
-        self.offices = words.small["offices"]
+        self.offices, self.local = words.small["offices"], words.small["local"]
         self.of_things = words.small["of_things"]
         self.verb_closes = not words.inflected
         self.reporting = markers(words.language).reporting
@@ -164,11 +165,12 @@ class Discourse:
         return next((told.codes for told in (*inside, *[t for t in near if t.free], *near)), ())
 
     def _many(self, draft: Draft, within: int | None = None) -> tuple[str, ...]:
-        """The people told last, at most ``within`` sentences before; of one sentence the last subject or object."""
+        """The people told last; of one sentence the last subject or object, for an object who was no subject there."""
         many = [told for told in self.told if told.who == "many" and not _another(draft, told)]
         many = [told for told in many if within is None or told.sentence >= draft.sentence - within]
         near = [told for told in reversed(many) if told.sentence == many[-1].sentence]
-        return next((told.codes for told in (*[t for t in near if t.free or t.object], *near)), ())
+        apart = [] if draft.free else [t for t in near if t.sentence < draft.sentence and not t.free]
+        return next((told.codes for told in (*apart, *[t for t in near if t.free or t.object], *near)), ())
 
     def _they(self, draft: Draft) -> tuple[str, ...]:
         """Many people, or the states joined as a subject: of its own sentence, else such a subject of the one before.
@@ -260,6 +262,11 @@ class Discourse:
         subject = next((told for told in here if told.free), here[0] if here else None)
         return subject.codes if subject and self.states.issuperset(subject.codes) else ()
 
+    def _asked(self, draft: Draft) -> tuple[str, ...]:
+        """Who is asked in the sentence to do something with his forces."""
+        here = [t for t in self.told if t.sentence == draft.sentence and (t.asked or t.bidden) and len(t.codes) == 1]
+        return here[-1].codes if here else ()
+
     def _counterpart(self, draft: Draft) -> tuple[str, ...]:
         """The state told last in the sentence that is not the subject's: where a visitor met "their counterpart"."""
         own = set(self._subject(draft))
@@ -282,7 +289,7 @@ class Discourse:
     def _several(self, wanted: int, among: frozenset[str] | None) -> tuple[str, ...]:
         """The last actors told together, else the last told, as many as wanted; ``among``: only these codes count."""
         tied = self.ties.last_two(among) if wanted == 2 else self.ties.last(wanted, among)
-        return tied or self._latest(wanted, among)
+        return tied or self._latest(wanted, among) or (self.two if wanted == len(self.two) else ())
 
     def _latest(self, wanted: int, among: frozenset[str] | None) -> tuple[str, ...]:
         """The last actors told, as many as wanted, in the order told."""
@@ -315,7 +322,8 @@ class Discourse:
 
         People whom a state asks to act, and who are told without theirs, are its own ("advised citizens not to go").
         """
-        own = self._asking(draft) if draft.bidden and draft.who == "many" and draft.sector == PEOPLE else ()
+        people = draft.bidden and draft.who == "many" and draft.sector == PEOPLE
+        own = self._asking(draft) if people else self._asked(draft) if draft.sector == "MIL" else ()
         known = own or self._office(draft) or self._seat(draft) or self._place(draft) or self.roles.get(draft.role, ())
         return known or self._place_first(draft) or self._topic(draft)
 
@@ -327,8 +335,8 @@ class Discourse:
         return next((told.codes for told in reversed(near) if told.who == "body" and told.kind == "title"), ())
 
     def _place(self, draft: Draft) -> tuple[str, ...]:
-        """The state of the place that the clause tells, for those who are mostly of the place."""
-        local = draft.who in ("many", "body") and draft.sector in DOMESTIC
+        """The state of the place that the clause tells, for those who are mostly of it."""
+        local = draft.who in ("many", "body") and (draft.sector in DOMESTIC or draft.role in self.local)
         return self.places.get((draft.sentence, draft.clause), ()) if local else ()
 
     def _seat(self, draft: Draft) -> tuple[str, ...]:
@@ -376,6 +384,14 @@ def seats(drafted: list[list[Draft]]) -> dict[tuple[int, int], tuple[str, ...]]:
 def first_person(drafted: list[list[Draft]]) -> tuple[str, ...]:
     """The codes of the first person named in a document."""
     return next((draft.codes for drafts in drafted for draft in drafts if draft.name and draft.codes), ())
+
+
+def main_pair(drafted: list[list[Draft]], known: frozenset[str]) -> tuple[str, ...]:
+    """The two states that a document speaks of most, in the order told; empty where it is three."""
+    told = (draft for drafts in drafted for draft in drafts if not draft.locative)
+    most = (counts := Counter(code for draft in told for code in draft.codes if code in known)).most_common(3)
+    clear = len(most) > 1 and (len(most) == 2 or most[1][1] > most[2][1])
+    return tuple(sorted((code for code, _ in most[:2]), key=list(counts).index)) if clear else ()
 
 
 def main_state(drafted: list[list[Draft]], known: frozenset[str]) -> str | None:

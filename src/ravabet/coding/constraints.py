@@ -13,6 +13,7 @@ from dataclasses import replace
 from ravabet.coding.act import Act
 from ravabet.coding.acts import GENITIVE
 from ravabet.coding.anaphora import PLACES, SEVERAL
+from ravabet.coding.charges import by_accused, by_charge
 from ravabet.coding.features import ACTING, SUBJECT, Place
 from ravabet.coding.linear import log_odds, probability
 from ravabet.coding.mention_words import assemblies, words
@@ -25,13 +26,16 @@ from ravabet.lexicon import frames
 AT_PLACE = (2.5, 2.0)
 """By how much those of the place are likelier to act, and the people of another state less, where these people are
 detained or set free and nobody is told to have done it ("the arrest of Danish citizens in Oslo")."""
+BEFORE = (1.5, -1.5)
+"""By how much the subject of the sentence before is likelier to act, and less likely to suffer it, where this one tells
+only who suffers it."""
 GROUP = 2.5
 """By how much a group acts less likely on some of its own ("two spies were caught and some of them detained")."""
 GATHERING = "multilateral"
 """The PLOVER mode of meetings of many."""
 VISITS = frozenset({"visit"})
 """PLOVER modes of meetings whose place is a party."""
-DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
+DEEDS = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 """PLOVER types of deeds that others condemn."""
 SAID = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 """PLOVER types of acts that are done by saying something."""
@@ -103,10 +107,11 @@ def _by_deed(place: Place, options: Options) -> Options:
 def _suffers(deed: Place, option: Scored, done: bool) -> bool:
     """Whether the grammar of a deed makes somebody the one it is done to, by a word of its own or as its genitive.
 
-    ``done``: somebody is told to have done it, so that the genitive has not («تحریم شرکت‌های X از سوی Y»).
+    ``done``: somebody is told to have done it, so that the genitive has not («تحریم شرکت‌های X از سوی Y»); nor has it
+    where nothing else marks who suffers it («обстрел Газы», but «нападение Чада на Перу»).
     """
     marked = deed.act.expression.markers
-    brought = option.candidate.hold.governor in marked or (GENITIVE in marked and done)
+    brought = option.candidate.hold.governor in marked or (GENITIVE in marked and (done or len(marked) == 1))
     return brought and stand(deed, option.candidate).relation == "after:marker"
 
 
@@ -311,17 +316,50 @@ def _by_group(_: Place, options: Options) -> Options:
     return [_likelier(o, -GROUP) if o in group else o for o in options]
 
 
-def _by_list(place: Place, options: Options) -> Options:
-    """Of a list of those to whom the grammar says it is done none acts on the others («تسليم كينيين وغانيين»)."""
-    if place.between_equals or not markers(place.scene.language).verb_first:
+def _by_before(place: Place, options: Options) -> Options:
+    """Where a sentence tells only whom it is done to, the subject of the one before does it («Ему вручили ноту»)."""
+    here = [o for o in options if not o.candidate.back]
+    told = [o for o in here if o.side == "recipient"]
+    if (
+        place.between_equals
+        or place.form != "active"
+        or not told
+        or any(o.side in ACTING or o.candidate.free for o in here)
+    ):
         return options
-    told = [o for o in options if o.side == "recipient" and not o.candidate.back]
-    listed = {o.candidate.group for o in told if sum(o.candidate.group == p.candidate.group for p in told) > 1}
-    return [replace(o, actor=NEVER) if o in told and o.candidate.group in listed else o for o in options]
+    before = [o for o in options if o.candidate.subject == "before" and o.codes.isdisjoint(codes_of(told))]
+    return [_shifted(o, BEFORE) if o in before else o for o in options]
+
+
+def _by_list(place: Place, options: Options) -> Options:
+    """Of a list of those to whom the grammar says it is done none acts on the others («تسليم كينيين وغانيين»).
+
+    Nor is it done to one of a list of those who do it («پرو و شیلی رزمایش برگزار کردند»).
+    """
+    if place.between_equals:
+        return options
+    if markers(place.scene.language).verb_first:
+        told = _listed(options, "recipient")
+        return [replace(o, actor=NEVER) if o in told else o for o in options]
+    told = [o for o in _listed(options, "actor") if o.candidate.subject == "own"]
+    return [replace(o, recipient=NEVER) if o in told else o for o in options]
+
+
+def _listed(options: Options, side: str) -> Options:
+    """Those of a side that are told in a list with others of it."""
+    told = [o for o in options if o.side == side and not o.candidate.back]
+    groups = Counter(o.candidate.group for o in told)
+    return [o for o in told if groups[o.candidate.group] > 1]
 
 
 def _some(option: Scored) -> bool:
     return option.mention.source.startswith("some:")
+
+
+def _shifted(option: Scored, by: tuple[float, float]) -> Scored:
+    """The same mention, by so much in log-odds likelier to act and to suffer it."""
+    actor, recipient = log_odds(option.actor) + by[0], log_odds(option.recipient) + by[1]
+    return replace(option, actor=probability(actor), recipient=probability(recipient))
 
 
 def _likelier(option: Scored, by: float) -> Scored:
@@ -330,6 +368,8 @@ def _likelier(option: Scored, by: float) -> Scored:
 
 
 RULES: tuple[Callable[[Place, Options], Options], ...] = (
+    by_charge,
+    by_accused,
     _by_judging,
     _by_deed,
     _by_assembly,
@@ -346,4 +386,5 @@ RULES: tuple[Callable[[Place, Options], Options], ...] = (
     _by_participle,
     _by_group,
     _by_list,
+    _by_before,
 )

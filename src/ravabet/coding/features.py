@@ -9,6 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from ravabet.coding.acts import Act
+from ravabet.coding.anaphora import PLACES
 from ravabet.coding.lists import ends_opening
 from ravabet.coding.mention import Mention
 from ravabet.coding.scene import Scene, codes_in
@@ -19,7 +20,7 @@ from ravabet.coding.tree import hold_in_tree, preposition, top
 from ravabet.language import Sentence
 from ravabet.lexicon import Frame, frames
 
-NAMED = frozenset({"adjective", "state"})
+NAMED = PLACES | {"adjective"}
 """Kinds of mentions that an expression may name in its own words («غارة إسرائيلية», «مقتل فلسطيني»)."""
 ACTING = frozenset({"actor", "agent", "modifier"})
 """Sides of a stand that the grammar gives to who acts."""
@@ -51,9 +52,10 @@ class Place:
 
     @property
     def turned(self) -> bool:
-        """Whether its subject is who it is done to, also where only an infinitive tells it ("hopes to be freed")."""
-        fixed = markers(self.scene.language).fixed_order
-        return self.form == "passive" or (fixed and self.form == "infinitive" and self.act.passive)
+        """Whether its subject suffers it, also by an infinitive ("hopes to be freed"), participle («избитый»)."""
+        known, verb = markers(self.scene.language), self.act.verb
+        told = known.fixed_order or (known.cased and verb is not None and verb.tense == "participle")
+        return self.form == "passive" or (told and self.form == "infinitive" and self.act.passive)
 
     @property
     def pointed(self) -> bool:
@@ -102,8 +104,7 @@ def candidates(place: Place) -> tuple[Candidate, ...]:
     """The mentions outside the act's own words, the subjects of the sentence before, and who speaks."""
     own = _held(place.scene, place.number, back=0, act=place.act)
     inside = set(place.act.tokens)
-    known = markers(place.scene.language)
-    named = NAMED if known.nested or known.fixed_order else frozenset()
+    named = NAMED if (known := markers(place.scene.language)).nested or known.fixed_order else PLACES
     here = [
         c
         for c in own
@@ -190,8 +191,7 @@ def _with_nearest(place: Place, found: list[Candidate]) -> list[Candidate]:
 
 def _stops(scene: Scene, number: int, act: Act | None) -> dict[int, str]:
     """Where a walk back through a noun phrase ends: at names and at the nouns of acts."""
-    at_rest = _stops_at_rest(scene, number)
-    return at_rest if act is None else at_rest | dict.fromkeys(act.tokens, "act")
+    return _stops_at_rest(scene, number) | dict.fromkeys(act.tokens if act else (), "act")
 
 
 @lru_cache(maxsize=64)

@@ -13,11 +13,13 @@ def ends_opening(sentence: Sentence, named: Sequence[Mention], order: int, langu
     """Whether mention ``order`` is the subject behind a phrase that a preposition opens the clause with, of no list.
 
     «با میانجیگری X، Y و Z توافق کردند»: not where the phrase tells of many («در دیدار سران X، Y و Z»), nor where a
-    comma ends the list, too («به گفته X، Y و Z، ...»).
+    comma ends the list, too («به گفته X، Y و Z، ...»), nor where a preposition brings in many («به X، Y و Z سفر کرد»).
     """
     before, mention, known, tokens = named[order - 1], named[order], markers(language), sentence.tokens
     number = sentence.clause_of(before.start)
     if sentence.parse is not None or number is None or number != sentence.clause_of(mention.start):
+        return False
+    if before.start and tokens[before.start - 1].fold in known.listing:
         return False
     opening = range(sentence.clauses[number].tokens[0], before.start)
     between = tokens[before.end : mention.start]

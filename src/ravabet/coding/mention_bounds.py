@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from ravabet.coding.mention_scan import Hit
 from ravabet.coding.mention_words import Words
 from ravabet.coding.syntax import markers, prepositions_before
-from ravabet.language import belongs
+from ravabet.language import agree, belongs
 from ravabet.lexicon import fold
 
 TITLES = frozenset({"office", "official", "institution", "persons", "thing"})
@@ -28,6 +28,8 @@ class Bounds:
         self.small = words.small
         self.root = words.root
         self.language = words.language
+        self.noun_prepositions = markers(words.language).nouned
+        self.adjective_first = words.inflected and "demonym" in words.small["state_first"]
 
     def definite(self, at: int) -> bool:
         """Whether a word has the article."""
@@ -50,8 +52,8 @@ class Bounds:
         return bent or (parsed and hit.word.kind == "thing")
 
     def preposition(self, hit: Hit) -> bool:
-        """Whether a title is the noun of a preposition («من طرف الشرطة»)."""
-        if not self.article or hit.end - hit.start > 1 or not hit.start or hit.word.kind not in TITLES:
+        """Whether a title is the noun of a preposition («من طرف الشرطة», «со стороны Турции»)."""
+        if not self.noun_prepositions or hit.end - hit.start > 1 or not hit.start or hit.word.kind not in TITLES:
             return False
         before, noun = self.folds[hit.start - 1 : hit.end]
         return (before, noun) in markers(self.language).prepositions.get(before, ())
@@ -109,8 +111,10 @@ class Bounds:
 
         «دعت الحكومة تركيا» is no Turkish government, «اعتقلت الشرطة فرنسيين» no French police.
         """
-        if hit.word.kind in ("demonym", "name") and not self._of(titles[0], hit):
+        if hit.word.role in ("actor", "place") and hit.word.kind != "person" and not self._of(titles[0], hit):
             return True
+        if hit.word.kind in TITLES and not self._of(titles[-1], hit):
+            return True  # «выдвинутые британским правительством обвинения»
         last = titles[-1].end - 1
         if titles[0].word.bare == "unknown" and self.many(last) and (hit.start > last + 1 or hit.word.kind in TITLES):
             return not self.many(hit.start)  # «مسلحون تاجرا كينيا»: a plural that has kept its end takes no genitive
@@ -119,6 +123,23 @@ class Bounds:
         if hit.word.kind in ("demonym", "people") or (hit.word.kind == "name" and self._adjective(hit)):
             return not self.definite(hit.start) or (titles[0].word.who in ("one", "body") and self.many(hit.start))
         return hit.word.kind in TITLES or (hit.word.role in ("actor", "place") and hit.word.kind != "person")
+
+    def agrees(self, adjective: Hit, title: Hit) -> bool:
+        """Whether an adjective and the title behind it may stand in one case («в чешском Брно министры»)."""
+        one, other = self.folds[adjective.start], self.folds[title.start]
+        return adjective.word.kind != "demonym" or agree(one, other, self.language)
+
+    def follows(self, state: Hit, titles: Sequence[Hit], hit: Hit) -> bool:
+        """Whether a title may stand behind its state, or behind the titles between."""
+        return not self.complete(titles, hit) if titles else self.agrees(state, hit)
+
+    def noun_of(self, adjective: Hit, rest: Sequence[Hit], end: int) -> int:
+        """Where the noun ends of the adjective that a phrase ends with («представитель российской делегации»); or 0."""
+        if not rest or not self.adjective_first or adjective.word.kind != "demonym":
+            return 0
+        noun, gap = rest[0], self.folds[end : rest[0].start]
+        near = len(gap) <= 1 and all(word[0].isalpha() and word not in self.small["breaks"] for word in gap)
+        return noun.end if near and noun.word.kind in TITLES and self.agrees(adjective, noun) else 0
 
     def _of(self, title: Hit, hit: Hit) -> bool:
         """Whether by the forms of words a title may be that of the state named behind it."""
@@ -156,8 +177,14 @@ class Bounds:
         return body and titles[0].word.kind != "thing" and not self.definite(titles[0].start)
 
     def tie(self, position: int) -> int:
-        """How many words tie those before to whose they are ("rebels loyal to Oslo"), with an article; else 0."""
-        size = next((n for n in (3, 2) if "".join(self.folds[position : position + n]) in self.small["tied"]), 0)
+        """How many words tie those before to whose they are ("rebels loyal to Oslo"), with an article; else 0.
+
+        A comma may stand before them («отряды, подконтрольные Осло»).
+        """
+        comma = self.folds[position] in self.small["commas"]
+        first = position + comma
+        size = next((n for n in (3, 2, 1) if "".join(self.folds[first : first + n]) in self.small["tied"]), 0)
+        size += bool(size) and comma
         article = size and self.folds[position + size : position + size + 1]
         return size + bool(article and article[0] in self.small["articles"])
 

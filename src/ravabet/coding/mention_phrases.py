@@ -19,8 +19,7 @@ QUOTED = 4
 """How many words a quoted name may have."""
 _KINDS: dict[str, MentionKind] = {
     "name": "state", "demonym": "adjective", "people": "state", "capital": "capital", "seat": "state",
-    "ministry": "title", "person": "person", "body": "body", "group": "group", "region": "region",
-    "place": "place",
+    "ministry": "title", "person": "person", "body": "body", "group": "group", "region": "region", "place": "place",
 }  # fmt: skip
 
 
@@ -98,6 +97,8 @@ class Phrases:
             if hit.word.kind not in TITLES and hit.word.kind != "modifier":
                 break
             if hit.word.kind in TITLES:
+                if not self.bounds.follows(state, titles, hit):
+                    break
                 titles.append(hit)
             following, position = at + 1, hit.end
         if not titles:
@@ -147,7 +148,7 @@ class Phrases:
             last
             and last.end == hit.start
             and last.kind in ("adjective", "title")
-            and self._ends_in(hit.start, "demonym")
+            and (hit.start in self.ends and self.ends[hit.start].word.kind == "demonym")
         ):
             self.drafts.pop()
         end = hit.end
@@ -160,9 +161,6 @@ class Phrases:
                 return following + 1
         return number + 1
 
-    def _ends_in(self, end: int, kind: str) -> bool:
-        return end in self.ends and self.ends[end].word.kind == kind
-
     def _closed(self, end: int) -> bool:
         """Whether a comma or colon stands at ``end``."""
         return end < len(self.folds) and self.folds[end] in ("،", ",", ":")
@@ -170,18 +168,19 @@ class Phrases:
     def _actor(self, hit: Hit) -> Draft:
         word = hit.word
         kind = _KINDS[word.kind]
-        sector = word.sector
-        if word.kind == "person" and not in_office(word, self.page.published):
-            sector = "ELI"
+        sector = word.sector if word.kind != "person" or in_office(word, self.page.published) else "ELI"
         start = hit.start
         if kind == "adjective":
             head = self._noun_before(start) if not hit.plural else start
-            kind, start = ("adjective", head) if head < start else ("state", start)
+            kind = "adjective" if head < start else "state"
+            start = start if self.bounds.adjective_first else head
+        first, many = start, hit.plural or word.kind == "people"
         if kind == "adjective" or hit.plural or word.kind in ("demonym", "people"):
             start = self._heads(start)
         elif (each := self.ends.get(start)) and each.word.kind == "head" and each.word.bare == "each":
             start = each.start
-        who = word.who or ("one" if word.kind == "seat" else "many" if hit.plural or word.kind == "people" else "")
+        many |= start < first and self.folds[start] not in self.small["single"]
+        who = word.who or ("one" if word.kind == "seat" else "many" if many else "")
         name = self._spelt(hit.start, hit.end) if word.kind == "person" else ()
         codes = tuple(word.code.split("+")) if word.code else ()
         source = MEDIUM + word.source if self.bounds.of_medium(hit) else word.source
@@ -245,6 +244,8 @@ class Phrases:
             if hit.word.role in ("actor", "place", "anaphor") and not (gap and hit.word.kind == "capital"):
                 self.drafts.append(self._held(titles, hit))
                 following = self._with_state(at)
+                if noun := self.bounds.noun_of(hit, self.hits[following : following + 1], self.drafts[-1].end):
+                    self.drafts[-1].end, following = noun, following + 1
                 self._take_name(self.drafts[-1])
                 return following
             if hit.word.kind not in TITLES and hit.word.kind != "modifier":

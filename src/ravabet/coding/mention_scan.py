@@ -244,7 +244,9 @@ def _broken(tokens: tuple[Token, ...], start: int, end: int, word: Word, words: 
 def _fits(word: Word, start: int, end: int, folds: list[str], forms: Forms, hits: list[Hit], page: Page) -> bool:
     if word.kind == "it" and folds[start] != word.form:
         return False  # "its" is no form of it
-    if word.kind in _STREETED and _names_street(folds, forms, start, end, page.words):
+    if word.kind in _STREETED and _names_street(word, folds, forms, start, end, page.words):
+        return False
+    if word.kind == "person" and end == start + 1 and end < len(forms) and _of_area(forms[end], page.words):
         return False
     tests = page.words.tests.get(word.form)
     if tests is None or word.role == "given":
@@ -287,9 +289,19 @@ def _fits(word: Word, start: int, end: int, folds: list[str], forms: Forms, hits
     return not beside or any(beside)
 
 
-def _names_street(folds: list[str], forms: Forms, start: int, end: int, words: Words) -> bool:
-    """Whether a name is only that of a street or station («Варшавское шоссе», «خیابان پاریس», not «شوارع باريس»)."""
+def _of_area(behind: tuple[str, ...], words: Words) -> bool:
+    """Whether what stands behind a surname makes an adjective of it («в Красносельском районе»)."""
+    return not (words.small["areas_behind"] | words.small["streets_behind"]).isdisjoint(behind)
+
+
+def _names_street(word: Word, folds: list[str], forms: Forms, start: int, end: int, words: Words) -> bool:
+    """Whether a name is only that of a street or station («Варшавское шоссе», «خیابان پاریس», not «شوارع باريس»).
+
+    Behind what may be several streets the name of a city is that of the city («на улицы Праги»).
+    """
     before = start > 0 and folds[start - 1] in words.small["streets_before"]
+    if before and word.kind in NAMED and words.inflected:
+        before = "plur" not in one_or_many(folds[start - 1], words.language)
     return before or (end < len(forms) and not words.small["streets_behind"].isdisjoint(forms[end]))
 
 

@@ -41,7 +41,9 @@ def _has_doer(sentence: Sentence, deed: Draft, drafts: list[Draft], small: Small
 def hang(number: int, sentence: Sentence, drafts: list[Draft], small: Small, language: str) -> None:
     """Write into each draft where it stands in sentence ``number``, as far as word order tells."""
     stops = {at: "name" for draft in drafts for at in range(draft.start, draft.end)}
-    free = FREE | {"verb"} if markers(language).verb_first else FREE
+    known = markers(language)
+    closes = not (known.fixed_order or known.cased)  # of a verb that stands last the clause ends with it
+    free = FREE | {"verb"} if known.verb_first or closes else FREE
     _listed(sentence, drafts)
     if markers(language).fixed_order:
         _conjoined(sentence, drafts, small)
@@ -54,7 +56,7 @@ def hang(number: int, sentence: Sentence, drafts: list[Draft], small: Small, lan
         draft.governor, draft.lead, draft.object = held.governor, held.place - len(held.governor.split()), held.object
         dated = sentence.parse is not None and sentence.parse.relations[draft.start] == DATELINE
         draft.locative |= dated
-        draft.free = held.governor in free and not held.object and not dated
+        draft.free = held.governor in free and not held.object and not dated and draft.head not in small["oblique"]
         if draft.start in governed:
             draft.object, draft.free = True, False
         verb = None if draft.clause is None else sentence.clauses[draft.clause].verb

@@ -105,22 +105,25 @@ class Words:
 _INSTITUTIONS = frozenset({"ministry", "seat"})
 """Kinds of actors whose names may hold a title."""
 USES = (
-    "ands", "articles", "commas", "examples", "general", "genitives", "headlines", "indefinite", "linkers", "many_ends",
-    "media", "media_tell", "members", "narrower", "of_things", "offices", "origins", "possessive", "prefixed", "seated",
-    "state_first", "streets_before", "streets_behind", "tied", "undoing", "whose",
+    "ands", "areas_behind", "articles", "commas", "examples", "general", "genitives", "headlines", "indefinite",
+    "linkers", "local", "many_ends", "media", "media_tell", "members", "narrower", "oblique", "of_things", "offices",
+    "origins", "possessive", "prefixed", "seated", "single", "state_first", "streets_before", "streets_behind", "tied",
+    "undoing", "whose",
 )  # fmt: skip
-"""Lists that a language may leave out; ``articles``: what may stand before a name joined to another;
+"""Lists that a language may leave out; ``areas_behind``: behind what looks like a surname these make it the adjective
+of a place; ``articles``: what may stand before a name joined to another;
+``local``: people of the place told;
 ``many_ends``: how adjectives of many people end; ``examples``: what brings in examples of many ("including");
 ``headlines``: what stands for "and" in a headline; ``indefinite``: articles of what was not told before;
 ``general``: last words of a title behind which ``genitives`` bring in whose it is ("secretary general of");
 ``narrower``: how words begin that bring in whom of a group of states is meant ("the West, above all");
-``of_things``: pronouns of people that stand for things too («он»);
+``oblique``: pronouns that are no subject; ``of_things``: pronouns of people that stand for things too («он»);
 ``origins``: what tells where people are from ("from");
 ``offices``: words for an office of any state, told again by its kind alone ("the ministry");
 ``media``: nouns of media, ``media_tell``: what stands before one that tells the news ("according to the Danish daily");
 ``members``: what brings in the body that an official is of ("in the ministry");
 ``seated``: those who rule the place behind them ("officials in Kyiv");
-``tied``: what ties people to whose they are ("loyal to");
+``single``: what counts one; ``tied``: what ties people to whose they are ("loyal to");
 ``streets_before``, ``streets_behind``: what makes a street's name of that of a state or city beside it;
 ``prefixed``: small words that are written joined to the next; ``undoing``: prepositions that govern whom an act is done
 to, or its place; ``whose``: what opens a relative clause about those whose the subject is;

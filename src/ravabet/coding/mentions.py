@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from functools import cache
 
-from ravabet.coding.anaphora import Discourse, first_person, main_state, newsroom, places, seats, states
+from ravabet.coding.anaphora import Discourse, first_person, main_pair, main_state, newsroom, places, seats, states
 from ravabet.coding.mention import Mention, MentionKind
 from ravabet.coding.mention_draft import OBJECT, UNKNOWN, Draft
 from ravabet.coding.mention_phrases import phrases
@@ -44,6 +44,7 @@ def mentions(
         first_person(drafted),
         places(drafted),
         seats(drafted),
+        main_pair(drafted, _states()),
     )
     return tuple(_resolved(sentence, drafts, discourse) for sentence, drafts in zip(sentences, drafted, strict=True))
 

@@ -12,7 +12,7 @@ from ravabet.coding.linear import Both, Linear, both, probability, shipped
 from ravabet.coding.mention import Mention
 from ravabet.coding.outcomes import Outcome, Scored
 from ravabet.coding.ranking import Ranker, ranker
-from ravabet.coding.stand import standing
+from ravabet.coding.stand import Stand, standing
 from ravabet.lexicon import EXPERIMENTAL, LANGUAGES
 from ravabet.model import LexiconError
 
@@ -24,9 +24,12 @@ GRAMMAR = {
     "agent": (1.1, -1.2),
     "modifier": (0.41, -0.36),
     "noun": (-2.0, 0.0),
+    "elsewhere": (-0.7, -0.7),
 }
 """What is added to the log-odds of being actor and recipient where the grammar gives a mention a side: the models were
 taught by few passives and mostly by news of one country, where both sides are often the same."""
+ELSEWHERE = "elsewhere"
+"""The governor of what another verb tells."""
 GRAMMAR_ALONE = "grammar"
 """The name of the models, a few weights set by hand, for languages without annotated passages to learn from."""
 
@@ -111,15 +114,17 @@ def scored(place: Place, known: Models) -> list[Scored]:
         if place.between_equals:
             found.append(Scored(candidate, known.equal.probability(facts), 0.0, stands))
         else:
-            found.append(Scored(candidate, *_by_grammar(place, stands.side, *known.sides.log_odds(facts)), stands))
+            found.append(Scored(candidate, *_by_grammar(place, stands, *known.sides.log_odds(facts)), stands))
     return constrained(place, found)
 
 
-def _by_grammar(place: Place, side: str, actor: float, recipient: float) -> tuple[float, float]:
+def _by_grammar(place: Place, stands: Stand, actor: float, recipient: float) -> tuple[float, float]:
     """Both probabilities, their log-odds shifted towards the side that the grammar of the act gives the mention."""
-    side = side.partition("-")[0]
+    side = stands.side.partition("-")[0]
     if side == "recipient" and place.turned:
         side = "passive"
+    if stands.governor == ELSEWHERE and side == "no":
+        side = ELSEWHERE
     shift = GRAMMAR.get(side, (0.0, 0.0))
     return probability(actor + shift[0]), probability(recipient + shift[1])
 

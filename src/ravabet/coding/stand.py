@@ -11,7 +11,7 @@ from ravabet.coding.doing import decides, noun_of, told_beside, whose
 from ravabet.coding.mention import MEDIUM
 from ravabet.coding.mention_words import words
 from ravabet.coding.status import SPOKEN
-from ravabet.coding.subjects import below_another_verb, of_another_verb
+from ravabet.coding.subjects import below_another_verb, by_another_verb, of_another_verb, told_to
 from ravabet.coding.syntax import Hold, between, hold, markers
 from ravabet.coding.tree import BEFORE_NOUN, path, preposition, top
 from ravabet.language import keys
@@ -181,8 +181,10 @@ def _acts_by(place: Place, candidate: Candidate) -> bool:
     """
     act, sentence, held = place.act, place.scene.sentences[place.number], candidate.hold
     known = markers(place.scene.language)
-    if sentence.parse is None or candidate.back or held.governor not in known.by or not known.fixed_order:
+    if sentence.parse is None or candidate.back or held.governor not in known.by:
         return True
+    if not known.fixed_order:
+        return held.governor != "ins" or not by_another_verb(place, candidate)
     first = act.verb.start if act.verb else 0  # what stands before a verb is its subject
     group = {*(n for n in act.tokens if n >= first), *(range(first, act.verb.end) if act.verb else ())}
     return doer_of(sentence, sentence.parse, held.place, group, passive=act.verb is None or act.passive)
@@ -256,7 +258,8 @@ def _relation(place: Place, candidate: Candidate) -> str:
     if first >= noun[0] and mention.end <= noun[-1] + 1:
         if not set(range(mention.start, mention.end)) & set(act.tokens):
             return "inside:gap"
-        return "inside:marker" if GENITIVE in act.expression.markers else "inside"
+        brought = GENITIVE in act.expression.markers or act.brings(sentence.tokens[mention.start - 1].fold)
+        return "inside:marker" if brought else "inside"
     # the act's last word may be the mention's title
     title = not set(act.tokens).isdisjoint(range(mention.start, mention.end)) and mention.start > noun[0]
     if mention.start > noun[-1] or mention.start in act.tokens or title:
@@ -298,22 +301,27 @@ def expected_side(place: Place, candidate: Candidate, relation: str, governor: s
         return "actor-own"
     if relation == "after:ezafe" and known.object in place.act.expression.markers and _is_infinitive(place):
         return "recipient"  # «محکوم کردن X»
-    brought = relation == "after:marker" and governor != "elsewhere"
+    subject_by_case = parsed and known.cased and governor == "start"  # «после нападения в порту Оман закрыл границу»
+    brought = relation == "after:marker" and governor != "elsewhere" and not subject_by_case
     if brought or relation == "inside:marker" or (governor in ("marker", "whose") and not candidate.back):
         return "recipient"
     if relation == "inside" and candidate.hold.object and place.form == "active":
         return "recipient"  # the act's own noun says who: «эвакуировал своих граждан»
     if place.form == "noun":
-        beside = relation in ("after:ezafe", "inside:gap")
+        beside = relation in ("after:ezafe", "inside:gap") and not subject_by_case
         if relation == "after:ezafe" and decides(place):
             return "recipient"
         if GENITIVE in place.act.expression.agents:  # its genitive acts on the subject: «X با کمک Y ... ساخت»
             return "actor" if beside else "recipient" if candidate.subject in ("own", "above") else "no"
         if parsed and governor == "act" and candidate.hold.depth == 0:
             return "modifier"
+        if parsed and governor == "dat" and known.cased and relation == "after:ezafe":
+            return "recipient"  # «поставки оружия боевикам»
         return "actor" if beside and GENITIVE not in place.act.expression.markers else "no"
-    if candidate.subject == "noun" and place.form == "active":
+    if candidate.subject == "noun" and (place.form == "active" or (known.cased and place.turned)):
         return "noun"
+    if parsed and known.cased and told_to(place, candidate, governor):
+        return "recipient"
     if candidate.subject == "gap":
         governs = markers(place.scene.language).object in place.act.expression.markers
         return "recipient" if place.form == "active" and governs else "no"

@@ -16,6 +16,10 @@ from ravabet.language.parsing import Parse
 
 OF_NOUNS = frozenset({"participle", "infinitive"})
 """Forms of a verb that hang on a noun that need not be its subject."""
+ASKING = frozenset({"REQUEST"})
+"""PLOVER types of acts that tell another to act."""
+OF_VERB = frozenset({"own", "above"})
+"""Subjects of a verb, its own or the one of the clause above."""
 NUMBER = 3
 """Words of a number that may stand between a passive verb and its subject."""
 
@@ -41,7 +45,7 @@ def with_subject(place: Place, here: list[Candidate], before: list[Candidate]) -
     if known == "found":
         return here + before
     told = _by_order(place, here, before)
-    return [c._replace(subject="noun") if c.subject == "own" else c for c in told] if known == "noun" else told
+    return [c._replace(subject="noun") if c.subject in OF_VERB else c for c in told] if known == "noun" else told
 
 
 def _by_order(place: Place, here: list[Candidate], before: list[Candidate]) -> list[Candidate]:
@@ -55,6 +59,8 @@ def _by_order(place: Place, here: list[Candidate], before: list[Candidate]) -> l
         seen.add(clause)
         laid = sentence.clauses[clause]
         told = antecedent(sentence, clause, here)
+        if told is None and clause == own and _tells_of_noun(place, laid, here):
+            break
         bound = verb_first and laid.link == "relative" and laid.verb is not None
         if bound and not _points_back(sentence, laid, place.scene.language):
             if clause != own:
@@ -105,7 +111,7 @@ def _by_tree(place: Place, here: list[Candidate]) -> tuple[list[Candidate], str]
     if verb is None or sentence.parse is None or not (known.fixed_order or known.cased):
         return here, ""
     if known.cased and verb.tense in OF_NOUNS and sentence.parse.relations[verb.start] in ("amod", "acl"):
-        return here, ""  # its noun stands in a case of its own («требование открыть», «удар, нанесённый»)
+        return _by_noun(place, here, verb)
     for told, name in ((gap, "gap"), (inner, "inner")):
         token = told(sentence, sentence.parse, verb, language)
         here = here if token is None else _marked(sentence, here, token, name, language)
@@ -116,6 +122,21 @@ def _by_tree(place: Place, here: list[Candidate]) -> tuple[list[Candidate], str]
     if marked is not here or place.act.passive:
         return marked, "found"
     return here, "noun" if found.bond == "own" else ""
+
+
+def _by_noun(place: Place, here: list[Candidate], verb: Verb) -> tuple[list[Candidate], str]:
+    """The candidates with the noun marked that a participle hangs on: who does it, or suffers it («задержанный посол»).
+
+    Not of a participle that goes with the act's own noun («удар, нанесённый ...»), nor of an infinitive, whose noun
+    need not do it («требование открыть»).
+    """
+    sentence = place.scene.sentences[place.number]
+    assert sentence.parse is not None
+    noun = sentence.parse.heads[verb.start]
+    if verb.tense != "participle" or noun < 0 or noun in place.act.tokens:
+        return here, ""
+    marked = _marked(sentence, here, noun, "own", place.scene.language)
+    return (marked, "found") if marked is not here else (here, "noun")
 
 
 def _within(sentence: Sentence, token: int, verb: Verb) -> bool:
@@ -223,6 +244,13 @@ def _is_object(place: Place, free: list[Candidate], clause: Clause, here: list[C
     return before and not [n for n in objects if n >= last] and (after in known.firsts or not after[:1].isalpha())
 
 
+def _tells_of_noun(place: Place, laid: Clause, here: list[Candidate]) -> bool:
+    """Whether a passive of a relative clause is told of a noun that is nobody («کشورهایی که متهم شده‌اند»)."""
+    if laid.link != "relative" or not place.turned or place.scene.sentences[place.number].parse is not None:
+        return False
+    return not markers(place.scene.language).verb_first and not _free(here, laid)
+
+
 def _points_back(sentence: Sentence, clause: Clause, language: str) -> bool:
     """Whether a pronoun is joined to the clause's verb or its preposition ("the measures that Cairo took [them]")."""
     if clause.verb is None or clause.verb.end >= len(sentence.tokens):
@@ -260,6 +288,33 @@ def of_another_verb(place: Place, candidate: Candidate) -> bool:
         taken = (at for at, (head, link) in enumerate(links) if head == first and base(link) in ("obj", "iobj"))
         return held > first and any(first < at < held for at in taken)
     return any(verb.start <= held < verb.end for verb in sentence.verbs)
+
+
+def by_another_verb(place: Place, candidate: Candidate) -> bool:
+    """Whether a bare case makes the mention the doer of a verb that is not the act's («принятый Осло закон осуждает»).
+
+    The act's is also a verb that is told of one of its nouns («атака, совершённая ...», «атака совершена ...»).
+    """
+    act, sentence = place.act, place.scene.sentences[place.number]
+    parse = sentence.parse
+    if parse is None or candidate.back:
+        return False
+    group = {*act.tokens, *(range(act.verb.start, act.verb.end) if act.verb else ())}
+    verb = parse.heads[top(parse, candidate.mention.start, candidate.mention.end)]
+    if verb in group or verb not in verb_tokens(sentence):
+        return False
+    joined = {n for n in parse.children(verb) if base(parse.relations[n]) in ("conj", "nsubj", "obj", "obl")}
+    return parse.heads[verb] not in group and group.isdisjoint(joined)
+
+
+def told_to(place: Place, candidate: Candidate, governor: str) -> bool:
+    """Whether a verb's dative, or «от» and «у» of one that asks, brings in whom it is done to («ему вручили ноту»)."""
+    act, parse = place.act, place.scene.sentences[place.number].parse
+    if place.form != "active" or act.verb is None or parse is None or candidate.back:
+        return False
+    asked = words(place.scene.language).small["asked"] if place.frame.type in ASKING else frozenset({"dat"})
+    head = parse.heads[top(parse, candidate.mention.start, candidate.mention.end)]
+    return governor in asked and act.verb.start <= head < act.verb.end
 
 
 def below_another_verb(place: Place, candidate: Candidate) -> bool:

@@ -30,8 +30,10 @@ class Markers:
     of a sentence that hold nothing of what follows ("в ответ"); ``verb_first``: whether the subject mostly follows
     its verb; ``settings``: how many of the states that a document is most about may take part in acts whose sentence
     does not name them; ``nested``: whether words of an act may name another of another type;
-    ``nouned``: whether a preposition with its noun counts as one in dependencies too; ``transitive``: verbs that are
-    never without their object; ``seconds``: what brings in a second object;
+    ``listing``: prepositions behind which a list of names goes on; ``charging``: what brings in the charge of an
+    accusation; ``nouned``: whether a preposition with its noun counts as
+    one in dependencies too; ``transitive``: verbs that are never without their object;
+    ``seconds``: what brings in a second object;
     ``affecting``: verbs whose object is always somebody they are done to;
     ``names``: rows of words in which a word for an act is none ("ministry of defence").
     ``doing``: verbs that say of a noun of action who did it, ``hitting``: whom it struck ("the raid that Oslo carried
@@ -81,6 +83,7 @@ class Markers:
     settings: int = 1
     nested: bool = False
     nouned: bool = False
+    language: str = ""
     transitive: frozenset[str] = frozenset()
     affecting: frozenset[str] = frozenset()
     seconds: frozenset[str] = frozenset()
@@ -116,6 +119,8 @@ class Markers:
     reversals: frozenset[str] = frozenset()
     inquiring: frozenset[str] = frozenset()
     questions: frozenset[str] = frozenset()
+    charging: frozenset[str] = frozenset()
+    listing: frozenset[str] = frozenset()
     closers: frozenset[str] = field(init=False, repr=False)
     """What ends a phrase before the object's mark has come."""
 
@@ -142,6 +147,7 @@ def markers(language: str) -> Markers:
         settings=int(data.get("settings", 1)),
         nested=bool(data.get("nested", False)),
         nouned=bool(data.get("nouned", False)),
+        language=language,
         names=tuple(tuple(fold(entry).split()) for entry in data.get("names", ())),
     )
 
@@ -232,6 +238,8 @@ def _verb_edges(sentence: Sentence) -> tuple[frozenset[int], frozenset[int]]:
 def _preposition(sentence: Sentence, at: int, known: Markers) -> str | None:
     """The longest preposition whose words stand at ``at``, also when it began a word earlier."""
     tokens = sentence.tokens
+    if tokens[at].glued and at and tokens[at - 1].is_word and not known.verb_first:
+        return None  # «حملات پی‌درپی»
     for begin in (at - 1, at) if at else (at,):
         for parts in known.prepositions.get(tokens[begin].fold, ()):
             end = begin + len(parts)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ravabet.coding.syntax import Hold, Markers
-from ravabet.language import Sentence
+from ravabet.language import Sentence, sure_case
 from ravabet.language.parsing import DATELINE
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ BEFORE_NOUN = frozenset({"amod", "compound", "nmod:poss", "det"})
 """Of these, those of a modifier that stands before its noun and may be its agent ("Russian attack")."""
 CASES = {"Dat": "dat", "Ins": "ins", "Abl": "abl", "Loc": "loc"}
 """Cases that mark a role without a preposition, as the lexicon's markers call them."""
+OF_NOUN = {"Dat": "dat", "Ins": "ins"}
+"""Of these, those in which one stands whom the noun of an act is done to or by, told from a genitive."""
 STEPS = 4
 """Edges of a path between a mention and an act beyond which it is only called far."""
 
@@ -90,9 +92,18 @@ def hold_in_tree(
             return Hold("appos", depth, False, at)
         if stops.get(head) in ("act", "other"):
             beside = relation in BEFORE_NOUN or at < head
+            case = "" if beside or not known.cased else _bare_case(sentence, parse, at, known.language)
+            if case:
+                return Hold(case, depth, False, at)  # «захват города боевиками», «помощь боевикам»
             return Hold(stops[head] if beside else "-" if stops[head] == "act" else "other", depth, False, at)
         at, depth = head, depth + 1
     return Hold("far", depth, False, at)
+
+
+def _bare_case(sentence: Sentence, parse: Parse, at: int, language: str) -> str:
+    """The case of a word behind the noun of an act, as markers call it, empty for a genitive."""
+    word = sentence.tokens[at].fold
+    return OF_NOUN.get(sure_case(word, language) or parse.feat(at, "Case") or "", "")
 
 
 def _nouned(sentence: Sentence, parse: Parse, at: int, known: Markers) -> tuple[str, int] | None:

@@ -1,6 +1,17 @@
 """From text to analysed sentences: one module a language behind one function."""
 
-from ravabet.language.analysis import MODULES, analyse, belongs, forms_of, keys, one_or_many, parsed, words
+from ravabet.language.analysis import (
+    MODULES,
+    agree,
+    analyse,
+    belongs,
+    forms_of,
+    keys,
+    one_or_many,
+    parsed,
+    sure_case,
+    words,
+)
 from ravabet.language.layout import is_wrapped, lines, paragraphs
 from ravabet.language.sentence import FINITE, Clause, Sentence, Tense, Verb, verb_tokens
 from ravabet.language.source import source_line
@@ -14,6 +25,7 @@ __all__ = [
     "Tense",
     "Token",
     "Verb",
+    "agree",
     "analyse",
     "belongs",
     "forms_of",
@@ -25,6 +37,7 @@ __all__ = [
     "parsed",
     "sentence_spans",
     "source_line",
+    "sure_case",
     "tokens",
     "verb_tokens",
     "words",

@@ -22,7 +22,8 @@ class Language(Protocol):
     """What a language module offers.
 
     Optional: ``split`` takes words apart that are written together, ``one_or_many`` tells one from many, ``agreed``
-    mends what the forms of words show to be wrong in a parse, ``belongs`` tells whether two words may be of one phrase.
+    mends what the forms of words show to be wrong in a parse, ``belongs`` and ``agree`` tell whether two words may
+    be of one phrase, ``sure_case`` in which case alone a word may stand.
     """
 
     def keys(self, word: str) -> frozenset[str]:
@@ -60,6 +61,18 @@ def belongs(noun: str, other: str, language: str) -> bool:
     """Whether the phrase of one folded noun may go on with another folded word, as far as their forms tell."""
     told: Callable[[str, str], bool] | None = getattr(module(language), "belongs", None)
     return told(noun, other) if told else True
+
+
+def agree(adjective: str, noun: str, language: str) -> bool:
+    """Whether a folded adjective may be that of a folded noun behind it, as far as their forms tell."""
+    told: Callable[[str, str], bool] | None = getattr(module(language), "agree", None)
+    return told(adjective, noun) if told else True
+
+
+def sure_case(word: str, language: str) -> str:
+    """The case of a folded word that can stand in no other one (``Dat``, ``Ins``), empty where its form tells none."""
+    told: Callable[[str], str] | None = getattr(module(language), "sure_case", None)
+    return told(word) if told else ""
 
 
 def words(text: str, language: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ravabet.language.russian.agreement import agreed, belongs
+from ravabet.language.russian.agreement import agree, agreed, belongs, sure_case
 from ravabet.language.russian.clauses import clauses
 from ravabet.language.russian.verbs import verbs
 from ravabet.language.russian.words import keys, one_or_many
@@ -21,4 +21,4 @@ def _analysed(span: Span, tokens: tuple[Token, ...]) -> Sentence:
     return Sentence(span, tokens, found, clauses(tokens, found))
 
 
-__all__ = ["agreed", "analyse", "belongs", "clauses", "keys", "one_or_many", "verbs"]
+__all__ = ["agree", "agreed", "analyse", "belongs", "clauses", "keys", "one_or_many", "sure_case", "verbs"]

@@ -52,6 +52,8 @@ class Form:
 
 OTHERS = {"Gen": "accs", "Acc": "accs", "Dat": "datv", "Ins": "ablt"}
 """Cases of the parser's that a name in them shows it is no subject, with what it may be."""
+SURE = {"datv": "Dat", "ablt": "Ins"}
+"""Cases that tell by themselves who suffers what a noun names, or does it."""
 NAMES = ("ов", "ев", "ин", "ын")
 """Ends of surnames that the dictionary takes for genitives of other words."""
 UNKNOWN = Form(frozenset(), known=False)
@@ -60,9 +62,10 @@ UNKNOWN = Form(frozenset(), known=False)
 
 def agreed(words: Sequence[str], parse: Parse) -> Parse:
     """The parse with subjects and objects exchanged where the forms of words leave no other reading."""
+    parse = _without_acronyms(words, parse)
     folds = [fold(word) for word in words]
     capitals = (n for n, word in enumerate(words) if word[:1].isupper() and not is_place(folds[n]))
-    named = frozenset(n for n in capitals if n or parse.kinds[n] == "PROPN" or is_name(folds[n]))
+    named = frozenset(n for n in capitals if n or is_name(folds[n]))  # «Власти ...» is none
     relations = [rel if n in named else _cased(folds[n], parse.kinds[n], rel) for n, rel in enumerate(parse.relations)]
     told = _with(parse, relations)
     for at, kind in enumerate(parse.kinds):
@@ -73,6 +76,18 @@ def agreed(words: Sequence[str], parse: Parse) -> Parse:
             _mend(_Verb(folds, named, told, at, wanted), relations)
             told = _with(told, relations)
     return told
+
+
+def _without_acronyms(words: Sequence[str], parse: Parse) -> Parse:
+    """The parse with acronyms taken out of names: «по просьбе министра Петрова НАТО направила ...» has НАТО send."""
+    heads, relations = list(parse.heads), list(parse.relations)
+    for at, relation in enumerate(parse.relations):
+        name = parse.heads[at]
+        acronym = relation == "flat:name" and len(words[at]) > 1 and words[at].isupper() and name == at - 1
+        if acronym and name and not words[name].isupper() and relations[name] == "nsubj":
+            heads[at], relations[at] = heads[name], "nsubj"
+            heads[name], relations[name] = name - 1, "appos"
+    return replace(parse, heads=tuple(heads), relations=tuple(relations)) if heads != list(parse.heads) else parse
 
 
 def _with(parse: Parse, relations: Sequence[str]) -> Parse:
@@ -88,6 +103,20 @@ def belongs(noun: str, other: str) -> bool:
     """
     cases, own = _cases(other), _cases(noun)
     return not cases or not own or bool(cases & (own | {"gent"}))
+
+
+@lru_cache(maxsize=1 << 15)
+def agree(adjective: str, noun: str) -> bool:
+    """Whether a folded adjective and noun may stand in one case («российский посол», not «в Чешском крае послы»)."""
+    one, other = _cases(adjective), _cases(noun)
+    return not one or not other or bool(one & other)
+
+
+@lru_cache(maxsize=1 << 15)
+def sure_case(word: str) -> str:
+    """The case of a folded word, as the parser calls it, where it can only be a dative or an instrumental."""
+    cases = _cases(word)
+    return SURE.get(next(iter(cases)), "") if len(cases) == 1 else ""
 
 
 def _cases(word: str) -> frozenset[str]:

@@ -1,0 +1,87 @@
+"""Who is accused of an act did it, by the accusation: «Осло обвинил Тунис в захвате заложников»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ravabet.coding.act import Act
+from ravabet.coding.features import ACTING, Place, candidates
+from ravabet.coding.linear import log_odds, probability
+from ravabet.coding.outcomes import NEVER, Scored
+from ravabet.coding.stand import standing
+from ravabet.coding.syntax import hold, markers
+from ravabet.coding.tree import MODIFIERS, base, preposition
+from ravabet.lexicon import frames
+
+ACCUSED = (2.0, -1.0)
+"""By how much the accused is likelier to have done what is told of as a charge, and to have suffered it."""
+ACCUSER = -2.0
+"""By how much who accuses is likelier to have done it."""
+DEEPEST = 6
+"""Nouns that may stand between a charge and its verb."""
+
+
+def by_charge(place: Place, options: list[Scored]) -> list[Scored]:
+    """The mentions of an act that somebody is accused of in the same clause, the accused likelier to have done it."""
+    if place.act.verb is not None or place.between_equals or not markers(place.scene.language).charging:
+        return options
+    for act in place.scene.acts[place.number]:
+        if frames()[act.expression.frame].type == "ACCUSE" and _charges(place, act):
+            return _with_charge(Place(place.scene, place.number, act), options)
+    return options
+
+
+def by_accused(place: Place, options: list[Scored]) -> list[Scored]:
+    """Of whom a passive accusation tells beside the accused, nobody accuses but who is told as the agent or place.
+
+    «Катар обвиняется в нападении на судно Омана».
+    """
+    told_so = place.frame.type == "ACCUSE" and place.turned and not place.frame.hosted
+    if not told_so or not markers(place.scene.language).charging:
+        return options
+    told = [o for o in options if o.side == "no" and not (o.candidate.back or o.candidate.free or o.mention.locative)]
+    return [replace(o, actor=NEVER) if o in told and o.stand.clause == "same" else o for o in options]
+
+
+def _with_charge(accusation: Place, options: list[Scored]) -> list[Scored]:
+    mentioned = candidates(accusation)
+    sides = {one.mention: s.side for one, s in zip(mentioned, standing(accusation, mentioned), strict=True)}
+    accused = {code for mention, side in sides.items() if side == "recipient" for code in mention.codes}
+    found = []
+    for option in options:
+        side = sides.get(option.mention, "no").partition("-")[0]
+        if side == "recipient":
+            option = _shifted(option, *ACCUSED)
+        elif accused and side in ACTING and option.codes.isdisjoint(accused):
+            option = _shifted(option, ACCUSER, 0.0)
+        found.append(option)
+    return found
+
+
+def _shifted(option: Scored, actor: float, recipient: float) -> Scored:
+    return replace(
+        option,
+        actor=probability(log_odds(option.actor) + actor),
+        recipient=probability(log_odds(option.recipient) + recipient),
+    )
+
+
+def _charges(place: Place, accusation: Act) -> bool:
+    """Whether an act is what the verb of an accusation brings in as the charge."""
+    act, verb = place.act, accusation.verb
+    if verb is None or not set(act.tokens).isdisjoint(accusation.tokens):
+        return False
+    sentence, known = place.scene.sentences[place.number], markers(place.scene.language)
+    if sentence.parse is None:
+        held = hold(sentence, act.tokens[0], act.tokens[0] + 1, place.scene.language)
+        return held.governor in known.charging and act.clause == accusation.clause and act.tokens[-1] < verb.start
+    parse, at, group = sentence.parse, act.tokens[0], {*accusation.tokens, *range(verb.start, verb.end)}
+    for _ in range(DEEPEST):
+        head = parse.heads[at]
+        if head in group or head < 0:
+            mark = preposition(sentence, parse, at)
+            return head in group and mark is not None and mark[0] in known.charging
+        if base(parse.relations[at]) not in MODIFIERS | {"conj"}:
+            return False
+        at = head
+    return False
