@@ -1,15 +1,18 @@
-"""Annotated passages laid out for training: real news of ``../shared/gold``, and our own of ``training/passages``.
+"""Annotated passages laid out for training: real news of ``../shared/gold``, news that we read, passages of our own.
 
-The real ones measure; the own ones, written for this repository (see its README), only teach. Both are parted into
-folds of whole blocks, so that no act is judged by what has seen its passage.
+The first measure. Those of ``training/passages``, written for this repository, and those of ``training/annotations``,
+other news of ``../shared`` annotated by us, only teach (see their READMEs). All are parted into folds of whole blocks,
+so that no act is judged by what has seen its passage.
 """
 
 from __future__ import annotations
 
 import datetime
+import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +22,7 @@ from ravabet.coding.scene import Scene, scene
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 OWN = ROOT / "training" / "passages"
+READ = ROOT / "training" / "annotations"
 FOLDS = 5
 
 
@@ -26,7 +30,7 @@ FOLDS = 5
 class Passage:
     """A gold passage laid out: ``places`` are its acts, ``gold[n]`` the gold event on the words of act n, or None.
 
-    ``real``: published news, by which is measured; else written by us.
+    ``real``: published news by which is measured; else written or annotated by us, and only learned from.
     """
 
     row: dict[str, Any]
@@ -38,19 +42,51 @@ class Passage:
 
 def load_passages(language: str) -> list[Passage]:
     """The real training passages of a language, laid out."""
-    return _laid(SHARED / "gold" / f"train-{language}.jsonl", language, real=True)
+    return _laid(_rows(SHARED / "gold" / f"train-{language}.jsonl"), language, real=True)
 
 
 def own_passages(language: str) -> list[Passage]:
     """Our own training passages of a language, laid out; none where nobody has written any."""
     path = OWN / f"{language}.jsonl"
-    return _laid(path, language, real=False) if path.exists() else []
+    return _laid(_rows(path), language, real=False) if path.exists() else []
 
 
-def _laid(path: Path, language: str, *, real: bool) -> list[Passage]:
+def read_passages(language: str) -> list[Passage]:
+    """News of ``../shared`` that we annotated, laid out; none where nobody has read any."""
+    path = READ / f"{language}.jsonl"
+    return _laid((quoted(row) for row in _rows(path)), language, real=False) if path.exists() else []
+
+
+def quoted(row: dict[str, Any]) -> dict[str, Any]:
+    """An annotation with the words it points to; raises ValueError where its file is no longer what was annotated."""
+    first, last = row["lines"]
+    text = "\n".join(_lines(row["file"])[first:last])
+    text = str(json.loads(text)["text"]) if row["file"].endswith(".jsonl") else text
+    if hashlib.sha256(text.encode("utf-8")).hexdigest()[: len(row["sha256"])] != row["sha256"]:
+        message = f"lines {first} to {last} of {row['file']} are not those that were annotated; leave out {row['id']}"
+        raise ValueError(message)
+    events = [
+        event
+        | {"trigger": text[slice(*event["trigger"])]}
+        | {side: [text[slice(*span)] for span in event[side]] for side in ("source_text", "target_text")}
+        for event in row["events"]
+    ]
+    return {"id": row["id"], "text": text, "published": None, "events": events}
+
+
+@cache
+def _lines(name: str) -> list[str]:
+    """The lines of a file of ``../shared``."""
+    return (SHARED / name).read_text(encoding="utf-8").split("\n")
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def _laid(rows: Iterable[dict[str, Any]], language: str, *, real: bool) -> list[Passage]:
     found = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
+    for row in rows:
         published = datetime.date.fromisoformat(row["published"]) if row["published"] else None
         laid = scene(row["text"], language, published)
         places = [Place(laid, number, act) for number, acts in enumerate(laid.acts) for act in acts]
@@ -59,9 +95,9 @@ def _laid(path: Path, language: str, *, real: bool) -> list[Passage]:
 
 
 def in_folds(language: str) -> list[list[Passage]]:
-    """The passages of a language in folds, each a block of the real ones and a block of our own."""
-    blocks = zip(parted(load_passages(language)), parted(own_passages(language)), strict=True)
-    return [real + own for real, own in blocks]
+    """The passages of a language in folds, each a block of each kind."""
+    kinds = (load_passages(language), read_passages(language), own_passages(language))
+    return [[p for block in blocks for p in block] for blocks in zip(*map(parted, kinds), strict=True)]
 
 
 def parted(passages: Sequence[Passage]) -> list[list[Passage]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -33,6 +34,10 @@ VERBS = {
     "lexicon": "ravabet.cli.lexicon",
 }
 """Each verb and the module that holds its ``command``; loaded when asked for, so that the program starts at once."""
+
+COLLECTED = 50_000, 20, 50
+"""How often garbage is looked for. Tables of a million entries are built once and kept; at Python's pace the collector walks
+through them so often that starting to code takes a fifth longer."""
 
 EPILOG = """\b
 Example:
@@ -82,6 +87,7 @@ def main(own: str | None) -> None:
     Ravabet reads news, finds who did what to whom, links the reasons the writers give, and answers with a chain in
     which every link shows the sentence it came from.
     """
+    gc.set_threshold(*COLLECTED)
     if own:
         from ravabet.lexicon.own import VARIABLE  # noqa: PLC0415  the lexicon is loaded only where it is used
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import time
 from collections import deque
@@ -54,8 +55,12 @@ class _Worker(Generic[T]):
     since: float = 0.0
 
 
-def serve(line: Connection, work: Callable[[T], R]) -> None:
-    """The life of a process: do what comes in, one result for each task, until the other end is closed."""
+def serve(line: Connection, work: Callable[[T], R], collected: tuple[int, int, int]) -> None:
+    """The life of a process: do what comes in, one result for each task, until the other end is closed.
+
+    ``collected``: how often the process that started this one looks for garbage (``gc.get_threshold``).
+    """
+    gc.set_threshold(*collected)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(EOFError, OSError):
         line.send(None)
@@ -116,7 +121,7 @@ class Workers(Generic[T, R]):
 
     def _started(self) -> _Worker[T]:
         here, there = self._context.Pipe()
-        process = self._context.Process(target=serve, args=(there, self._work), daemon=True)
+        process = self._context.Process(target=serve, args=(there, self._work, gc.get_threshold()), daemon=True)
         process.start()
         there.close()
         return _Worker(process, here)

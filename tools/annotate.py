@@ -1,0 +1,202 @@
+"""Annotate more news of ``../shared`` to learn from, without keeping its sentences (see ``training/annotations``).
+
+usage: python -m tools.annotate sample LANGUAGE FOLDER [--batches N] [--seed N]
+       python -m tools.annotate store LANGUAGE FOLDER
+
+``sample`` writes batches of passages that name a state and hold words of an act, two thirds of them such that the coder
+takes for a possible event; none shares seven words in a row with annotated news. Beside ``batch1.txt`` you write
+``batch1.ann``: under the line ``# NUMBER`` of each passage one line an event,
+
+    TYPE | trigger | source codes | target codes | source words ; more source words | target words | status
+
+with words as they stand in the passage. ``store`` checks them and adds them to ``training/annotations/LANGUAGE.jsonl``
+as places in the files of ``../shared``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from tools.annotated import READ, SHARED
+
+from ravabet.coding.coder import findings
+from ravabet.coding.scene import scene
+from ravabet.lexicon import TYPES
+
+FILES = {
+    "fa": ("corpus/fa-news.txt", "corpus/fa-news2.txt"),
+    "ar": ("corpus/ar-news.txt",),
+    "ru": ("corpus/ru-news.txt",),
+    "en": ("gold/reasons-en-cnc-train.jsonl", "gold/reasons-en-because-half.jsonl"),
+}
+BATCH, SHORT, LONG, SHARED_WORDS = 40, 22, 115, 7
+POSSIBLE, SHARE = 0.12, 0.68
+"""Confidence of a possible event, and the share of passages that have one."""
+STATUSES = ("happened", "planned", "denied", "claimed")
+_WORD = re.compile(r"\w+")
+_CODE = re.compile(r"[A-Z][A-Z0-9_]{1,9}")
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Lines of a file of ``../shared``."""
+
+    file: str
+    lines: tuple[int, int]
+    text: str
+
+
+def excerpts(name: str) -> Iterator[Excerpt]:
+    """The passages of a file: its paragraphs, short ones with those that follow."""
+    lines = (SHARED / name).read_text(encoding="utf-8").split("\n")
+    if name.endswith(".jsonl"):
+        yield from (Excerpt(name, (n, n + 1), json.loads(line)["text"]) for n, line in enumerate(lines) if line)
+        return
+    at = 0
+    while at < len(lines):
+        end = at + 1
+        while lines[at] and end < len(lines) and lines[end] and len(" ".join(lines[at:end]).split()) < SHORT:
+            end += 1
+        text = "\n".join(lines[at:end])
+        if SHORT <= len(text.split()) <= LONG:
+            yield Excerpt(name, (at, end), text)
+        at = end
+
+
+def runs(text: str) -> set[tuple[str, ...]]:
+    """Every run of SHARED_WORDS words."""
+    words = _WORD.findall(text)
+    return {tuple(words[n : n + SHARED_WORDS]) for n in range(len(words) - SHARED_WORDS + 1)}
+
+
+def sample(language: str, folder: Path, batches: int, seed: int) -> None:
+    """Write batches to be read, and where their passages stand."""
+    known = {run for kind in ("train", "events") for row in _gold(kind, language) for run in runs(row["text"])}
+    found = [one for name in FILES[language] for one in excerpts(name)]
+    random.Random(seed).shuffle(found)
+    number = batches * BATCH
+    room = {True: round(number * SHARE), False: number - round(number * SHARE)}
+    taken: list[Excerpt] = []
+    for one in found:
+        if not any(room.values()):
+            break
+        possible = None if runs(one.text) & known else is_possible(one.text, language)
+        if possible is not None and room[possible]:
+            room[possible] -= 1
+            taken.append(one)
+    random.Random(seed).shuffle(taken)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "index.json").write_text(json.dumps([asdict(one) for one in taken], ensure_ascii=False), encoding="utf-8")
+    for at in range(0, len(taken), BATCH):
+        rows = [f"# {at + n}\n{one.text}\n" for n, one in enumerate(taken[at : at + BATCH])]
+        (folder / f"batch{at // BATCH + 1}.txt").write_text("\n".join(rows), encoding="utf-8")
+
+
+def _gold(kind: str, language: str) -> list[dict[str, Any]]:
+    path = SHARED / "gold" / f"{kind}-{language}.jsonl"
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def is_possible(text: str, language: str) -> bool | None:
+    """Whether the coder takes some words for a possible event; None without an act or a state."""
+    laid = scene(text, language, None, fast=True)
+    if not any(laid.acts) or not any(mention.codes for found in laid.mentions for mention in found):
+        return None
+    return any(finding.confidence >= POSSIBLE for finding in findings(laid))
+
+
+def store(language: str, folder: Path) -> None:
+    """Add what was annotated; raises ValueError that names file and line of what does not fit its passage."""
+    index = json.loads((folder / "index.json").read_text(encoding="utf-8"))
+    path = READ / f"{language}.jsonl"
+    kept = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    rows = {row["id"]: row for row in map(json.loads, kept)}
+    for annotated in sorted(folder.glob("*.ann")):
+        for number, events in read(annotated).items():
+            one = Excerpt(**index[number])
+            row = as_row(language, one, [placed(line, one.text, f"{annotated}:{at}") for at, line in events])
+            rows[row["id"]] = row
+    text = "".join(json.dumps(rows[key], ensure_ascii=False) + "\n" for key in sorted(rows))
+    READ.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def read(path: Path) -> dict[int, list[tuple[int, str]]]:
+    """The lines of events under each passage, with their numbers."""
+    found: dict[int, list[tuple[int, str]]] = {}
+    under: list[tuple[int, str]] = []
+    for at, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if line.startswith("# "):
+            under = found.setdefault(int(line[2:]), [])
+        elif line.strip():
+            under.append((at, line))
+    return found
+
+
+def as_row(language: str, one: Excerpt, events: list[dict[str, Any]]) -> dict[str, Any]:
+    """What is kept of an annotated passage."""
+    first, last = one.lines
+    name = Path(one.file).stem
+    return {
+        "id": f"{language}-{name}-{first:06}",
+        "file": one.file,
+        "lines": [first, last],
+        "sha256": hashlib.sha256(one.text.encode("utf-8")).hexdigest()[:16],
+        "events": events,
+    }
+
+
+def placed(line: str, text: str, where: str) -> dict[str, Any]:
+    """An event with the places of its words in its passage."""
+    fields = [field.strip() for field in line.split("|")]
+    if len(fields) != 7 or fields[0] not in TYPES or fields[6] not in STATUSES:
+        message = f"{where}: write TYPE | trigger | codes | codes | words | words | status"
+        raise ValueError(message)
+    kind, trigger, source, target, source_words, target_words, status = fields
+    codes = {"source": source.split(), "target": target.split()}
+    if wrong := [code for side in codes.values() for code in side if not _CODE.fullmatch(code)]:
+        message = f"{where}: {wrong[0]} is no code"
+        raise ValueError(message)
+    at = span(trigger, text, where, 0)
+    sides = {
+        "source_text": [span(words.strip(), text, where, at[0]) for words in source_words.split(";") if words.strip()],
+        "target_text": [span(words.strip(), text, where, at[0]) for words in target_words.split(";") if words.strip()],
+    }
+    return {"type": kind, **codes, "trigger": at, **sides, "status": status}
+
+
+def span(words: str, text: str, where: str, near: int) -> list[int]:
+    """Where words stand in a text, nearest to a place if they stand there often."""
+    found = [match.start() for match in re.finditer(re.escape(words), text)]
+    if not found:
+        message = f"{where}: «{words}» does not stand in the passage"
+        raise ValueError(message)
+    start = min(found, key=lambda at: abs(at - near))
+    return [start, start + len(words)]
+
+
+def main() -> None:
+    """Sample or store."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("verb", choices=("sample", "store"))
+    parser.add_argument("language", choices=tuple(FILES))
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--batches", type=int, default=4)
+    parser.add_argument("--seed", type=int, default=0)
+    args = parser.parse_args()
+    if args.verb == "sample":
+        sample(args.language, args.folder, args.batches, args.seed)
+    else:
+        store(args.language, args.folder)
+
+
+if __name__ == "__main__":
+    main()
