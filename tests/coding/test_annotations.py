@@ -1,4 +1,4 @@
-"""The annotations of news that the coder learns from: well formed, without sentences, and of what they say they are of."""
+"""The annotations of news that the coder learns from: well formed, without sentences, of what they say they are of."""
 
 import json
 

@@ -36,8 +36,8 @@ VERBS = {
 """Each verb and the module that holds its ``command``; loaded when asked for, so that the program starts at once."""
 
 COLLECTED = 50_000, 20, 50
-"""How often garbage is looked for. Tables of a million entries are built once and kept; at Python's pace the collector walks
-through them so often that starting to code takes a fifth longer."""
+"""How often garbage is looked for. Tables of a million entries are built once and kept; at Python's pace the collector
+walks through them so often that starting to code takes a fifth longer."""
 
 EPILOG = """\b
 Example:
