@@ -12,8 +12,6 @@ from ravabet.lexicon import frames
 
 QUESTION = 16
 """Tokens behind a verb of asking in which its question begins."""
-WANTING = frozenset({"to", "for", "that"})
-"""What brings in the act that is asked for."""
 REACH = 4
 """Tokens before a noun among which the one that undoes it is looked for ("an end to its new sanctions")."""
 
@@ -54,6 +52,6 @@ def is_question(sentence: Sentence, act: Act, language: str) -> bool:
         fold = sentence.tokens[at].fold
         if fold in known.questions:
             return True
-        if fold in WANTING or any(other.start <= at < other.end and other.finite for other in sentence.verbs):
+        if fold in known.wanting or any(other.start <= at < other.end and other.finite for other in sentence.verbs):
             return False
     return False

@@ -51,7 +51,8 @@ class Markers:
     ``days``: a preposition before one of these says when, and is no word of an act ("called on Monday");
     ``particles``: adverbs that are part of a verb ("pull back");
     ``turns``: words behind which no word of the act before stands ("would raze the town if its dam was hit");
-    ``inquiring``: verbs that ask for an act or for an answer, the latter before one of ``questions``;
+    ``inquiring``: verbs that ask for an act or for an answer, the latter before one of ``questions``,
+    the former before one of ``wanting``;
     ``reversals``: nouns that undo what the noun behind them names ("the lifting of");
     ``related``: adjectives that may stand between a noun and the one that says whose it is («غارات جوية دنماركية»);
     ``tellers``: nouns of what is written or decided, which are the subject of a verb right behind them;
@@ -119,6 +120,7 @@ class Markers:
     reversals: frozenset[str] = frozenset()
     inquiring: frozenset[str] = frozenset()
     questions: frozenset[str] = frozenset()
+    wanting: frozenset[str] = frozenset()
     charging: frozenset[str] = frozenset()
     listing: frozenset[str] = frozenset()
     closers: frozenset[str] = field(init=False, repr=False)
