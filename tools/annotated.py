@@ -11,7 +11,7 @@ import datetime
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -30,7 +30,8 @@ FOLDS = 5
 class Passage:
     """A gold passage laid out: ``places`` are its acts, ``gold[n]`` the gold event on the words of act n, or None.
 
-    ``real``: published news by which is measured; else written or annotated by us, and only learned from.
+    ``real``: published news by which is measured; else written or annotated by us, and only learned from. ``quoted``:
+    published news, of which only the places of words are kept here.
     """
 
     row: dict[str, Any]
@@ -38,6 +39,7 @@ class Passage:
     places: list[Place]
     gold: list[dict[str, Any] | None]
     real: bool
+    quoted: bool = False
 
 
 def load_passages(language: str) -> list[Passage]:
@@ -54,7 +56,8 @@ def own_passages(language: str) -> list[Passage]:
 def read_passages(language: str) -> list[Passage]:
     """News of ``../shared`` that we annotated, laid out; none where nobody has read any."""
     path = READ / f"{language}.jsonl"
-    return _laid((quoted(row) for row in _rows(path)), language, real=False) if path.exists() else []
+    laid = _laid((quoted(row) for row in _rows(path)), language, real=False) if path.exists() else []
+    return [replace(passage, quoted=True) for passage in laid]
 
 
 def quoted(row: dict[str, Any]) -> dict[str, Any]:
