@@ -19,7 +19,7 @@ def sides(text: str, language: str, type: str) -> tuple[set[str | None], set[str
         ("Великобритания вместе с Канадой ввела санкции против России.", "ru", "SANCTION", {"GBR", "CAN"}, {"RUS"}),
         ("Армения совместно с Ираном провела учения.", "ru", "MOBILIZE", {"ARM", "IRN"}, set()),
         ("عربستان به همراه مصر روابط خود را با قطر قطع کرد.", "fa", "SANCTION", {"SAU", "EGY"}, {"QAT"}),
-        ("روسیه در کنار سوریه علیه داعش جنگید.", "fa", "ASSAULT", {"RUS", "SYR"}, {"ISIS"}),
+        ("ارتش روسیه در کنار سوریه علیه داعش جنگید.", "fa", "ASSAULT", {"RUS", "SYR"}, {"ISIS"}),
     ],
 )
 def test_who_acts_beside_another_acts_too(text: str, language: str, type: str, actors: set[str], recipients: set[str]):

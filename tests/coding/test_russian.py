@@ -57,7 +57,7 @@ def told(event: Event) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
         ("Чадские и нигерские военные обменялись выстрелами.", "ASSAULT", ("NER", "TCD"), ("NER", "TCD")),
         ("Япония передала Таджикистану снегоуборочную технику.", "AID", ("JPN",), ("TJK",)),
         # whose forces are moved moves them
-        ("Российская база поднята по тревоге.", "MOBILIZE", ("RUS",), ()),
+        ("Российские войска были подняты по тревоге.", "MOBILIZE", ("RUS",), ()),
         # a title with a body that has a state of its own
         ("Глава Пентагона раскритиковал Осло.", "ACCUSE", ("USA",), ("NOR",)),
         ("Спикер Госдумы раскритиковал Осло.", "ACCUSE", ("RUS",), ("NOR",)),

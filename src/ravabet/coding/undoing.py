@@ -60,7 +60,7 @@ def _about(verb: Place, other: Place) -> bool:
         return False
     if other.act.verb is not None:
         return verb.frame.type == "THREATEN" and other.act.verb == verb.act.verb
-    if verb.frame.type == REFUSING and other.frame.type in _TOGETHER and _is_object(verb, other):
+    if verb.frame.type == REFUSING and _is_object(verb, other):
         return True
     if not verb.act.passive and other.act.tokens[0] < verb.act.verb.start:
         return False  # "the talks ended"
