@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from ravabet.coding.act import Act
 from ravabet.coding.features import ACTING, Place, candidates
-from ravabet.coding.linear import log_odds, probability
-from ravabet.coding.outcomes import NEVER, Scored
+from ravabet.coding.outcomes import NEVER, Scored, shifted
 from ravabet.coding.stand import standing
 from ravabet.coding.syntax import hold, markers
 from ravabet.coding.tree import MODIFIERS, base, preposition
@@ -51,19 +50,11 @@ def _with_charge(accusation: Place, options: list[Scored]) -> list[Scored]:
     for option in options:
         side = sides.get(option.mention, "no").partition("-")[0]
         if side == "recipient":
-            option = _shifted(option, *ACCUSED)
+            option = shifted(option, *ACCUSED)
         elif accused and side in ACTING and option.codes.isdisjoint(accused):
-            option = _shifted(option, ACCUSER, 0.0)
+            option = shifted(option, ACCUSER, 0.0)
         found.append(option)
     return found
-
-
-def _shifted(option: Scored, actor: float, recipient: float) -> Scored:
-    return replace(
-        option,
-        actor=probability(log_odds(option.actor) + actor),
-        recipient=probability(log_odds(option.recipient) + recipient),
-    )
 
 
 def _charges(place: Place, accusation: Act) -> bool:

@@ -17,7 +17,7 @@ from ravabet.coding.charges import by_accused, by_charge
 from ravabet.coding.features import ACTING, SUBJECT, Place
 from ravabet.coding.linear import log_odds, probability
 from ravabet.coding.mention_words import assemblies, words
-from ravabet.coding.outcomes import NEVER, Scored, codes_of
+from ravabet.coding.outcomes import NEVER, Scored, codes_of, shifted
 from ravabet.coding.stand import BLOWS, stand
 from ravabet.coding.syntax import markers
 from ravabet.coding.tree import top
@@ -328,7 +328,7 @@ def _by_before(place: Place, options: Options) -> Options:
     ):
         return options
     before = [o for o in options if o.candidate.subject == "before" and o.codes.isdisjoint(codes_of(told))]
-    return [_shifted(o, BEFORE) if o in before else o for o in options]
+    return [shifted(o, *BEFORE) if o in before else o for o in options]
 
 
 def _by_list(place: Place, options: Options) -> Options:
@@ -354,12 +354,6 @@ def _listed(options: Options, side: str) -> Options:
 
 def _some(option: Scored) -> bool:
     return option.mention.source.startswith("some:")
-
-
-def _shifted(option: Scored, by: tuple[float, float]) -> Scored:
-    """The same mention, by so much in log-odds likelier to act and to suffer it."""
-    actor, recipient = log_odds(option.actor) + by[0], log_odds(option.recipient) + by[1]
-    return replace(option, actor=probability(actor), recipient=probability(recipient))
 
 
 def _likelier(option: Scored, by: float) -> Scored:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from ravabet.coding.features import Candidate, Place
+from ravabet.coding.linear import log_odds, probability
 from ravabet.coding.mention import Mention
 from ravabet.coding.stand import Stand
 
@@ -129,6 +130,15 @@ def _each_code_once(options: Sequence[Scored]) -> tuple[Scored, ...]:
             kept.append(option)
             seen |= option.codes
     return tuple(kept)
+
+
+def shifted(option: Scored, actor: float, recipient: float) -> Scored:
+    """The same mention, by so much in log-odds likelier to act and to suffer it."""
+    return replace(
+        option,
+        actor=probability(log_odds(option.actor) + actor),
+        recipient=probability(log_odds(option.recipient) + recipient),
+    )
 
 
 def codes_of(options: Sequence[Scored]) -> frozenset[str]:
