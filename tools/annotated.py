@@ -1,8 +1,8 @@
-"""Annotated passages laid out for training: real news of ``../shared/gold``, news that we read, passages of our own.
+"""Annotated passages laid out for training: real news of ``../shared/gold`` and passages of our own.
 
-The first measure. Those of ``training/passages``, written for this repository, and those of ``training/annotations``,
-other news of ``../shared`` annotated by us, only teach (see their READMEs). All are parted into folds of whole blocks,
-so that no act is judged by what has seen its passage.
+The first measure, those of ``training/passages``, written for this repository, only teach (see their README). All are
+parted into folds of whole blocks, so that no act is judged by what has seen its passage. ``read_rows`` gives other news
+of ``../shared`` annotated by us (``training/annotations``).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import datetime
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -24,14 +24,15 @@ SHARED = ROOT.parent / "shared"
 OWN = ROOT / "training" / "passages"
 READ = ROOT / "training" / "annotations"
 FOLDS = 5
+SENTENCE = "# text = "
+"""What a sentence of a treebank follows."""
 
 
 @dataclass(frozen=True)
 class Passage:
     """A gold passage laid out: ``places`` are its acts, ``gold[n]`` the gold event on the words of act n, or None.
 
-    ``real``: published news by which is measured; else written or annotated by us, and only learned from. ``quoted``:
-    published news, of which only the places of words are kept here.
+    ``real``: published news by which is measured; else written by us, and only learned from.
     """
 
     row: dict[str, Any]
@@ -39,7 +40,6 @@ class Passage:
     places: list[Place]
     gold: list[dict[str, Any] | None]
     real: bool
-    quoted: bool = False
 
 
 def load_passages(language: str) -> list[Passage]:
@@ -53,18 +53,10 @@ def own_passages(language: str) -> list[Passage]:
     return _laid(_rows(path), language, real=False) if path.exists() else []
 
 
-def read_passages(language: str) -> list[Passage]:
-    """News of ``../shared`` that we annotated, laid out; none where nobody has read any."""
-    path = READ / f"{language}.jsonl"
-    laid = _laid((quoted(row) for row in _rows(path)), language, real=False) if path.exists() else []
-    return [replace(passage, quoted=True) for passage in laid]
-
-
 def quoted(row: dict[str, Any]) -> dict[str, Any]:
     """An annotation with the words it points to; raises ValueError where its file is no longer what was annotated."""
     first, last = row["lines"]
-    text = "\n".join(_lines(row["file"])[first:last])
-    text = str(json.loads(text)["text"]) if row["file"].endswith(".jsonl") else text
+    text = passage_text(row["file"], _lines(row["file"])[first:last])
     if hashlib.sha256(text.encode("utf-8")).hexdigest()[: len(row["sha256"])] != row["sha256"]:
         message = f"lines {first} to {last} of {row['file']} are not those that were annotated; leave out {row['id']}"
         raise ValueError(message)
@@ -74,7 +66,23 @@ def quoted(row: dict[str, Any]) -> dict[str, Any]:
         | {side: [text[slice(*span)] for span in event[side]] for side in ("source_text", "target_text")}
         for event in row["events"]
     ]
-    return {"id": row["id"], "text": text, "published": None, "events": events}
+    told = {"id": row["id"], "text": text, "published": None, "readings": row["readings"], "events": events}
+    return told | ({"reasons": row["reasons"]} if "reasons" in row else {})
+
+
+def read_rows(language: str) -> list[dict[str, Any]]:
+    """News of ``../shared`` that we annotated, with the words that the annotations point to; see ``quoted``."""
+    path = READ / f"{language}.jsonl"
+    return [quoted(row) for row in _rows(path)] if path.exists() else []
+
+
+def passage_text(name: str, lines: Sequence[str]) -> str:
+    """What some lines of a file say: of news as they stand, of a record its text, of a treebank its sentences."""
+    if name.endswith(".jsonl"):
+        return str(json.loads("\n".join(lines))["text"])
+    if name.endswith(".conllu"):
+        return " ".join(line.removeprefix(SENTENCE) for line in lines if line.startswith(SENTENCE))
+    return "\n".join(lines)
 
 
 @cache
@@ -99,7 +107,7 @@ def _laid(rows: Iterable[dict[str, Any]], language: str, *, real: bool) -> list[
 
 def in_folds(language: str) -> list[list[Passage]]:
     """The passages of a language in folds, each a block of each kind."""
-    kinds = (load_passages(language), read_passages(language), own_passages(language))
+    kinds = (load_passages(language), own_passages(language))
     return [[p for block in blocks for p in block] for blocks in zip(*map(parted, kinds), strict=True)]
 
 
