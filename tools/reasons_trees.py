@@ -73,7 +73,7 @@ RECIPES = {
         {"own-en": 0.6, "because": 0.4, "news-ar": 0.4, "read-en": 1.0, "pass-en": 0.5},
         {"own-en": 0.3, "cnc": 0.2, "news-ar": 0.4, "read-en": 1.0},
     ),
-    "ar": Recipe({"own-ar": 0.4, "pass-en": 0.4, "own-en": 0.3, "more-en": 0.3, "read-ar": 0.3}, {"own-ar": 0.3}),
+    "ar": Recipe({"own-ar": 0.4, "own-en": 0.3, "more-en": 0.3, "read-ar": 0.3}, {"own-ar": 0.3}),
     "ru": Recipe(
         {"own-ar": 0.2, "own-en": 0.12, "more-en": 0.12, "own-ru": 0.3, "news-ar": 0.4, "read-ru": 1.0},
         {"news-ar": 0.4, "read-ru": 0.6},
