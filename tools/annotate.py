@@ -49,6 +49,7 @@ FILES = {
 }
 BATCH, SHORT, ENOUGH, LONG, SHARED_WORDS = 40, 22, 40, 115, 7
 DOCUMENT = "# newdoc"
+"""What opens a document of a treebank."""
 POSSIBLE, SHARE = 0.12, 0.68
 """Confidence of a possible event, and the share of passages that have one."""
 PROPOSED, PROPOSALS = 0.07, 8
@@ -154,7 +155,7 @@ def review(language: str, folder: Path) -> None:
         shown = []
         for number, coded in read(annotated).items():
             text, lines = index[number]["text"], [line for _, line in coded]
-            told = [(line.split(" | ")[0], line.split(" | ")[1]) for line in lines]
+            told = [(fields[0], fields[1]) for fields in map(fields_of, lines)]
             rows = [f"= {line}" for line in lines] + [f"? {line}" for line in proposals(text, language, told)]
             shown.append("\n".join([f"# {number}", text, *rows, ""]))
         annotated.with_suffix(".review").write_text("\n".join(shown), encoding="utf-8")
@@ -223,9 +224,14 @@ def as_row(language: str, one: Excerpt, events: list[dict[str, Any]], readings: 
     }
 
 
+def fields_of(line: str) -> list[str]:
+    """What stands between the bars of a line."""
+    return [field.strip() for field in line.split("|")]
+
+
 def placed(line: str, text: str, where: str) -> dict[str, Any]:
     """An event with the places of its words in its passage."""
-    fields = [field.strip() for field in line.split("|")]
+    fields = fields_of(line)
     if len(fields) != 7 or fields[0] not in TYPES or fields[6] not in STATUSES:
         message = f"{where}: write TYPE | trigger | codes | codes | words | words | status"
         raise ValueError(message)
@@ -244,7 +250,7 @@ def placed(line: str, text: str, where: str) -> dict[str, Any]:
 
 def reason(line: str, text: str, where: str) -> dict[str, Any]:
     """A reason with the places of its words in its passage."""
-    fields = [field.strip() for field in line.split("|")]
+    fields = fields_of(line)
     if len(fields) != 3 or not all(fields[:2]):
         message = f"{where}: write cause | effect | cue"
         raise ValueError(message)

@@ -27,10 +27,12 @@ Told = list[tuple[str, tuple[int, int]]]
 def acts_of(text: str, language: str) -> Told:
     """The acts that the lexicon sees in a text."""
     laid = scene(text, language, None, fast=True)
-    found = [
-        (act, act.span(sentence)) for sentence, acts in zip(laid.sentences, laid.acts, strict=True) for act in acts
-    ]
-    return [(frames()[act.expression.frame].type, (span.start, span.end)) for act, span in found]
+    found = []
+    for sentence, acts in zip(laid.sentences, laid.acts, strict=True):
+        for act in acts:
+            span = act.span(sentence)
+            found.append((frames()[act.expression.frame].type, (span.start, span.end)))
+    return found
 
 
 def covered(rows: list[dict[str, Any]], language: str) -> Iterator[tuple[dict[str, Any], set[str]]]:
