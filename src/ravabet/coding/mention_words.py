@@ -20,6 +20,8 @@ Role = Literal["actor", "title", "anaphor", "place", "media", "given"]
 _ORDER: dict[str, int] = {"actor": 0, "anaphor": 1, "title": 2, "place": 3, "media": 4, "given": 5}
 _INFLECTED = frozenset({"demonym", "people", "persons", "official", "institution", "office", "thing"})
 _PROPER = frozenset({"seat", "ministry", "body", "group", "region"})
+_NAMES = frozenset({"name", "capital", "place", "person", "given"})
+"""Kinds of names, which are no forms of other words where a language says so: "Saied" is no "say"."""
 _POSSESSED = frozenset({"persons", "official", "institution", "office"})
 LONGEST, KEYS = 4, 3
 """Words of a form up to which all rows of its words' dictionary forms are kept, and how many of each word."""
@@ -106,12 +108,13 @@ _INSTITUTIONS = frozenset({"ministry", "seat"})
 """Kinds of actors whose names may hold a title."""
 USES = (
     "ands", "areas_behind", "articles", "commas", "examples", "general", "genitives", "headlines", "indefinite",
-    "linkers", "local", "many_ends", "media", "media_tell", "members", "narrower", "oblique", "of_things", "offices",
-    "origins", "possessive", "prefixed", "seated", "single", "state_first", "streets_before", "streets_behind", "tied",
-    "undoing", "whose",
+    "leaning", "linkers", "local", "many_ends", "media", "media_tell", "members", "narrower", "oblique", "of_things",
+    "offices", "origins", "possessive", "prefixed", "seated", "single", "state_first", "streets_before",
+    "streets_behind", "tied", "undoing", "whose",
 )  # fmt: skip
 """Lists that a language may leave out; ``areas_behind``: behind what looks like a surname these make it the adjective
 of a place; ``articles``: what may stand before a name joined to another;
+``leaning``: what is written joined to a name to say whom others are for ("pro-Danish");
 ``local``: people of the place told;
 ``many_ends``: how adjectives of many people end; ``examples``: what brings in examples of many ("including");
 ``headlines``: what stands for "and" in a headline; ``indefinite``: articles of what was not told before;
@@ -150,6 +153,7 @@ def words(language: str) -> Words:
     for word, parts in entries:
         proper = word.role == "media" or (word.kind in _PROPER and len(parts) > 1)
         bent = inflected and not (data.get("anaphors_unbent") and (word.role == "anaphor" or proper))
+        bent = bent and not (data.get("names_unbent") and word.kind in _NAMES)
         for way in forms(parts, language) if bent else ways(parts):
             add(root, way, word)
     for word, parts in entries:
