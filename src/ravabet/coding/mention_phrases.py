@@ -211,8 +211,8 @@ class Phrases:
             hit = self.ends.get(start)
             if hit and hit.word.kind == "head" and not self.bounds.leads(hit, self.at, self.hits):
                 start = hit.start
-            elif self.folds[start - 1][0].isdigit():
-                start -= 1
+            elif counting := self.bounds.counting(start):
+                start -= counting
             else:
                 return start
         return start
