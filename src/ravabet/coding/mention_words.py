@@ -108,9 +108,9 @@ _INSTITUTIONS = frozenset({"ministry", "seat"})
 """Kinds of actors whose names may hold a title."""
 USES = (
     "ands", "areas_behind", "articles", "commas", "examples", "general", "genitives", "headlines", "indefinite",
-    "linkers", "local", "many_ends", "media", "media_tell", "members", "narrower", "oblique", "of_things", "offices",
-    "origins", "partitives", "possessive", "prefixed", "seated", "single", "state_first", "streets_before",
-    "streets_behind", "tied", "undoing", "whose",
+    "linkers", "local", "many_ends", "media", "media_tell", "members", "narrower", "oblique", "of_things",
+    "offices", "origins", "partitives", "possessive", "prefixed", "row_opens", "row_quotes", "rows", "seated",
+    "single", "state_first", "streets_before", "streets_behind", "tied", "undoing", "whose",
 )  # fmt: skip
 """Lists that a language may leave out; ``areas_behind``: behind what looks like a surname these make it the adjective
 of a place; ``articles``: what may stand before a name joined to another;
@@ -121,6 +121,8 @@ of a place; ``articles``: what may stand before a name joined to another;
 ``narrower``: how words begin that bring in whom of a group of states is meant ("the West, above all");
 ``oblique``: pronouns that are no subject; ``of_things``: pronouns of people that stand for things too («он»);
 ``origins``: what tells where people are from ("from");
+``rows``: what joins three names or more without "and", ``row_quotes``: what may stand round each, ``row_opens``: what
+opens a list of a group's members;
 ``offices``: words for an office of any state, told again by its kind alone ("the ministry");
 ``media``: nouns of media, ``media_tell``: what stands before one that tells the news ("according to the Danish daily");
 ``members``: what brings in the body that an official is of ("in the ministry");
