@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from ravabet.coding.mention_scan import Hit
 from ravabet.coding.mention_words import Words
 from ravabet.coding.syntax import markers, prepositions_before
-from ravabet.language import agree, belongs
+from ravabet.language import agree, belongs, sure_case
 from ravabet.lexicon import fold
 
 TITLES = frozenset({"office", "official", "institution", "persons", "thing"})
@@ -126,6 +126,8 @@ class Bounds:
             return True
         if hit.word.kind in TITLES and not self._of(titles[-1], hit):
             return True  # «выдвинутые британским правительством обвинения»
+        if hit.word.kind == "thing" and sure_case(self.folds[hit.start], self.language):
+            return True  # «с выдвинутыми британским правительством обвинениями»
         last = titles[-1].end - 1
         if titles[0].word.bare == "unknown" and self.many(last) and (hit.start > last + 1 or hit.word.kind in TITLES):
             return not self.many(hit.start)  # «مسلحون تاجرا كينيا»: a plural that has kept its end takes no genitive

@@ -107,13 +107,16 @@ class Words:
 _INSTITUTIONS = frozenset({"ministry", "seat"})
 """Kinds of actors whose names may hold a title."""
 USES = (
-    "ands", "areas_behind", "articles", "commas", "examples", "general", "genitives", "headlines", "indefinite",
-    "linkers", "local", "many_ends", "media", "media_tell", "members", "narrower", "oblique", "of_things",
-    "offices", "origins", "partitives", "possessive", "prefixed", "row_opens", "row_quotes", "rows", "seated",
-    "single", "state_first", "streets_before", "streets_behind", "tied", "undoing", "whose",
+    "ands", "areas_behind", "articles", "barred", "barred_by", "barred_groups", "brackets", "commas", "examples",
+    "general", "genitives", "headlines", "indefinite", "linkers", "local", "many_ends", "media", "media_tell",
+    "members", "narrower", "oblique", "of_things", "offices", "origins", "partitives", "possessive", "prefixed",
+    "row_opens", "row_quotes", "rows", "seated", "single", "state_first", "streets_before", "streets_behind",
+    "tied", "undoing", "whose",
 )  # fmt: skip
 """Lists that a language may leave out; ``areas_behind``: behind what looks like a surname these make it the adjective
 of a place; ``articles``: what may stand before a name joined to another;
+``barred``: participles by which a newsroom notes that a group is banned, ``barred_by``: what brings in by whom,
+``barred_groups``: words for such a group; ``brackets``: these stand round an aside;
 ``local``: people of the place told;
 ``many_ends``: how adjectives of many people end; ``examples``: what brings in examples of many ("including");
 ``headlines``: what stands for "and" in a headline; ``indefinite``: articles of what was not told before;
