@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from ravabet.coding.act import Act
 from ravabet.coding.acts import GENITIVE
+from ravabet.coding.agents import by_agent, by_maker
 from ravabet.coding.anaphora import PLACES, SEVERAL
 from ravabet.coding.charges import by_accused, by_charge
 from ravabet.coding.doing import struck
@@ -374,6 +375,8 @@ def _likelier(option: Scored, by: float) -> Scored:
 
 
 RULES: tuple[Callable[[Place, Options], Options], ...] = (
+    by_agent,
+    by_maker,
     by_charge,
     by_accused,
     _by_judging,
