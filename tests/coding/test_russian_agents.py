@@ -40,6 +40,41 @@ def test_who_stands_between_a_participle_and_its_noun_does_it_and_is_judged_for_
 
 
 @pytest.mark.parametrize(
+    ("text", "trigger", "kind", "expected"),
+    [
+        ("Трое солдат Чада погибли при взрыве в Мали.", "погибли", None, ("", "TCD")),
+        ("Солдаты Чада подорвались на мине в Мали.", "подорвались", None, ("", "TCD")),
+        ("Посол Чада погиб от рук боевиков Мали.", "погиб", None, ("MLI", "TCD")),
+        ("Два солдата Чада получили ранения при взрыве в Мали.", "взрыве", "ASSAULT", ("", "TCD")),
+        ("Военный Чада умер от ранений, полученных в результате взрыва в Мали.", "взрыва", "ASSAULT", ("", "TCD")),
+        # a blow of whose victims nothing is told was suffered where it was dealt
+        ("Чад осудил взрыв в Мали.", "взрыв", "ASSAULT", ("", "MLI")),
+    ],
+)
+def test_those_who_are_hurt_by_a_blow_suffer_it_and_not_the_place(text, trigger, kind, expected):
+    assert sides(text, trigger, kind) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Экс-министра обвиняют в шпионаже в пользу Чада.", "obj"),
+        ("Экс-министр обвиняет Чад.", "nsubj"),
+        ("Николаса Мадуро поздравил президент Чада.", "obj"),
+        ("Николас Мадуро поздравил президента Чада.", "nsubj"),
+    ],
+)
+def test_titles_with_a_prefix_names_and_counted_nouns_are_what_their_forms_let_them_be(text, expected):
+    sentence = scene(text, "ru", DAY).sentences[0]
+    assert sentence.parse.relations[0] == expected
+
+
+def test_what_is_counted_behind_a_verb_without_object_is_its_subject():
+    sentence = scene("В порт Чада прибыли 180 военных.", "ru", DAY).sentences[0]
+    assert sentence.parse.relations[[token.text for token in sentence.tokens].index("военных")] == "nsubj"
+
+
+@pytest.mark.parametrize(
     ("text", "participle", "noun"),
     [
         ("Жители аннексированной Россией территории уехали.", "аннексированной", "территории"),

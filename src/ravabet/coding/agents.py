@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from ravabet.coding.features import Place
+from ravabet.coding.features import Candidate, Place, candidates
 from ravabet.coding.outcomes import Scored, shifted
-from ravabet.coding.stand import JUDGING
+from ravabet.coding.stand import BLOWS, JUDGING, standing
 from ravabet.coding.syntax import markers
 from ravabet.coding.tree import base, top
 from ravabet.language.parsing import Parse
@@ -19,6 +19,9 @@ OTHERS = -2.5
 
 JUDGED = (-1.0, 2.5)
 """By how much the doer of what a verb condemns, praises or rejects is likelier to act, and to be judged."""
+
+HURT, THERE = (-1.5, 1.5), -1.5
+"""By how much those who are hurt in a blow are likelier to strike it and suffer it, and its place to suffer it."""
 
 
 def by_agent(place: Place, options: list[Scored]) -> list[Scored]:
@@ -43,6 +46,30 @@ def by_maker(place: Place, options: list[Scored]) -> list[Scored]:
     passive = {n: one.start for one in sentence.verbs if one.passive for n in range(one.start, one.end)}
     made = [o for o in options if _made(sentence.parse, o, passive, range(verb.start, verb.end))]
     return [shifted(o, *JUDGED) if o in made else o for o in options]
+
+
+def by_victim(place: Place, options: list[Scored]) -> list[Scored]:
+    """The mentions of a blow, those who are told to be hurt in it likelier to suffer it than the place.
+
+    «Военный Чада погиб при взрыве в Мали».
+    """
+    if place.act.verb is not None or place.frame.type not in BLOWS or not markers(place.scene.language).cased:
+        return options
+    scene, number = place.scene, place.number
+    acts = [a for a in scene.acts[number] if a.passive and a.verb is not None and a.clause == place.act.clause]
+    hurt = [one for one in (Place(scene, number, act) for act in acts) if one.frame.type in BLOWS]
+    told = {o.mention for other in hurt for o in _recipients(other)}
+    if not any(o.mention in told for o in options):
+        return options
+    there = {id(o) for o in options if o.mention.locative and o.mention not in told}
+    return [
+        shifted(o, *HURT) if o.mention in told else shifted(o, 0.0, THERE) if id(o) in there else o for o in options
+    ]
+
+
+def _recipients(place: Place) -> list[Candidate]:
+    mentioned = candidates(place)
+    return [c for c, stands in zip(mentioned, standing(place, mentioned), strict=True) if stands.side == "recipient"]
 
 
 def _made(parse: Parse, option: Scored, passive: dict[int, int], verb: range) -> bool:
@@ -71,4 +98,4 @@ def _first(parse: Parse, option: Scored) -> int:
     return at
 
 
-__all__ = ["by_agent", "by_maker"]
+__all__ = ["by_agent", "by_maker", "by_victim"]

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from ravabet.coding.act import Act
 from ravabet.coding.acts import GENITIVE
-from ravabet.coding.agents import by_agent, by_maker
+from ravabet.coding.agents import by_agent, by_maker, by_victim
 from ravabet.coding.anaphora import PLACES, SEVERAL
 from ravabet.coding.charges import by_accused, by_charge
 from ravabet.coding.doing import struck
@@ -377,6 +377,7 @@ def _likelier(option: Scored, by: float) -> Scored:
 RULES: tuple[Callable[[Place, Options], Options], ...] = (
     by_agent,
     by_maker,
+    by_victim,
     by_charge,
     by_accused,
     _by_judging,

@@ -141,7 +141,7 @@ def _by_noun(place: Place, here: list[Candidate], verb: Verb) -> tuple[list[Cand
     if verb.tense != "participle" or noun < 0:
         return here, ""
     if noun in place.act.tokens:
-        return here, "noun" if verb.passive else ""
+        return here, "noun" if verb.passive and not place.act.passive else ""
     marked = _marked(sentence, here, noun, "own", place.scene.language)
     return (marked, "found") if marked is not here else (here, "noun")
 
