@@ -283,3 +283,17 @@ def recipients(text: str) -> set[str]:
 def test_bases_in_another_state_are_whose_they_are() -> None:
     assert recipients("Iran struck American bases in Kuwait and Jordan.") == {"USA"}
     assert recipients("Iran struck a base in Kuwait.") == {"KWT"}
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "side"),
+    [
+        ("The report told how the Mombasa attack had been seen.", "KEN", "recipient"),
+        ("The minister spoke of the Oslo bombing.", "NOR", "recipient"),
+        ("The Gao terror attack shook many.", "MLI", "recipient"),
+        # an adjective tells whose the blow is
+        ("The Danish attack on Gao went on.", "DNK", "modifier"),
+    ],
+)
+def test_a_place_before_the_noun_of_a_blow_is_hit(text, code, side) -> None:
+    assert sides(text, "ASSAULT")[code] == side

@@ -29,6 +29,8 @@ class Hit:
     plural: bool = False
 
 
+_SIDED = frozenset({"name", "demonym", "people", "capital", "group", "body", "seat"})
+"""Kinds of names that may say whom others are for."""
 _STREETED = frozenset({"demonym", "name", "capital"})
 
 
@@ -248,7 +250,11 @@ def _fits(word: Word, start: int, end: int, folds: list[str], forms: Forms, hits
         return False
     if word.kind == "person" and end == start + 1 and end < len(forms) and _of_area(forms[end], page.words):
         return False
+    if _leans(word, folds, start, page.words):
+        return False
     tests = page.words.tests.get(word.form)
+    if tests is None and word.kind == "people":  # "Persian" of "Persians" is also that of "Persian Gulf"
+        tests = page.words.tests.get("".join(folds[start:end]))
     if tests is None or word.role == "given":
         return True
     if word.role == "title" and not page.words.article:
@@ -287,6 +293,11 @@ def _fits(word: Word, start: int, end: int, folds: list[str], forms: Forms, hits
             case "spelt" if folds[start] not in test.words:
                 return False
     return not beside or any(beside)
+
+
+def _leans(word: Word, folds: list[str], start: int, words: Words) -> bool:
+    """Whether a name only says whom somebody else is for ("pro-Danish lawmakers of Chad")."""
+    return word.kind in _SIDED and start > 1 and folds[start - 1] == "-" and folds[start - 2] in words.small["leaning"]
 
 
 def _of_area(behind: tuple[str, ...], words: Words) -> bool:

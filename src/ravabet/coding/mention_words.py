@@ -20,6 +20,8 @@ Role = Literal["actor", "title", "anaphor", "place", "media", "given"]
 _ORDER: dict[str, int] = {"actor": 0, "anaphor": 1, "title": 2, "place": 3, "media": 4, "given": 5}
 _INFLECTED = frozenset({"demonym", "people", "persons", "official", "institution", "office", "thing"})
 _PROPER = frozenset({"seat", "ministry", "body", "group", "region"})
+_NAMES = frozenset({"name", "capital", "place", "person", "given"})
+"""Kinds of names, which are no forms of other words where a language says so: "Saied" is no "say"."""
 _POSSESSED = frozenset({"persons", "official", "institution", "office"})
 LONGEST, KEYS = 4, 3
 """Words of a form up to which all rows of its words' dictionary forms are kept, and how many of each word."""
@@ -86,8 +88,7 @@ class Words:
     the language's module knows, not by endings.
     ``cased``: names begin with a capital. ``told_apart``: last letters by which a word is told from another that
     folds alike. ``firsts``: what begins an adjective of several states, and its state. ``article``: what a definite
-    noun begins with, where such a noun takes no genitive and its adjective has the same. ``home_told``: a newsroom
-    that shows itself counts like a mention of its state, where a bare title's state is sought.
+    noun begins with, where such a noun takes no genitive and its adjective has the same.
     """
 
     language: str
@@ -101,22 +102,19 @@ class Words:
     told_apart: frozenset[str] = frozenset()
     firsts: Mapping[str, str] = field(default_factory=dict)
     article: str = ""
-    home_told: bool = False
 
 
 _INSTITUTIONS = frozenset({"ministry", "seat"})
 """Kinds of actors whose names may hold a title."""
 USES = (
-    "ands", "areas_behind", "articles", "barred", "barred_by", "barred_groups", "brackets", "commas", "examples",
-    "general", "genitives", "headlines", "indefinite", "linkers", "local", "many_ends", "media", "media_tell",
-    "members", "narrower", "oblique", "of_things", "offices", "origins", "partitives", "possessive", "prefixed",
-    "row_opens", "row_quotes", "rows", "seated", "single", "state_first", "streets_before", "streets_behind",
-    "tied", "undoing", "whose",
+    "ands", "areas_behind", "articles", "commas", "examples", "general", "genitives", "headlines", "indefinite",
+    "leaning", "linkers", "local", "many_ends", "media", "media_tell", "members", "narrower", "oblique", "of_things",
+    "offices", "origins", "possessive", "prefixed", "seated", "single", "state_first", "streets_before",
+    "streets_behind", "tied", "undoing", "whose",
 )  # fmt: skip
 """Lists that a language may leave out; ``areas_behind``: behind what looks like a surname these make it the adjective
 of a place; ``articles``: what may stand before a name joined to another;
-``barred``: participles by which a newsroom notes that a group is banned, ``barred_by``: what brings in by whom,
-``barred_groups``: words for such a group; ``brackets``: these stand round an aside;
+``leaning``: what is written joined to a name to say whom others are for ("pro-Danish");
 ``local``: people of the place told;
 ``many_ends``: how adjectives of many people end; ``examples``: what brings in examples of many ("including");
 ``headlines``: what stands for "and" in a headline; ``indefinite``: articles of what was not told before;
@@ -124,14 +122,11 @@ of a place; ``articles``: what may stand before a name joined to another;
 ``narrower``: how words begin that bring in whom of a group of states is meant ("the West, above all");
 ``oblique``: pronouns that are no subject; ``of_things``: pronouns of people that stand for things too («он»);
 ``origins``: what tells where people are from ("from");
-``rows``: what joins three names or more without "and", ``row_quotes``: what may stand round each, ``row_opens``: what
-opens a list of a group's members;
 ``offices``: words for an office of any state, told again by its kind alone ("the ministry");
 ``media``: nouns of media, ``media_tell``: what stands before one that tells the news ("according to the Danish daily");
 ``members``: what brings in the body that an official is of ("in the ministry");
 ``seated``: those who rule the place behind them ("officials in Kyiv");
-``partitives``: what stands between a number and whom it counts; ``single``: what counts one;
-``tied``: what ties people to whose they are ("loyal to");
+``single``: what counts one; ``tied``: what ties people to whose they are ("loyal to");
 ``streets_before``, ``streets_behind``: what makes a street's name of that of a state or city beside it;
 ``prefixed``: small words that are written joined to the next; ``undoing``: prepositions that govern whom an act is done
 to, or its place; ``whose``: what opens a relative clause about those whose the subject is;
@@ -158,6 +153,7 @@ def words(language: str) -> Words:
     for word, parts in entries:
         proper = word.role == "media" or (word.kind in _PROPER and len(parts) > 1)
         bent = inflected and not (data.get("anaphors_unbent") and (word.role == "anaphor" or proper))
+        bent = bent and not (data.get("names_unbent") and word.kind in _NAMES)
         for way in forms(parts, language) if bent else ways(parts):
             add(root, way, word)
     for word, parts in entries:
@@ -189,7 +185,6 @@ def words(language: str) -> Words:
         frozenset(data.get("told_apart", ())),
         _firsts(language, data),
         fold(data.get("article", "")),
-        bool(data.get("newsroom_told")),
     )
 
 

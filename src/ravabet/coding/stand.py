@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ravabet.coding.acts import GENITIVE
 from ravabet.coding.control import doer_of
-from ravabet.coding.doing import decides, genitive, told_beside, whose
+from ravabet.coding.doing import BLOWS, decides, noun_of, tells_where, told_beside, whose
 from ravabet.coding.mention import MEDIUM
+from ravabet.coding.mention_words import words
 from ravabet.coding.status import SPOKEN
 from ravabet.coding.subjects import below_another_verb, by_another_verb, of_another_verb, told_to
 from ravabet.coding.syntax import Hold, between, hold, markers
 from ravabet.coding.tree import BEFORE_NOUN, path, preposition, top
+from ravabet.language import keys
 from ravabet.lexicon import SPEAKER, frames
 
 if TYPE_CHECKING:
@@ -20,19 +22,12 @@ if TYPE_CHECKING:
 
 TO_OTHERS = frozenset({"REQUEST"})
 """PLOVER types of acts whose recipient is the subject of the clause that tells what is wanted."""
-
-
-BLOWS = frozenset({"ASSAULT"})
-"""PLOVER types of deeds that are suffered in others, and whose place does not tell who did them."""
 TO_OWNER = frozenset({"SUPPORT", "ACCUSE", "REJECT", "SANCTION", "COERCE", "ASSAULT"})
 """PLOVER types of acts that are done to whose the thing is that their noun governs ("recognition of Danish claims")."""
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 """PLOVER types of acts that judge a deed: who did it is the recipient."""
-
 OF_OWN = frozenset({"MOBILIZE", "send-peacekeepers"})
 """PLOVER types and frames of acts that are done with one's own forces: the subject of their passive is the actor."""
-
-
 LISTED = frozenset({"recipient", "actor-own", "actor-above", "actor-ruled", "agent"})
 """Sides that those told in one list share."""
 
@@ -113,6 +108,8 @@ def _governor(place: Place, candidate: Candidate) -> str:
         return known.agent  # "died in a Danish air strike", "was summoned to the Danish ministry"
     if held.governor == "other" and known.fixed_order and _strikes(place, candidate):
         return known.agent
+    if known.fixed_order and tells_where(place, candidate):
+        return "marker"
     if held.governor == "act" and held.depth == 0 and inside:
         before = place.scene.sentences[place.number].tokens[candidate.mention.start - 1]
         return "marker" if before.fold in known.firsts else "act"
@@ -288,7 +285,7 @@ def expected_side(place: Place, candidate: Candidate, relation: str, governor: s
         return "actor-own"
     if verb_first and place.form == "noun" and whose(place, candidate):
         return "actor"
-    if verb_first and place.form == "noun" and (told := told_beside(place, candidate) or genitive(place, candidate)):
+    if verb_first and place.form == "noun" and (told := _genitive(place, candidate) or told_beside(place, candidate)):
         return told
     if candidate.subject == "object":
         return "recipient"
@@ -342,6 +339,33 @@ def _before_object(place: Place, candidate: Candidate) -> bool:
     between_them = [token.fold for token in sentence.tokens[end : act.verb.start]]
     joined = between_them[:1] and between_them[0] in markers(place.scene.language).joins
     return place.form == "active" and mark in between_them and not joined
+
+
+def _genitive(place: Place, candidate: Candidate) -> str:
+    """The side of a noun's adjective, and of a genitive that stands between it and further words of the act.
+
+    «القصف الإسرائيلي» is by Israel, «دعم تشاد لقوات ...» by Chad; behind «اتهام إيران بدعم ...» it is accused.
+    """
+    mention, tokens = candidate.mention, place.act.tokens
+    if candidate.back:
+        return ""
+    sentence, article = place.scene.sentences[place.number], words(place.scene.language).article
+    definite = sentence.tokens[mention.end - 1].fold.startswith(article)
+    if mention.kind == "adjective" and mention.start in tokens:
+        if noun_of(place, candidate) != tokens[0]:
+            return "recipient"
+        # «ترحيل تونسي» is of a Tunisian, «الترحيل التونسي» by Tunisia
+        return "actor" if definite or GENITIVE not in place.act.expression.markers else ""
+    following = next((n for n in tokens if n >= mention.end), None)
+    if following is None or mention.start - 1 not in tokens:
+        return ""
+    brought = {sentence.tokens[following].fold, sentence.tokens[following - 1].fold}
+    known, first = markers(place.scene.language), keys(sentence.tokens[tokens[0]].fold, place.scene.language)
+    if first & (known.deciding | known.lone):
+        return "actor"  # «التزام كينيا بدعم غانا»
+    if GENITIVE in place.act.expression.markers and first & known.doubles:
+        return "recipient"
+    return "actor" if brought.isdisjoint(known.seconds) else "recipient"
 
 
 def clause_relation(place: Place, candidate: Candidate) -> str:
