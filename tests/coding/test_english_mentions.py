@@ -120,3 +120,25 @@ def test_a_body_keeps_its_name_behind_an_article(text: str, codes: list[str]) ->
 def test_old_wires_close_a_dateline_with_an_underscore(text: str, place: bool) -> None:
     first = mentions(text, analyse(text, "en"), None, "en")[0][0]
     assert first.locative is place
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what stands behind a title without a linker is another phrase
+        ("In a move Gambian police left Chad.", ["Gambian police", "Chad"]),
+        ("He told the court he had left Chad.", ["He", "the court", "he", "Chad"]),
+        ("The soldiers Chad sent fell.", ["The soldiers", "Chad"]),
+        ("The president of Chad fell.", ["president of Chad"]),
+        ("Gambian soldiers in Chad fell.", ["Gambian soldiers", "Chad"]),
+        # a verb's form is no title
+        ("Chad said that recruiting was slow.", ["Chad"]),
+        ("Chad praised the policing of the march.", ["Chad"]),
+        ("Chad praised the recruits.", ["Chad", "the recruits"]),
+        # "that" before many opens a clause
+        ("Chad said that soldiers fell.", ["Chad", "soldiers"]),
+        ("Chad said that those soldiers fell.", ["Chad", "those soldiers"]),
+    ],
+)
+def test_a_title_ends_where_another_phrase_begins(text, expected) -> None:
+    assert [m.span.of(text) for each in mentions(text, analyse(text, "en"), None, "en") for m in each] == expected

@@ -31,6 +31,10 @@ class Bounds:
         self.noun_prepositions = markers(words.language).nouned
         self.adjective_first = words.inflected and "demonym" in words.small["state_first"]
 
+    def opens(self, before: str, title: Hit) -> bool:
+        """Whether what may point to one opens a clause before many ("said that officers ...")."""
+        return before in self.small["pointing_one"] and title.word.who == "many"
+
     def definite(self, at: int) -> bool:
         """Whether a word has the article."""
         return bool(self.article) and self.folds[at].startswith(self.article)
@@ -116,6 +120,9 @@ class Bounds:
         if hit.word.kind in TITLES and not self._of(titles[-1], hit):
             return True  # «выдвинутые британским правительством обвинения»
         last = titles[-1].end - 1
+        between = self.folds[last + 1 : hit.start]
+        if hit.word.kind in self.small["unlinked"] and self.small["breaks"].isdisjoint(between):
+            return True  # "told the court he had ...", "in a move Danish police ..."
         if titles[0].word.bare == "unknown" and self.many(last) and (hit.start > last + 1 or hit.word.kind in TITLES):
             return not self.many(hit.start)  # «مسلحون تاجرا كينيا»: a plural that has kept its end takes no genitive
         if titles[0].word.kind == "thing" or not self.definite(hit.start - 1):

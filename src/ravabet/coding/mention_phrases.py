@@ -329,7 +329,7 @@ class Phrases:
             draft.need = "home"
         elif end < len(self.folds) and self.folds[end] in self.small["pointing_after"]:
             draft.end, draft.need, draft.kind = end + 1, "pointed", "anaphor"
-        elif before in self.small["pointing"] and first.word.bare != "never":
+        elif before in self.small["pointing"] and first.word.bare != "never" and not self.bounds.opens(before, first):
             draft.start, draft.need, draft.kind = start - 1, "pointed", "anaphor"
         elif titles[-1].word.bare == "named" and (named := self._named(end)) > end:
             draft.end, draft.need, draft.role = named, "role", " ".join(self.folds[first.start : named])

@@ -171,9 +171,13 @@ def _misread(word: Word, fold: str, words: Words) -> bool:
     """Whether a bent form is another word: «البرلمانية» is no members of parliament, «الأحد» no "one of".
 
     A name bears no ending and only a state's or body's an article that it need not have: «المؤدية» is not Modi,
-    «رياضة» not Riyadh, «خليل» not Hebron.
+    «رياضة» not Riyadh, «خليل» not Hebron. Nor is "recruiting" recruits.
     """
-    if not words.article or fold == word.form:
+    if fold == word.form:
+        return False
+    if word.role == "title" and fold.endswith(tuple(words.small["untitled"])):
+        return True
+    if not words.article:
         return False
     if word.kind in _UNBENT:
         return True

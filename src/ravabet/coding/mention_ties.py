@@ -119,7 +119,7 @@ def _conjoined(sentence: Sentence, drafts: list[Draft], small: Small) -> None:
         head = top(parse, draft.start, draft.end)
         joint = parse.relations[head] == "conj" and before.start <= parse.heads[head] < before.end
         between = sentence.tokens[before.end : draft.start]
-        draft.joined |= joint and len(between) <= APART and between[0].fold in small["ands"]
+        draft.joined |= joint and 0 < len(between) <= APART and between[0].fold in small["ands"]
 
 
 def _forms(sentence: Sentence, verb: Verb) -> frozenset[str]:

@@ -109,8 +109,9 @@ _INSTITUTIONS = frozenset({"ministry", "seat"})
 USES = (
     "ands", "areas_behind", "articles", "commas", "examples", "general", "genitives", "headlines", "indefinite",
     "leaning", "linkers", "local", "many_ends", "media", "media_tell", "members", "narrower", "oblique", "of_things",
-    "offices", "origins", "possessive", "prefixed", "seated", "single", "state_first", "streets_before",
-    "streets_behind", "tied", "undoing", "whose",
+    "offices", "origins", "pointing_one", "possessive", "prefixed", "seated", "single", "state_first", "streets_before",
+    "streets_behind", "tied", "undoing", "unlinked", "untitled",
+    "whose",
 )  # fmt: skip
 """Lists that a language may leave out; ``areas_behind``: behind what looks like a surname these make it the adjective
 of a place; ``articles``: what may stand before a name joined to another;
@@ -130,6 +131,9 @@ of a place; ``articles``: what may stand before a name joined to another;
 ``streets_before``, ``streets_behind``: what makes a street's name of that of a state or city beside it;
 ``prefixed``: small words that are written joined to the next; ``undoing``: prepositions that govern whom an act is done
 to, or its place; ``whose``: what opens a relative clause about those whose the subject is;
+``pointing_one``: what points to one, and opens a clause before many ("said that officers ...");
+``untitled``: endings by which a form of a title is a verb's ("recruiting" of "recruits");
+``unlinked``: kinds of what says whose a title before it is only behind a linker ("told the court he ...");
 ``state_first``: kinds of what may stand before a title ("Russian minister")."""
 
 
