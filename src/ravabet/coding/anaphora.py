@@ -63,7 +63,7 @@ class Discourse:
         self.seats = seats or {}
         self.seated = words.small["seated"]
         self.home = home
-        self.usual = words.usual
+        self.usual, self.home_told = words.usual, words.home_told
         self.article = words.article
         self.main = main
         self.states = states
@@ -241,7 +241,7 @@ class Discourse:
 
     def _topic(self, draft: Draft) -> tuple[str, ...]:
         """The state told most so far, near mentions weighing more, else that of the whole text, else the newsroom's."""
-        weights: defaultdict[str, float] = defaultdict(float)
+        weights = defaultdict[str, float](float, {self.home: 1.0} if self.home and self.home_told else {})
         for told in (told for told in self.told if told.need not in GUESSED):
             for code in told.codes:
                 weights[code] += FADING ** (draft.sentence - told.sentence)

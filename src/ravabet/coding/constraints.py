@@ -12,9 +12,10 @@ from dataclasses import replace
 
 from ravabet.coding.act import Act
 from ravabet.coding.acts import GENITIVE
+from ravabet.coding.agents import by_agent, by_maker, by_victim
 from ravabet.coding.anaphora import PLACES, SEVERAL
 from ravabet.coding.charges import by_accused, by_charge
-from ravabet.coding.doing import BLOWS
+from ravabet.coding.doing import BLOWS, struck
 from ravabet.coding.features import ACTING, SUBJECT, Place
 from ravabet.coding.linear import log_odds, probability
 from ravabet.coding.mention_words import assemblies, words
@@ -22,6 +23,7 @@ from ravabet.coding.outcomes import NEVER, Scored, codes_of, shifted
 from ravabet.coding.stand import stand
 from ravabet.coding.syntax import markers
 from ravabet.coding.tree import top
+from ravabet.language import verb_tokens
 from ravabet.lexicon import frames
 
 AT_PLACE = (2.5, 2.0)
@@ -93,16 +95,24 @@ def _judges(act: Act) -> bool:
 
 def _by_deed(place: Place, options: Options) -> Options:
     """Whom a condemned deed was done to is not condemned («осудил нападение на X», «حمله به X را محکوم کرد»)."""
-    if place.frame.type != "ACCUSE" or place.form == "noun":
+    scene = place.scene
+    if place.frame.type != "ACCUSE" or (place.form == "noun" and not markers(scene.language).verb_first):
         return options
-    scene, number, clause = place.scene, place.number, place.act.clause
-    told = (act for act in scene.acts[number] if act.verb is None and act.clause == clause)
-    deeds = [Place(scene, number, act) for act in told if set(act.tokens).isdisjoint(place.act.tokens)]
+    deeds = [Place(scene, place.number, act) for act in scene.acts[place.number] if _told_with(place, act)]
     deeds = [deed for deed in deeds if deed.frame.type in DEEDS]
     near = [o for o in options if not o.candidate.back]
     doers = [o for o in near if o.candidate.hold.governor in markers(scene.language).by]
     hurt = [o for o in near if o not in doers and any(_suffers(deed, o, bool(doers)) for deed in deeds)]
     return [replace(o, recipient=NEVER) if o in hurt else o for o in options]
+
+
+def _told_with(place: Place, act: Act) -> bool:
+    """Whether an act may be what another judges: a noun of its clause, or of what follows before the next verb."""
+    if not markers(place.scene.language).verb_first:
+        return act.verb is None and act.clause == place.act.clause and set(act.tokens).isdisjoint(place.act.tokens)
+    first, own = act.tokens[0], place.act
+    told = verb_tokens(place.scene.sentences[place.number], finite=True)
+    return own.tokens[0] < first and told.isdisjoint(range(own.tokens[-1] + 1, first + 1))
 
 
 def _suffers(deed: Place, option: Scored, done: bool) -> bool:
@@ -113,7 +123,9 @@ def _suffers(deed: Place, option: Scored, done: bool) -> bool:
     """
     marked = deed.act.expression.markers
     brought = option.candidate.hold.governor in marked or (GENITIVE in marked and (done or len(marked) == 1))
-    return brought and stand(deed, option.candidate).relation == "after:marker"
+    if deed.act.verb is None and brought and stand(deed, option.candidate).relation == "after:marker":
+        return True
+    return struck(deed, option.candidate)
 
 
 def _by_assembly(place: Place, options: Options) -> Options:
@@ -363,6 +375,9 @@ def _likelier(option: Scored, by: float) -> Scored:
 
 
 RULES: tuple[Callable[[Place, Options], Options], ...] = (
+    by_agent,
+    by_maker,
+    by_victim,
     by_charge,
     by_accused,
     _by_judging,

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ravabet.coding.acts import GENITIVE
 from ravabet.coding.mention_words import words
+from ravabet.coding.named import issued, of_participle
 from ravabet.coding.syntax import QUOTES, markers
 from ravabet.language import Clause, Sentence, keys, verb_tokens
 
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
 FAR = 4
 """Words of a deed's noun phrase, adjectives and genitives, that may stand between it and its relative clause."""
+ADJECTIVES = frozenset({"adjective", "state"})
+"""Kinds of mentions that a state's adjective may be."""
 CONFLICT = frozenset({"ACCUSE", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 """PLOVER types of acts against somebody, whatever their expressions govern."""
 BLOWS = frozenset({"ASSAULT"})
@@ -33,40 +37,48 @@ def told_beside(place: Place, candidate: Candidate) -> str:
     known = markers(place.scene.language)
     if not known.doing or candidate.back or place.form != "noun":
         return ""
-    return _by_clause(place, candidate) or ("actor" if _decides(place, candidate) else "")
+    if told := of_participle(place, candidate):
+        return told
+    told = _by_clause(place, candidate)
+    return told or ("actor" if _decides(place, candidate) or issued(place, candidate) else "")
 
 
 def _by_clause(place: Place, candidate: Candidate) -> str:
     """The side that a relative clause of a doing or hitting verb gives who is told in it."""
-    sentence, known = place.scene.sentences[place.number], markers(place.scene.language)
-    for clause in _about(place):
-        if clause.verb is None or candidate.mention.start not in clause.tokens:
-            continue
-        if candidate.mention.start < clause.verb.end:
-            continue
-        does, hits = clause.verb.lemma in known.doing, clause.verb.lemma in known.hitting
-        if not (does or hits) or clause.verb.negative:
-            continue
-        governor = candidate.hold.governor
-        brought = governor in place.act.expression.markers and governor in known.firsts
-        if brought or (governor in known.against and place.frame.type in CONFLICT):
-            return "recipient"
-        first = _first_behind(sentence, clause, candidate)
-        if first and (clause.verb.passive or hits):
-            return "" if does else "recipient"
-        if first:
-            return "agent"
-    return ""
+    told = (_side_in(place, clause, candidate) for clause in _about(place) if candidate.mention.start in clause.tokens)
+    return next((side for side in told if side), "")
+
+
+def _side_in(place: Place, clause: Clause, candidate: Candidate) -> str:
+    """The side that one clause about the act's noun gives a mention in it."""
+    sentence, known, verb = place.scene.sentences[place.number], markers(place.scene.language), clause.verb
+    if verb is None or candidate.mention.start < verb.end:
+        return ""
+    does, hits = verb.lemma in known.doing, verb.lemma in known.hitting
+    if not (does or hits) or verb.negative:
+        return ""
+    governor = candidate.hold.governor
+    brought = governor in place.act.expression.markers and governor in known.firsts
+    if brought or (governor in known.against and place.frame.type in CONFLICT):
+        return "recipient"
+    first = _first_behind(sentence, clause, candidate)
+    if first and (verb.passive or hits):
+        return "" if does else "recipient"
+    return "agent" if first else ""
 
 
 def _about(place: Place) -> Iterator[Clause]:
-    """The relative clauses about the act's noun: behind a pronoun, or where one points back («شنها»)."""
-    sentence, last = place.scene.sentences[place.number], place.act.tokens[-1]
+    """The relative clauses about the act's noun: behind a pronoun, or where one points back («شنها»).
+
+    A verb of hitting right behind an indefinite noun opens one, too («في غارة طالت كينيا»).
+    """
+    sentence, known, last = place.scene.sentences[place.number], markers(place.scene.language), _noun_end(place)
     for clause in sentence.clauses:
         if clause.verb is None or clause.verb.start <= last:
             continue
         start = clause.opener if clause.opener is not None and clause.link == "relative" else clause.verb.start
-        bound = clause.link == "relative" or _points_back(sentence, clause)
+        hits = clause.verb.lemma in known.hitting and not clause.verb.passive
+        bound = clause.link == "relative" or _points_back(sentence, clause) or hits
         if bound and last < start <= last + 1 + FAR and _plain(sentence, last + 1, start, place.scene.language):
             yield clause
 
@@ -97,6 +109,50 @@ def _first_behind(sentence: Sentence, clause: Clause, candidate: Candidate) -> b
     while at < start and (sentence.tokens[at].glued or (at + 1 < start and sentence.tokens[at + 1].glued)):
         at += 1
     return at >= start
+
+
+def by_noun(place: Place) -> bool:
+    """Whether the act's own noun is the subject of its verb of hitting: «غارة استهدفت كينيا», «تفجيران هزا نيروبي»."""
+    verb, known = place.act.verb, markers(place.scene.language)
+    if verb is None or place.form != "active" or verb.lemma not in known.hitting:
+        return False
+    sentence = place.scene.sentences[place.number]
+    before = [at for at in place.act.tokens if at < verb.start]
+    return bool(before) and _plain(sentence, before[-1] + 1, verb.start, place.scene.language)
+
+
+def with_struck(place: Place, clause: Clause, here: list[Candidate], marked: list[Candidate]) -> list[Candidate]:
+    """The candidates, with those told right behind a verb of hitting marked as its object."""
+    verb, sentence = clause.verb, place.scene.sentences[place.number]
+    if verb is None or verb.passive or verb.lemma not in markers(place.scene.language).hitting:
+        return marked
+    behind = {
+        c.group for c in here if not c.back and c.mention.start >= verb.end and _first_behind(sentence, clause, c)
+    }
+    return [c._replace(subject="object") if c.group in behind else c for c in marked]
+
+
+def struck(place: Place, candidate: Candidate) -> bool:
+    """Whether a mention is whom or where a deed struck: «الهجوم الذي استهدف كينيا», «هجوم وقع في نيروبي».
+
+    In a language whose verbs stand first, of a deed told by a noun and what is told about it.
+    """
+    language, mention, held = place.scene.language, candidate.mention, candidate.hold
+    sentence, last = place.scene.sentences[place.number], _noun_end(place)
+    if not markers(language).verb_first or candidate.back or mention.start <= last:
+        return False
+    clauses = [clause for clause in _about(place) if mention.start in clause.tokens]
+    if any(_side_in(place, clause, candidate) == "recipient" for clause in clauses):
+        return True
+    if not mention.locative or held.governor not in words(language).small["place_markers"]:
+        return False
+    return bool(clauses) or (held.place > last and _plain(sentence, last + 1, held.place, language))
+
+
+def _noun_end(place: Place) -> int:
+    """The last token of an act's nouns, before a verb that is told about them."""
+    verb = place.act.verb
+    return max((at for at in place.act.tokens if verb is None or at < verb.start), default=place.act.tokens[-1])
 
 
 def _decides(place: Place, candidate: Candidate) -> bool:
@@ -130,10 +186,43 @@ def noun_of(place: Place, candidate: Candidate) -> int:
     while at - 1 in place.act.tokens:
         one, other = (sentence.tokens[n].fold for n in (at - 1, at))
         definite = other.startswith(article)
-        if definite != one.startswith(article) or not (definite or keys(other, language) & related):
+        if definite != one.startswith(article) or not (
+            definite or (keys(other, language) | keys(one, language)) & related
+        ):
             break
         at -= 1
     return at
+
+
+def genitive(place: Place, candidate: Candidate) -> str:
+    """The side of a noun's adjective, and of a genitive that stands between it and further words of the act.
+
+    «القصف الإسرائيلي» is by Israel, «دعم تشاد لقوات ...» by Chad; behind «اتهام إيران بدعم ...» it is accused.
+    """
+    mention, tokens = candidate.mention, place.act.tokens
+    if candidate.back:
+        return ""
+    sentence, article = place.scene.sentences[place.number], words(place.scene.language).article
+    definite = sentence.tokens[mention.end - 1].fold.startswith(article)
+    beside = mention.start - 1 in tokens and mention.start not in tokens
+    if mention.kind in ADJECTIVES and (
+        mention.start in tokens or (beside and noun_of(place, candidate) < mention.start)
+    ):
+        if noun_of(place, candidate) != tokens[0]:
+            return "recipient"
+        # «ترحيل تونسي» is of a Tunisian, «الترحيل التونسي» and «قصف تونسي» by Tunisia
+        told = keys(sentence.tokens[tokens[0]].fold, place.scene.language) & markers(place.scene.language).impersonal
+        return "actor" if definite or told or GENITIVE not in place.act.expression.markers else ""
+    following = next((n for n in tokens if n >= mention.end), None)
+    if following is None or mention.start - 1 not in tokens:
+        return ""
+    brought = {sentence.tokens[following].fold, sentence.tokens[following - 1].fold}
+    known, first = markers(place.scene.language), keys(sentence.tokens[tokens[0]].fold, place.scene.language)
+    if first & (known.deciding | known.lone):
+        return "actor"  # «التزام كينيا بدعم غانا»
+    if GENITIVE in place.act.expression.markers and first & known.doubles:
+        return "recipient"
+    return "actor" if brought.isdisjoint(known.seconds) else "recipient"
 
 
 def decides(place: Place) -> bool:
@@ -160,4 +249,4 @@ def whose(place: Place, candidate: Candidate) -> bool:
     return right_behind and not keys(words[tokens[0]].fold, place.scene.language).isdisjoint(known.blows)
 
 
-__all__ = ["decides", "noun_of", "told_beside", "whose"]
+__all__ = ["by_noun", "decides", "genitive", "struck", "told_beside", "whose", "with_struck"]

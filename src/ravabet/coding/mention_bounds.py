@@ -7,12 +7,14 @@ from collections.abc import Mapping, Sequence
 from ravabet.coding.mention_scan import Hit
 from ravabet.coding.mention_words import Words
 from ravabet.coding.syntax import markers, prepositions_before
-from ravabet.language import agree, belongs
+from ravabet.language import agree, belongs, sure_case
 from ravabet.lexicon import fold
 
 TITLES = frozenset({"office", "official", "institution", "persons", "thing"})
 MEMBERS_OF = frozenset({"institution", "body", "group", "ministry", "seat"})
 """Kinds of what one is a member of: "an official in the ministry", not "a soldier in Niger"."""
+YEAR = 4
+"""Digits of a year, which counts nobody."""
 FAR = 6
 """Words from an adjective back to the medium whose it is, its name between in quotation marks."""
 _OF_WOMEN = fold("ة")
@@ -73,6 +75,15 @@ class Bounds:
         counts = following is not None and hits[following].word.kind == "head"
         return not counts and not self.folds[hit.end][0].isdigit()
 
+    def counting(self, start: int) -> int:
+        """How many words before a token count whom it tells: «5 جنود», «3 من أفراد الشرطة», but «عام 2014 من ...»."""
+        if self.folds[start - 1][0].isdigit():
+            return 1
+        if start < 2 or self.folds[start - 1] not in self.small["partitives"]:
+            return 0
+        number = self.folds[start - 2]
+        return 2 if number.isdecimal() and len(number) < YEAR else 0
+
     def including(self, hit: Hit) -> bool:
         """Whether a pronoun is only part of what brings in some of those told before («و در رأس آنها آمریکا»)."""
         known = markers(self.language)
@@ -119,12 +130,17 @@ class Bounds:
             return True
         if hit.word.kind in TITLES and not self._of(titles[-1], hit):
             return True  # «выдвинутые британским правительством обвинения»
+        if hit.word.kind == "thing" and sure_case(self.folds[hit.start], self.language):
+            return True  # «с выдвинутыми британским правительством обвинениями»
         last = titles[-1].end - 1
         between = self.folds[last + 1 : hit.start]
         if hit.word.kind in self.small["unlinked"] and self.small["breaks"].isdisjoint(between):
             return True  # "told the court he had ...", "in a move Danish police ..."
         if titles[0].word.bare == "unknown" and self.many(last) and (hit.start > last + 1 or hit.word.kind in TITLES):
             return not self.many(hit.start)  # «مسلحون تاجرا كينيا»: a plural that has kept its end takes no genitive
+        apart = hit.word.kind == "demonym" and hit.start > last + 1 and self.definite(last)
+        if apart and not self.definite(hit.start) and not self.definite(hit.start - 1):
+            return True  # «أعلنت الشرطة اعتقال كيني»
         if titles[0].word.kind == "thing" or not self.definite(hit.start - 1):
             return False
         if hit.word.kind in ("demonym", "people") or (hit.word.kind == "name" and self._adjective(hit)):

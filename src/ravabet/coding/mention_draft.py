@@ -224,7 +224,7 @@ def _row(between: Sequence[str], small: Small, *, listed: bool = False) -> str:
     The second may have its article ("Chad, the Gambia and the Congo"); after "and", and where people are ``listed``,
     also an indefinite one ("two Danes, a Finn and a Swede"), but behind a comma "a" mostly says who somebody is.
     """
-    words = list(between)
+    words = [word for word in between if word not in small["row_quotes"]]
     last = words[-1] if len(words) > 1 else ""
     if last in small["articles"] or (last in small["indefinite"] and (listed or words[0] not in small["commas"])):
         words.pop()

@@ -211,8 +211,8 @@ class Phrases:
             hit = self.ends.get(start)
             if hit and hit.word.kind == "head" and not self.bounds.leads(hit, self.at, self.hits):
                 start = hit.start
-            elif self.folds[start - 1][0].isdigit():
-                start -= 1
+            elif counting := self.bounds.counting(start):
+                start -= counting
             else:
                 return start
         return start
@@ -323,7 +323,7 @@ class Phrases:
         )
         draft.locative = first.word.kind == "thing"
         before = self.folds[start - 1] if start else ""
-        if end < len(self.folds) and self.folds[end] in self.small["reflexive"]:
+        if end < len(self.folds) and not self.bounds.adjective_first and self.folds[end] in self.small["reflexive"]:
             draft.end, draft.need = end + 1, "other" if first.word.bare == "other" else "home"
         elif titles[-1].word.bare == "possessed":
             draft.need = "home"

@@ -88,7 +88,8 @@ class Words:
     the language's module knows, not by endings.
     ``cased``: names begin with a capital. ``told_apart``: last letters by which a word is told from another that
     folds alike. ``firsts``: what begins an adjective of several states, and its state. ``article``: what a definite
-    noun begins with, where such a noun takes no genitive and its adjective has the same.
+    noun begins with, where such a noun takes no genitive and its adjective has the same. ``home_told``: a newsroom
+    that shows itself counts like a mention of its state, where a bare title's state is sought.
     """
 
     language: str
@@ -102,19 +103,22 @@ class Words:
     told_apart: frozenset[str] = frozenset()
     firsts: Mapping[str, str] = field(default_factory=dict)
     article: str = ""
+    home_told: bool = False
 
 
 _INSTITUTIONS = frozenset({"ministry", "seat"})
 """Kinds of actors whose names may hold a title."""
 USES = (
-    "ands", "areas_behind", "articles", "commas", "examples", "general", "genitives", "headlines", "indefinite",
-    "leaning", "linkers", "local", "many_ends", "media", "media_tell", "members", "narrower", "oblique", "of_things",
-    "offices", "origins", "pointing_one", "possessive", "prefixed", "seated", "single", "state_first", "streets_before",
-    "streets_behind", "tied", "undoing", "unlinked", "untitled",
-    "whose",
+    "ands", "areas_behind", "articles", "barred", "barred_by", "barred_groups", "brackets", "commas", "examples",
+    "general", "genitives", "headlines", "indefinite", "leaning", "linkers", "local", "many_ends", "media",
+    "media_tell", "members", "narrower", "oblique", "of_things", "offices", "origins", "partitives", "pointing_one",
+    "possessive", "prefixed", "row_opens", "row_quotes", "rows", "seated", "single", "state_first", "streets_before",
+    "streets_behind", "tied", "undoing", "unlinked", "untitled", "whose",
 )  # fmt: skip
 """Lists that a language may leave out; ``areas_behind``: behind what looks like a surname these make it the adjective
 of a place; ``articles``: what may stand before a name joined to another;
+``barred``: participles by which a newsroom notes that a group is banned, ``barred_by``: what brings in by whom,
+``barred_groups``: words for such a group; ``brackets``: these stand round an aside;
 ``leaning``: what is written joined to a name to say whom others are for ("pro-Danish");
 ``local``: people of the place told;
 ``many_ends``: how adjectives of many people end; ``examples``: what brings in examples of many ("including");
@@ -123,11 +127,14 @@ of a place; ``articles``: what may stand before a name joined to another;
 ``narrower``: how words begin that bring in whom of a group of states is meant ("the West, above all");
 ``oblique``: pronouns that are no subject; ``of_things``: pronouns of people that stand for things too («он»);
 ``origins``: what tells where people are from ("from");
+``rows``: what joins three names or more without "and", ``row_quotes``: what may stand round each, ``row_opens``: what
+opens a list of a group's members;
 ``offices``: words for an office of any state, told again by its kind alone ("the ministry");
 ``media``: nouns of media, ``media_tell``: what stands before one that tells the news ("according to the Danish daily");
 ``members``: what brings in the body that an official is of ("in the ministry");
 ``seated``: those who rule the place behind them ("officials in Kyiv");
-``single``: what counts one; ``tied``: what ties people to whose they are ("loyal to");
+``partitives``: what stands between a number and whom it counts; ``single``: what counts one;
+``tied``: what ties people to whose they are ("loyal to");
 ``streets_before``, ``streets_behind``: what makes a street's name of that of a state or city beside it;
 ``prefixed``: small words that are written joined to the next; ``undoing``: prepositions that govern whom an act is done
 to, or its place; ``whose``: what opens a relative clause about those whose the subject is;
@@ -189,6 +196,7 @@ def words(language: str) -> Words:
         frozenset(data.get("told_apart", ())),
         _firsts(language, data),
         fold(data.get("article", "")),
+        bool(data.get("newsroom_told")),
     )
 
 

@@ -8,7 +8,9 @@ from functools import cache
 from ravabet.coding.anaphora import Discourse, first_person, main_pair, main_state, newsroom, places, seats, states
 from ravabet.coding.mention import Mention, MentionKind
 from ravabet.coding.mention_draft import OBJECT, UNKNOWN, Draft
+from ravabet.coding.mention_notes import without_notes
 from ravabet.coding.mention_phrases import phrases
+from ravabet.coding.mention_rows import in_rows
 from ravabet.coding.mention_scan import Page, scan, scan_again
 from ravabet.coding.mention_ties import hang, undergoes, with_open_deeds
 from ravabet.coding.mention_words import Node, Word, Words, add, words
@@ -34,6 +36,8 @@ def mentions(
             if scan_again(sentence, page):
                 drafted[number] = phrases(sentence, scan(sentence, page), page)
     drafted = [with_open_deeds(s, drafts, known.small) for s, drafts in zip(sentences, drafted, strict=True)]
+    drafted = [without_notes(s, drafts, known.small) for s, drafts in zip(sentences, drafted, strict=True)]
+    drafted = [in_rows(s, drafts, known.small, language) for s, drafts in zip(sentences, drafted, strict=True)]
     for number, drafts in enumerate(drafted):
         hang(number, sentences[number], drafts, known.small, language)
     discourse = Discourse(

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ravabet.coding.acts import GENITIVE
 from ravabet.coding.control import doer_of
-from ravabet.coding.doing import BLOWS, decides, noun_of, tells_where, told_beside, whose
+from ravabet.coding.doing import BLOWS, decides, genitive, tells_where, told_beside, whose
 from ravabet.coding.mention import MEDIUM
-from ravabet.coding.mention_words import words
 from ravabet.coding.status import SPOKEN
 from ravabet.coding.subjects import below_another_verb, by_another_verb, of_another_verb, told_to
 from ravabet.coding.syntax import Hold, between, hold, markers
 from ravabet.coding.tree import BEFORE_NOUN, path, preposition, top
-from ravabet.language import keys
 from ravabet.lexicon import SPEAKER, frames
 
 if TYPE_CHECKING:
@@ -285,7 +283,7 @@ def expected_side(place: Place, candidate: Candidate, relation: str, governor: s
         return "actor-own"
     if verb_first and place.form == "noun" and whose(place, candidate):
         return "actor"
-    if verb_first and place.form == "noun" and (told := _genitive(place, candidate) or told_beside(place, candidate)):
+    if verb_first and place.form == "noun" and (told := told_beside(place, candidate) or genitive(place, candidate)):
         return told
     if candidate.subject == "object":
         return "recipient"
@@ -339,33 +337,6 @@ def _before_object(place: Place, candidate: Candidate) -> bool:
     between_them = [token.fold for token in sentence.tokens[end : act.verb.start]]
     joined = between_them[:1] and between_them[0] in markers(place.scene.language).joins
     return place.form == "active" and mark in between_them and not joined
-
-
-def _genitive(place: Place, candidate: Candidate) -> str:
-    """The side of a noun's adjective, and of a genitive that stands between it and further words of the act.
-
-    «القصف الإسرائيلي» is by Israel, «دعم تشاد لقوات ...» by Chad; behind «اتهام إيران بدعم ...» it is accused.
-    """
-    mention, tokens = candidate.mention, place.act.tokens
-    if candidate.back:
-        return ""
-    sentence, article = place.scene.sentences[place.number], words(place.scene.language).article
-    definite = sentence.tokens[mention.end - 1].fold.startswith(article)
-    if mention.kind == "adjective" and mention.start in tokens:
-        if noun_of(place, candidate) != tokens[0]:
-            return "recipient"
-        # «ترحيل تونسي» is of a Tunisian, «الترحيل التونسي» by Tunisia
-        return "actor" if definite or GENITIVE not in place.act.expression.markers else ""
-    following = next((n for n in tokens if n >= mention.end), None)
-    if following is None or mention.start - 1 not in tokens:
-        return ""
-    brought = {sentence.tokens[following].fold, sentence.tokens[following - 1].fold}
-    known, first = markers(place.scene.language), keys(sentence.tokens[tokens[0]].fold, place.scene.language)
-    if first & (known.deciding | known.lone):
-        return "actor"  # «التزام كينيا بدعم غانا»
-    if GENITIVE in place.act.expression.markers and first & known.doubles:
-        return "recipient"
-    return "actor" if brought.isdisjoint(known.seconds) else "recipient"
 
 
 def clause_relation(place: Place, candidate: Candidate) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from ravabet.coding.control import gap, inner, part_of, subject
+from ravabet.coding.doing import by_noun, with_struck
 from ravabet.coding.mention_ties import asks
 from ravabet.coding.mention_words import words
 from ravabet.coding.syntax import hold, markers
@@ -65,7 +66,8 @@ def _by_order(place: Place, here: list[Candidate], before: list[Candidate]) -> l
         if bound and not _points_back(sentence, laid, place.scene.language):
             if clause != own:
                 break
-            return [c._replace(subject="own" if c is told else "no" if told else "noun") for c in here] + before
+            marked = [c._replace(subject="own" if c is told else "no" if told else "noun") for c in here]
+            return (marked if told else with_struck(place, laid, here, marked)) + before
         # the first word of a passive may be its subject's («سفیر X ... فراخوانده شد»)
         last = first + 1 if place.act.passive and place.act.verb is not None else first
         free = [c for c in _free(here, laid) if c.mention.start < last or (verb_first and _follows(c, laid))]
@@ -73,6 +75,9 @@ def _by_order(place: Place, here: list[Candidate], before: list[Candidate]) -> l
             free = _beside(here, laid, sentence)
         if not free and clause == own and verb_first and place.act.verb is not None:
             free = right_behind(here, sentence, place.act.verb)
+        if verb_first and clause == own and by_noun(place):
+            marked = [c._replace(subject="noun") for c in here]
+            return with_struck(place, laid, here, marked) + before
         if free and clause == own and _is_object(place, free, laid, here):
             here = [c._replace(subject="object") if c.group == free[0].group else c for c in here]
             if laid.verb is not None and told_of(sentence, laid.verb, place.scene.language):
@@ -133,8 +138,10 @@ def _by_noun(place: Place, here: list[Candidate], verb: Verb) -> tuple[list[Cand
     sentence = place.scene.sentences[place.number]
     assert sentence.parse is not None
     noun = sentence.parse.heads[verb.start]
-    if verb.tense != "participle" or noun < 0 or noun in place.act.tokens:
+    if verb.tense != "participle" or noun < 0:
         return here, ""
+    if noun in place.act.tokens:
+        return here, "noun" if verb.passive and not place.act.passive else ""
     marked = _marked(sentence, here, noun, "own", place.scene.language)
     return (marked, "found") if marked is not here else (here, "noun")
 

@@ -60,6 +60,9 @@ class Markers:
     ``lone``: those that have no object, so that their genitive does them whatever a preposition brings in;
     ``distant``: what may stand far behind its verb, with a long subject between;
     ``blows``: nouns of single blows, and ``belonging`` what brings in whose they are;
+    ``undergone``: participles that name people by what is done to them («موقوف»); ``issuers``: what brings in who
+    issued what a noun of ``issued`` tells ("guarantees from Oslo");
+    ``impersonal``: nouns of action done to things and not to a person, so that an adjective says who does it;
     ``discussing``: verbs by which one speaks of a deed and does not do it.
     """
 
@@ -104,6 +107,10 @@ class Markers:
     tellers: frozenset[str] = frozenset()
     doubles: frozenset[str] = frozenset()
     discussing: frozenset[str] = frozenset()
+    impersonal: frozenset[str] = frozenset()
+    undergone: frozenset[str] = frozenset()
+    issuers: frozenset[str] = frozenset()
+    issued: frozenset[str] = frozenset()
     lone: frozenset[str] = frozenset()
     blows: frozenset[str] = frozenset()
     belonging: frozenset[str] = frozenset()

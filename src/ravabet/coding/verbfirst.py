@@ -12,7 +12,8 @@ from ravabet.lexicon import fold
 if TYPE_CHECKING:
     from ravabet.coding.features import Candidate
 
-OF_WOMEN = fold("ة")
+OF_WOMEN, OF_THINGS = fold("ة"), fold("ات")
+"""How nouns end that verbs take for feminine, those of the plural with them («دعت السلطات»)."""
 FEMININE, MASCULINE = fold("ت"), fold("ي")
 STATES = frozenset({"state", "capital"})
 CALLED = frozenset({"title", "body", "group", "anaphor"})
@@ -22,11 +23,15 @@ ADVERBS = 4
 
 
 def right_behind(here: list[Candidate], sentence: Sentence, verb: Verb) -> list[Candidate]:
-    """Who stands right behind a verb that tells an act, whatever the parser takes verb and noun for."""
-    if verb.passive or not verb.finite:
+    """Who stands right behind a verb that tells an act, whatever the parser takes verb and noun for.
+
+    A pronoun that is the verb's object may stand between («المدينة التي دمرها الجيش»).
+    """
+    if verb.passive or not verb.finite or verb.end >= len(sentence.tokens):
         return []
-    found = next((c for c in here if not c.back and c.mention.start == verb.end), None)
-    if found is None or sentence.tokens[verb.end].glued or found.hold.governor not in ("-", "act", "bare", "object"):
+    end = verb.end + sentence.tokens[verb.end].glued
+    found = next((c for c in here if not c.back and c.mention.start == end), None)
+    if found is None or sentence.tokens[end].glued or found.hold.governor not in ("-", "act", "bare", "object"):
         return []
     return [c for c in here if c.group == found.group]
 
@@ -99,7 +104,7 @@ def _gender(sentence: Sentence, candidate: Candidate, language: str) -> str:
     word = sentence.tokens[mention.start].fold
     if not keys(word, language).isdisjoint(males):
         return "m"
-    if mention.kind in STATES or (mention.kind in CALLED and word.endswith(OF_WOMEN)):
+    if mention.kind in STATES or (mention.kind in CALLED and word.endswith((OF_WOMEN, OF_THINGS))):
         return "f"
     return ""
 

@@ -14,6 +14,7 @@ from itertools import chain
 from typing import Any
 
 from ravabet.language.parsing import Parse
+from ravabet.language.russian.participles import with_doers
 from ravabet.language.russian.words import all_readings, analyser
 from ravabet.lexicon import fold, read_yaml
 
@@ -62,14 +63,18 @@ UNKNOWN = Form(frozenset(), known=False)
 
 def agreed(words: Sequence[str], parse: Parse) -> Parse:
     """The parse with subjects and objects exchanged where the forms of words leave no other reading."""
-    parse = _without_acronyms(words, parse)
-    folds = [fold(word) for word in words]
+    parse = with_doers(words, _without_acronyms(words, parse))
+    folds = [_core(fold(word)) for word in words]
     capitals = (n for n, word in enumerate(words) if word[:1].isupper() and not is_place(folds[n]))
     named = frozenset(n for n in capitals if n or is_name(folds[n]))  # «Власти ...» is none
     relations = [rel if n in named else _cased(folds[n], parse.kinds[n], rel) for n, rel in enumerate(parse.relations)]
     told = _with(parse, relations)
     for at, kind in enumerate(parse.kinds):
         if kind != "VERB" or at >= len(folds):
+            continue
+        if _is_intransitive(folds[at]):
+            _mend_intransitive(_Verb(folds, named, told, at, ANY), relations)
+            told = _with(told, relations)
             continue
         wanted = _agreement(folds[at])
         if wanted:
@@ -126,6 +131,13 @@ def _cases(word: str) -> frozenset[str]:
     return frozenset(str(reading.tag.case) for reading in all_readings(word) if reading.tag.case)
 
 
+@lru_cache(maxsize=1 << 15)
+def _core(word: str) -> str:
+    """A folded word without what is put before it («экс-министра»)."""
+    first, hyphen, rest = word.partition("-")
+    return rest if hyphen and first in _listed("prefixes") and _is_known(rest) else word
+
+
 def _is_known(word: str) -> bool:
     """Whether a word in Cyrillic letters is in the dictionary."""
     return word[:1].isalpha() and not word.isascii() and bool(analyser().word_is_known(word))
@@ -176,6 +188,7 @@ class _Verb:
         """What a person's name may be: nothing is known, but for one whose last word is in another case."""
         last = self.last(noun)
         told = name_form(self.folds[last])
+        told = told if told.known or last == noun else name_form(self.folds[noun])  # «Николаса Мадуро»
         case = self.parse.feat(last, "Case") if last > noun and not told.known else None
         return Form(frozenset((OTHERS[case], kind) for kind in ANY), known=True) if case in OTHERS else told
 
@@ -243,6 +256,11 @@ def _mend(verb: _Verb, relations: list[str]) -> None:
         relations[bare[0]] = "obj"
         return
     subjects = [n for n in bare if relations[n] == "nsubj"]
+    told = [n for n in subjects if verb.subject(n) and not verb.object(n)]
+    if told and len(subjects) > 1:
+        for n in subjects:
+            relations[n] = "nsubj" if n in told or not verb.object(n) or verb.subject(n) else "obj"
+        return
     sure = [n for n in bare if n not in subjects and verb.subject(n) and not verb.object(n)]
     if not all(verb.object(n) for n in subjects) or len(sure) > 1:
         return
@@ -259,6 +277,21 @@ def _mend(verb: _Verb, relations: list[str]) -> None:
         relations[n] = "obj"
     if len(able) == 1:
         relations[able[0]] = "nsubj"
+
+
+def _mend_intransitive(verb: _Verb, relations: list[str]) -> None:
+    """Call the only object of a verb that takes none its subject («В порт прибыли 180 солдат»)."""
+    bare = verb.bare()
+    told = [n for n in bare if relations[n] == "obj" and (verb.numbered(n) or verb.form(n).has("nomn"))]
+    if len(told) == 1 and not any(relations[n].startswith("nsubj") for n in verb.parse.children(verb.at)):
+        relations[told[0]] = "nsubj"
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_intransitive(word: str) -> bool:
+    """Whether a word can only be a finite verb that takes no object."""
+    found = [reading.tag for reading in all_readings(word) if reading.tag.POS == "VERB"]
+    return bool(found) and all("intr" in tag and tag.person not in ("1per", "2per") for tag in found)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -1,0 +1,71 @@
+"""Who is named by what was done to them, and where or by whom: «46 كينيا موقوفين في تشاد», «بطلب من غانا»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ravabet.coding.mention_words import words
+from ravabet.coding.syntax import markers
+from ravabet.language import Sentence, keys
+
+if TYPE_CHECKING:
+    from ravabet.coding.features import Candidate, Place
+
+DETAINING = frozenset({"COERCE"})
+"""PLOVER types of acts that those of the place do to who is there."""
+NEAR = 6
+"""Words that may stand between a participle and the place where somebody is held."""
+BEHIND = 2
+"""Adjectives that may stand between a noun and who issued it."""
+
+
+def of_participle(place: Place, candidate: Candidate) -> str:
+    """The side of a mention by a participle that names people by what is done to them.
+
+    Whose participle it is suffers it («الصحفي الكيني الموقوف»); those of the place where he is held do it to him
+    («موقوف في تشاد»), though they need not have abducted him.
+    """
+    known, sentence = markers(place.scene.language), place.scene.sentences[place.number]
+    first, last = place.act.tokens[0], place.act.tokens[-1]
+    if place.act.verb is not None or keys(sentence.tokens[first].fold, place.scene.language).isdisjoint(
+        known.undergone
+    ):
+        return ""
+    mention, held = candidate.mention, candidate.hold
+    if mention.start <= first < mention.end or mention.end == first or mention.start == first + 1 > last:
+        return "recipient" if not mention.locative else ""
+    where = words(place.scene.language).small["place_markers"]
+    if held.governor not in where or not mention.locative or not last < held.place <= last + NEAR:
+        return ""
+    told = (m.start for m in place.scene.mentions[place.number])
+    if any(last < start < mention.start for start in told) or not _words_only(sentence, last + 1, held.place):
+        return ""
+    return "actor" if place.frame.type in DETAINING else "no"
+
+
+def issued(place: Place, candidate: Candidate) -> bool:
+    """Whether "from" brings in whose an act is that a noun tells: «بطلب من كينيا», «ضمانات من كينيا»."""
+    known, sentence = markers(place.scene.language), place.scene.sentences[place.number]
+    first, last, start = place.act.tokens[0], place.act.tokens[-1], candidate.mention.start
+    if place.act.verb is not None or not known.issuers or start <= last:
+        return False
+    tokens = sentence.tokens
+    noun = first + (tokens[first].fold in known.seconds)
+    brought = tokens[noun - 1].fold in known.seconds and noun > 0
+    if not brought and keys(tokens[noun].fold, place.scene.language).isdisjoint(known.issued):
+        return False
+    if tokens[last].fold in known.issuers:
+        return start == last + 1
+    at = candidate.hold.place
+    return (
+        candidate.hold.governor in known.issuers
+        and last < at <= last + 1 + BEHIND
+        and all(tokens[n].is_word and tokens[n].fold not in known.firsts - known.issuers for n in range(last + 1, at))
+    )
+
+
+def _words_only(sentence: Sentence, start: int, end: int) -> bool:
+    return all(sentence.tokens[at].is_word for at in range(start, end))
+
+
+__all__ = ["issued", "of_participle"]
