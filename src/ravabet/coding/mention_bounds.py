@@ -84,6 +84,13 @@ class Bounds:
         number = self.folds[start - 2]
         return 2 if number.isdecimal() and len(number) < YEAR else 0
 
+    def of_several(self, end: int) -> bool:
+        """Whether people are those of several states that are not named: «مواطني سبع دول», «رعايا 7 دول»."""
+        following, many = self.folds[end : end + 2], self.small["many_states"]
+        if not following or not many or self.definite(end - 1):
+            return False
+        return following[0] in many or (following[-1] in many and following[0] not in self.small["breaks"])
+
     def including(self, hit: Hit) -> bool:
         """Whether a pronoun is only part of what brings in some of those told before («و در رأس آنها آمریکا»)."""
         known = markers(self.language)

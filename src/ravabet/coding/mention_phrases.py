@@ -338,7 +338,7 @@ class Phrases:
         elif any(hit.word.bare == "first" for hit in titles):
             draft.need = "first"
         elif any(hit.word.bare == "yes" for hit in titles) or counted:
-            draft.need = "role"
+            draft.need = UNKNOWN if self.bounds.of_several(end) else "role"
         self.drafts.append(draft)
 
     def _name(self, number: int) -> int:
