@@ -14,14 +14,12 @@ PUBLISHED = datetime.date(2023, 5, 10)
 
 
 def sides(text: str, trigger: str) -> dict[str, str]:
-    """What the grammar gives the codes beside the first act told in words that hold these."""
+    """What the grammar gives the codes beside the act told in the fewest words that hold these."""
     laid = scene(text, "ar", PUBLISHED)
-    for number, told in enumerate(laid.acts):
-        for act in told:
-            if trigger in act.trigger(laid.sentences[number]).of(text):
-                place = Place(laid, number, act)
-                return {"+".join(c.mention.codes): stand(place, c).side for c in candidates(place)}
-    return {}
+    told = [(act.trigger(s).of(text), n, act) for n, s in enumerate(laid.sentences) for act in laid.acts[n]]
+    _, number, act = min((one for one in told if trigger in one[0]), key=lambda one: len(one[0]))
+    place = Place(laid, number, act)
+    return {"+".join(c.mention.codes): stand(place, c).side for c in candidates(place)}
 
 
 @pytest.mark.parametrize(
@@ -47,6 +45,10 @@ def sides(text: str, trigger: str) -> dict[str, str]:
         ("تلقت كينيا ضمانات من غانا.", "ضمانات", "GHA", "actor"),
         ("تلقى الوزير طلبا من غانا.", "طلبا", "GHA", "recipient"),
         ("أعلنت كينيا سحب قواتها من غانا.", "سحب", "GHA", "recipient"),
+        # the object of a verb of receiving is done to its subject
+        ("تلقت طائرة كينية تهديدا بوجود قنبلة.", "تهديدا", "KEN", "recipient"),
+        ("نفى مستشار الرئيس الكيني الاتهامات الموجهة له.", "الاتهامات", "KEN", "recipient"),
+        ("كرر مستشار الرئيس الكيني الاتهامات الموجهة له.", "الاتهامات", "KEN", "actor-own"),
         # an adjective behind a noun that is done to no person says who does it
         ("قتل شخص في قصف كيني على تشاد.", "قصف", "KEN", "actor"),
         ("قتل قيادي في تشاد خلال ضربة جوية دنماركية.", "ضربة جوية", "DNK", "actor"),
@@ -109,3 +111,34 @@ def test_whose_death_is_told_suffers_it() -> None:
 def test_bare_people_are_those_of_the_newsroom(text: str, code: str) -> None:
     last = scene(text, "ar", PUBLISHED).mentions[1]
     assert {c for m in last for c in m.codes} == {code}
+
+
+def test_who_receives_an_act_does_not_do_it() -> None:
+    told = {"تلقت طائرة كينية تهديدا بوجود قنبلة.": set(), "وجه الوزير الكيني تهديدا إلى غانا.": {"KEN"}}
+    for text, actors in told.items():
+        found = [f for f in findings(scene(text, "ar", PUBLISHED)) if f.place.frame.type == "THREATEN"]
+        assert {code for f in found for code in f.roles.sides[0]} == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("قررت الدنمارك منع دخول مواطني سبع دول.", {"DNK"}),
+        ("قررت الدنمارك منع دخول رعايا دول أخرى.", {"DNK"}),
+        ("قررت الدنمارك منع دخول مواطني كينيا.", {"DNK", "KEN"}),
+        ("أنقذت سفن كينية مئات المهاجرين في البحر.", {"KEN"}),
+        ("أنقذت سفن كينية مئات المهاجرين الصوماليين في البحر.", {"KEN", "SOM"}),
+        ("حطم رجل في كينيا نوافذ وبابا زجاجيا.", {"KEN"}),
+        ("استقبل البابا وفدا كينيا.", {"KEN", "VAT"}),
+        ("حجزت شرطة كينيا كمية من القنب الهندي.", {"KEN"}),
+        ("قال صلاح الدين إن كينيا آمنة.", {"KEN"}),
+        ("وصل الوفد الكيني إلى محافظة صلاح الدين.", {"IRQ", "KEN"}),
+    ],
+)
+def test_people_of_nobody_and_words_that_are_no_actors(text: str, codes: set[str]) -> None:
+    assert {code for m in scene(text, "ar", PUBLISHED).mentions[0] for code in m.codes} == codes
+
+
+def test_off_a_coast_is_no_part_of_whom_it_tells() -> None:
+    text = "أنقذت سفن كينية مئات المهاجرين قبالة الساحل الصومالي."
+    assert "مئات المهاجرين" in [m.span.of(text) for m in scene(text, "ar", PUBLISHED).mentions[0]]

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ravabet.coding.act import Act
 from ravabet.coding.features import ACTING, Place, candidates
+from ravabet.coding.named import of_participle, receives
 from ravabet.coding.outcomes import NEVER, Scored, shifted
 from ravabet.coding.stand import standing
 from ravabet.coding.syntax import hold, markers
@@ -28,6 +29,14 @@ def by_charge(place: Place, options: list[Scored]) -> list[Scored]:
         if frames()[act.expression.frame].type == "ACCUSE" and _charges(place, act):
             return _with_charge(Place(place.scene, place.number, act), options)
     return options
+
+
+def by_receiver(place: Place, options: list[Scored]) -> list[Scored]:
+    """Who receives an act, denies it or is named by it did not do it («تلقت كينيا تهديدا», «كينيون موقوفون»)."""
+    if not markers(place.scene.language).receiving:
+        return options
+    suffers = [receives(place, o.candidate) or of_participle(place, o.candidate) == "recipient" for o in options]
+    return [replace(o, actor=NEVER) if own else o for o, own in zip(options, suffers, strict=True)]
 
 
 def by_accused(place: Place, options: list[Scored]) -> list[Scored]:

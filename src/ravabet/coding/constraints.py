@@ -14,7 +14,7 @@ from ravabet.coding.act import Act
 from ravabet.coding.acts import GENITIVE
 from ravabet.coding.agents import by_agent, by_maker, by_victim
 from ravabet.coding.anaphora import PLACES, SEVERAL
-from ravabet.coding.charges import by_accused, by_charge
+from ravabet.coding.charges import by_accused, by_charge, by_receiver
 from ravabet.coding.doing import BLOWS, struck
 from ravabet.coding.features import ACTING, SUBJECT, Place
 from ravabet.coding.linear import log_odds, probability
@@ -322,7 +322,8 @@ def _by_participle(place: Place, options: Options) -> Options:
 
 def _by_group(_: Place, options: Options) -> Options:
     """A group told in the sentence is not who acts on some of it, the subject of a passive."""
-    some = codes_of([o for o in options if o.side == "recipient" and _some(o) and o.candidate.subject == "own"])
+    told = [o for o in options if o.side == "recipient" and o.candidate.subject == "own"]
+    some = codes_of([o for o in told if _rule_of(o) == "some"])
     if not some:
         return options
     group = [o for o in options if o.side == "no" and not o.candidate.back and o.codes <= some]
@@ -365,10 +366,6 @@ def _listed(options: Options, side: str) -> Options:
     return [o for o in told if groups[o.candidate.group] > 1]
 
 
-def _some(option: Scored) -> bool:
-    return option.mention.source.startswith("some:")
-
-
 def _likelier(option: Scored, by: float) -> Scored:
     """The same mention, by so much in log-odds likelier to act."""
     return replace(option, actor=probability(log_odds(option.actor) + by))
@@ -380,6 +377,7 @@ RULES: tuple[Callable[[Place, Options], Options], ...] = (
     by_victim,
     by_charge,
     by_accused,
+    by_receiver,
     _by_judging,
     _by_deed,
     _by_assembly,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ravabet.coding.acts import GENITIVE
 from ravabet.coding.mention_words import words
-from ravabet.coding.named import issued, of_participle
+from ravabet.coding.named import issued, of_participle, receives
 from ravabet.coding.syntax import QUOTES, markers
 from ravabet.language import Clause, Sentence, keys, verb_tokens
 
@@ -37,6 +37,8 @@ def told_beside(place: Place, candidate: Candidate) -> str:
     known = markers(place.scene.language)
     if not known.doing or candidate.back or place.form != "noun":
         return ""
+    if receives(place, candidate):
+        return "recipient"
     if told := of_participle(place, candidate):
         return told
     told = _by_clause(place, candidate)

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
 DETAINING = frozenset({"COERCE"})
 """PLOVER types of acts that those of the place do to who is there."""
+BLAMING = frozenset({"ACCUSE", "THREATEN"})
+"""PLOVER types of acts that those deny whom they are done to."""
+FAR = 8
+"""Words, mostly a name or a day, that may stand between who receives something and what they receive."""
 NEAR = 6
 """Words that may stand between a participle and the place where somebody is held."""
 BEHIND = 2
@@ -64,8 +68,26 @@ def issued(place: Place, candidate: Candidate) -> bool:
     )
 
 
+def receives(place: Place, candidate: Candidate) -> bool:
+    """Whether a mention is the subject of a verb of receiving whose object tells the act: «تلقت كينيا تهديدا».
+
+    Who denies accusations was accused, too («نفت كينيا الاتهامات»).
+    """
+    known, sentence, act = markers(place.scene.language), place.scene.sentences[place.number], place.act
+    verb = None if act.clause is None else sentence.clauses[act.clause].verb
+    if act.verb is not None or verb is None or verb.passive or candidate.subject != "own" or place.between_equals:
+        return False
+    denies = verb.lemma in known.denying and place.frame.type in BLAMING
+    if verb.lemma not in known.receiving and not denies:
+        return False
+    start, first = max(candidate.mention.end, verb.end), act.tokens[0]
+    between = {token.fold for token in sentence.tokens[start:first]}
+    stops = (known.firsts - known.receivers) | known.stops | known.joins
+    return candidate.mention.start >= verb.end and start <= first <= start + FAR and between.isdisjoint(stops)
+
+
 def _words_only(sentence: Sentence, start: int, end: int) -> bool:
     return all(sentence.tokens[at].is_word for at in range(start, end))
 
 
-__all__ = ["issued", "of_participle"]
+__all__ = ["issued", "of_participle", "receives"]

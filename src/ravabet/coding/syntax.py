@@ -62,6 +62,8 @@ class Markers:
     ``blows``: nouns of single blows, and ``belonging`` what brings in whose they are;
     ``undergone``: participles that name people by what is done to them («موقوف»); ``issuers``: what brings in who
     issued what a noun of ``issued`` tells ("guarantees from Oslo");
+    ``receiving``: verbs whose object is done to their subject ("received threats"), ``receivers`` what brings it in,
+    ``denying``: those that deny an accusation;
     ``impersonal``: nouns of action done to things and not to a person, so that an adjective says who does it;
     ``discussing``: verbs by which one speaks of a deed and does not do it.
     """
@@ -108,6 +110,9 @@ class Markers:
     doubles: frozenset[str] = frozenset()
     discussing: frozenset[str] = frozenset()
     impersonal: frozenset[str] = frozenset()
+    receiving: frozenset[str] = frozenset()
+    receivers: frozenset[str] = frozenset()
+    denying: frozenset[str] = frozenset()
     undergone: frozenset[str] = frozenset()
     issuers: frozenset[str] = frozenset()
     issued: frozenset[str] = frozenset()
