@@ -56,6 +56,28 @@ def test_those_who_are_hurt_by_a_blow_suffer_it_and_not_the_place(text, trigger,
 
 
 @pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Норвежскому адвокату предъявили обвинение в связях с Катаром.", "предъявили"),
+        ("Посла Норвегии подозревают в работе на Катар.", "подозревают"),
+    ],
+)
+def test_whom_only_a_charge_names_takes_no_part(text, trigger):
+    assert "QAT" not in " ".join(sides(text, trigger))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("В Осло обвинили посла Катара в шпионаже.", "обвинили", ("NOR", "QAT")),
+        ("Норвегия обвинила Катар в шпионаже.", "обвинила", ("NOR", "QAT")),
+    ],
+)
+def test_who_is_accused_and_the_place_that_accuses_stay_its_sides(text, trigger, expected):
+    assert sides(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Экс-министра обвиняют в шпионаже в пользу Чада.", "obj"),

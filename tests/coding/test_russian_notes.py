@@ -43,3 +43,17 @@ def test_a_thing_in_a_case_of_its_own_is_not_of_the_office_before_it():
     assert ("британским правительством", "GBR") in named(
         "Скандал с выдвинутыми британским правительством обвинениями не утих."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Дмитрий Ливанов ушёл.", []),
+        ("Матросы объявили итальянскую забастовку.", []),
+        ("Послы Ливана и Нидерландов ушли.", ["LBN", "NLD"]),
+        ("Матросы итальянского судна объявили забастовку.", ["ITA"]),
+    ],
+)
+def test_a_plural_of_a_singular_name_and_an_idiom_name_no_state(text, expected):
+    codes = [code for _, code in named(text)]
+    assert list(dict.fromkeys(codes)) == expected

@@ -10,7 +10,7 @@ from ravabet.coding.named import of_participle, receives
 from ravabet.coding.outcomes import NEVER, Scored, shifted
 from ravabet.coding.stand import standing
 from ravabet.coding.syntax import hold, markers
-from ravabet.coding.tree import MODIFIERS, base, preposition
+from ravabet.coding.tree import MODIFIERS, base, preposition, top
 from ravabet.lexicon import frames
 
 ACCUSED = (2.0, -1.0)
@@ -49,6 +49,38 @@ def by_accused(place: Place, options: list[Scored]) -> list[Scored]:
         return options
     told = [o for o in options if o.side == "no" and not (o.candidate.back or o.candidate.free or o.mention.locative)]
     return [replace(o, actor=NEVER) if o in told and o.stand.clause == "same" else o for o in options]
+
+
+def by_content(place: Place, options: list[Scored]) -> list[Scored]:
+    """Of an accusation, those whom only the charge names neither accuse nor are accused.
+
+    «Ему предъявили обвинение в связях с Катаром»; but who is told by «в» himself may («В Осло обвинили ...»).
+    """
+    known = markers(place.scene.language)
+    if place.frame.type != "ACCUSE" or not known.charging or not known.cased:
+        return options
+    inside = [o for o in options if not o.candidate.back and o.side == "no" and _in_charge(place, o)]
+    return [replace(o, actor=NEVER, recipient=NEVER) if o in inside else o for o in options]
+
+
+def _in_charge(place: Place, option: Scored) -> bool:
+    """Whether a mention hangs on a noun that is what an accusation brings in as the charge."""
+    sentence, act, mention = place.scene.sentences[place.number], place.act, option.mention
+    parse = sentence.parse
+    if parse is None:
+        return False
+    group = {*act.tokens, *(range(act.verb.start, act.verb.end) if act.verb else ())}
+    at = top(parse, mention.start, mention.end)
+    for _ in range(DEEPEST):
+        head = parse.heads[at]
+        if head in group or head < 0:
+            mark = preposition(sentence, parse, at)
+            told = not mention.start <= at < mention.end
+            return head in group and told and mark is not None and mark[0] in markers(place.scene.language).charging
+        if base(parse.relations[at]) not in MODIFIERS | {"conj"}:
+            return False
+        at = head
+    return False
 
 
 def _with_charge(accusation: Place, options: list[Scored]) -> list[Scored]:

@@ -14,7 +14,7 @@ from ravabet.coding.act import Act
 from ravabet.coding.acts import GENITIVE
 from ravabet.coding.agents import by_agent, by_maker, by_victim
 from ravabet.coding.anaphora import PLACES, SEVERAL
-from ravabet.coding.charges import by_accused, by_charge, by_receiver
+from ravabet.coding.charges import by_accused, by_charge, by_content, by_receiver
 from ravabet.coding.doing import BLOWS, struck
 from ravabet.coding.features import ACTING, SUBJECT, Place
 from ravabet.coding.linear import log_odds, probability
@@ -378,6 +378,7 @@ RULES: tuple[Callable[[Place, Options], Options], ...] = (
     by_charge,
     by_accused,
     by_receiver,
+    by_content,
     _by_judging,
     _by_deed,
     _by_assembly,

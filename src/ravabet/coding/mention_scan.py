@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ravabet.coding.mention_words import Node, Test, Word, Words
-from ravabet.language import Sentence, Token, keys, one_or_many
+from ravabet.language import Sentence, Token, keys, many_of, one_or_many
 from ravabet.lexicon import fold
 
 NAMED = frozenset({"name", "capital"})
@@ -197,6 +197,8 @@ def _agrees(word: Word, tokens: tuple[Token, ...], words: Words) -> bool:
     A title of one word is asked too where the lexicon has it of many: «в силу» are no forces; and a region: one
     «среднеазиатская республика» is not all of them.
     """
+    if word.kind in NAMED and len(word.written) == 1 and many_of(tokens[0].fold, word.form, words.language):
+        return False  # «Ливанов» is no Lebanon
     many = word.role == "title" and word.who == "many" and len(word.written) == 1
     if not (word.role == "anaphor" or many or word.kind == "region") or not words.inflected:
         return True

@@ -57,6 +57,12 @@ def one_or_many(word: str, language: str) -> frozenset[str]:
     return told(word) if told else frozenset()
 
 
+def many_of(word: str, name: str, language: str) -> bool:
+    """Whether one folded token can only be a plural of a folded name, as far as the language tells."""
+    told: Callable[[str, str], bool] | None = getattr(module(language), "many_of", None)
+    return told(word, name) if told else False
+
+
 def belongs(noun: str, other: str, language: str) -> bool:
     """Whether the phrase of one folded noun may go on with another folded word, as far as their forms tell."""
     told: Callable[[str, str], bool] | None = getattr(module(language), "belongs", None)

@@ -67,6 +67,18 @@ def one_or_many(word: str) -> frozenset[str]:
     return frozenset(str(reading.tag.number) for reading in readings(word) if reading.tag.number)
 
 
+@lru_cache(maxsize=_KEPT)
+def many_of(word: str, name: str) -> bool:
+    """Whether a folded word form can only be a plural of a folded name that is a singular («Ливанов», of Ливан)."""
+    told = _numbers(word, name)
+    return word != name and told == {"plur"} and "sing" in _numbers(name, name)
+
+
+def _numbers(word: str, name: str) -> set[str]:
+    """The numbers that a word form may have as a form of a name."""
+    return {str(reading.tag.number) for reading in readings(word) if fold(reading.normal_form) == name}
+
+
 def _masculine(reading: Any) -> str:  # noqa: ANN401
     """The full masculine nominative of a participle; its infinitive where the dictionary has none."""
     return fold(_inflected(reading, _MASCULINE) or reading.normal_form)
