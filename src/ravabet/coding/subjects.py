@@ -138,10 +138,8 @@ def _by_noun(place: Place, here: list[Candidate], verb: Verb) -> tuple[list[Cand
     sentence = place.scene.sentences[place.number]
     assert sentence.parse is not None
     noun = sentence.parse.heads[verb.start]
-    if verb.tense != "participle" or noun < 0:
+    if verb.tense != "participle" or noun < 0 or noun in place.act.tokens:
         return here, ""
-    if noun in place.act.tokens:
-        return here, "noun" if verb.passive and not place.act.passive else ""
     marked = _marked(sentence, here, noun, "own", place.scene.language)
     return (marked, "found") if marked is not here else (here, "noun")
 
