@@ -60,5 +60,19 @@ def test_another_word_is_no_name(text, false) -> None:
     assert false not in set("+".join(codes(text).values()).split("+")), codes(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "code"),
+    [
+        ("The police arrested the organisers of the bandh.", "police", "IND"),
+        ("MLAs walked out when the police left.", "police", "IND"),
+        ("The police stopped the Cosatu march.", "police", "ZAF"),
+        ("LeT militants fired at a post in Pakistan.", "militants", "PAK"),
+        ("The police of Fiji met MLAs of the north.", "Fiji", "FJI"),
+    ],
+)
+def test_words_of_one_country_tell_whose_the_police_are(text, word, code) -> None:
+    assert codes(text).get(word) == code, codes(text)
+
+
 def test_democratic_lawmakers_of_elsewhere_write_no_american_news() -> None:
     assert "USA" not in codes("The council met democratic lawmakers. The people were angry.").values()
