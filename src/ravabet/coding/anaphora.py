@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
 
+from ravabet.coding.mention_document import SEVERAL
 from ravabet.coding.mention_draft import Draft
 from ravabet.coding.mention_ties import Ties, with_joined
 from ravabet.coding.mention_words import Words
 from ravabet.coding.syntax import markers
-from ravabet.lexicon import actors, fold
 
-SEVERAL = {"pair": 2, "three": 3, "four": 4}
-"""How many states an anaphor of each kind stands for."""
 RECENT = 2
 """How many sentences back who did what "this attack" points to is looked for."""
 BARE_GOVERNORS = frozenset({"start", "comma", "that", "verb", "and", "name", "far"})
@@ -25,19 +23,10 @@ DOMESTIC = frozenset({"CVL", "COP", "JUD", "OPP", "LAB", "EDU", "SOC", "REL"})
 """Sectors of people and bodies that are mostly those of the place spoken of: the police in Paris are French."""
 LIVING = DOMESTIC | {"REB"}
 """The same and armed groups: those told in a place are mostly its own ("rebel positions in Chad")."""
-PLACES = frozenset({"state", "capital", "place"})
 GUESSED = frozenset({"role", "first", "topic"})
 """Needs whose codes are the topic's anyway, so that they say nothing of it."""
 _THINGS = frozenset({"state", "capital", "body", "group"})
 _STATES = frozenset({"state", "adjective", "title", "person", "capital", "anaphor"})
-
-
-def newsroom(text: str, words: Words) -> str | None:
-    """The state whose newsroom wrote, shown by words of its own such as "our country"; None where nothing shows it."""
-    folded = fold(text)
-    scores = {code: len(pattern.findall(folded)) for code, pattern in words.newsrooms.items()}
-    best = max(scores, key=lambda code: scores[code], default=None)
-    return best if best and scores[best] else None
 
 
 class Discourse:
@@ -64,6 +53,7 @@ class Discourse:
         self.seated = words.small["seated"]
         self.home = home
         self.usual, self.home_told = words.usual, words.home_told
+        self.strangers = words.strangers
         self.article = words.article
         self.main = main
         self.states = states
@@ -83,7 +73,8 @@ class Discourse:
             return draft.codes
         match draft.need:
             case "own":
-                return (self.home,) if self.home else ()
+                own = self.home or (self.usual if self.strangers else None)
+                return (own,) if own else ()
             case "state":
                 return self._last_state(draft)
             case "regime":
@@ -99,7 +90,7 @@ class Discourse:
             case "body":
                 return self._called(draft) or self._last_kind(("group", "body"))
             case "person":
-                return self._person(draft) or self._gendered(draft) or self.first or self._focus()
+                return self._person(draft) or self._gendered(draft) or self._fresh(draft) or self.first or self._focus()
             case "many":
                 return self._they(draft) or self._many(draft) or self._last_state() or self._focus()
             case "some":
@@ -111,7 +102,8 @@ class Discourse:
             case "deed":
                 return self._doer(draft)
             case "speaker":
-                return self._person() or self._last(("one", "many", "body")) or self._last_state()
+                told = self._person() or self._last(("one", "many", "body"))
+                return told or self._fresh(draft) or self._last_state()
             case "pointed":
                 return self._pointed(draft)
             case "role":
@@ -122,6 +114,8 @@ class Discourse:
                 return self._first(draft)
             case "suffered":
                 return self._suffering(draft) or self._role(draft)
+            case "stranger":
+                return self._fresh(draft) or self._topic(draft)
             case "topic":
                 return self._topic(draft)
         return ()
@@ -325,7 +319,7 @@ class Discourse:
         people = draft.bidden and draft.who == "many" and draft.sector == PEOPLE
         own = self._asking(draft) if people else self._asked(draft) if draft.sector == "MIL" else ()
         known = own or self._office(draft) or self._seat(draft) or self._place(draft) or self.roles.get(draft.role, ())
-        return known or self._place_first(draft) or self._topic(draft)
+        return known or self._place_first(draft) or self._fresh(draft) or self._topic(draft)
 
     def _office(self, draft: Draft) -> tuple[str, ...]:
         """An office called by a bare word is the one told last, here or a sentence before («Ведомство ...»)."""
@@ -352,6 +346,16 @@ class Discourse:
         ours = (draft.role, self.home) in self.held
         return (home,) if home and (ours or (fresh and not known)) else self._role(draft)
 
+    def _fresh(self, draft: Draft) -> tuple[str, ...]:
+        """The newsroom's own state, for a person told before any state; empty where one was told.
+
+        Where nothing shows the newsroom it is that of most news, for one who speaks and for "he" in a text of states.
+        """
+        usual = draft.speaks or draft.need == "speaker" or (draft.need == "person" and self.main)
+        home = self.home or (self.usual if usual else None)
+        told = any(self.states.intersection(told.codes) for told in self.told)
+        return (home,) if home and self.strangers and not told else ()
+
     def _place_first(self, draft: Draft) -> tuple[str, ...]:
         """The state of a place with which the sentence began ("in Aleppo people ...")."""
         here = [told for told in self.told if told.sentence == draft.sentence]
@@ -362,39 +366,3 @@ def _another(pronoun: Draft, told: Draft) -> bool:
     """Whether a pronoun cannot be the one told: of one clause one is the subject, the other is not."""
     same = pronoun.sentence == told.sentence and pronoun.scope == told.scope
     return same and pronoun.free != told.free
-
-
-def states() -> frozenset[str]:
-    """The codes of all states."""
-    return frozenset(entry.code for entry in actors("en") if entry.kind == "name")
-
-
-def places(drafted: list[list[Draft]]) -> dict[tuple[int, int | None], tuple[str, ...]]:
-    """Whose the first place is that a clause tells as one ("in Paris"), by the numbers of sentence and clause."""
-    told = (draft for drafts in drafted for draft in reversed(drafts) if draft.locative and not draft.role)
-    return {(d.sentence, d.clause): d.codes for d in told if d.kind in PLACES and len(d.codes) == 1}
-
-
-def seats(drafted: list[list[Draft]]) -> dict[tuple[int, int], tuple[str, ...]]:
-    """Whose each place is that is told as one, by its sentence and the token that it begins with ("in")."""
-    told = (draft for drafts in drafted for draft in drafts if draft.locative)
-    return {(d.sentence, d.lead): d.codes for d in told if len(d.codes) == 1}
-
-
-def first_person(drafted: list[list[Draft]]) -> tuple[str, ...]:
-    """The codes of the first person named in a document."""
-    return next((draft.codes for drafts in drafted for draft in drafts if draft.name and draft.codes), ())
-
-
-def main_pair(drafted: list[list[Draft]], known: frozenset[str]) -> tuple[str, ...]:
-    """The two states that a document speaks of most, in the order told; empty where it is three."""
-    told = (draft for drafts in drafted for draft in drafts if not draft.locative)
-    most = (counts := Counter(code for draft in told for code in draft.codes if code in known)).most_common(3)
-    clear = len(most) > 1 and (len(most) == 2 or most[1][1] > most[2][1])
-    return tuple(sorted((code for code, _ in most[:2]), key=list(counts).index)) if clear else ()
-
-
-def main_state(drafted: list[list[Draft]], known: frozenset[str]) -> str | None:
-    """The state a document speaks of most, by its plain mentions; the first of those told equally often."""
-    counts = Counter(code for drafts in drafted for draft in drafts for code in draft.codes if code in known)
-    return max(counts, key=lambda code: counts[code], default=None)

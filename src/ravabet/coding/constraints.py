@@ -13,11 +13,11 @@ from dataclasses import replace
 from ravabet.coding.act import Act
 from ravabet.coding.acts import GENITIVE
 from ravabet.coding.agents import by_agent, by_maker, by_victim
-from ravabet.coding.anaphora import PLACES, SEVERAL
 from ravabet.coding.charges import by_accused, by_charge, by_content, by_receiver
 from ravabet.coding.doing import BLOWS, struck
 from ravabet.coding.features import ACTING, SUBJECT, Place
 from ravabet.coding.linear import log_odds, probability
+from ravabet.coding.mention_document import PLACES, SEVERAL
 from ravabet.coding.mention_words import assemblies, words
 from ravabet.coding.outcomes import NEVER, Scored, codes_of, shifted
 from ravabet.coding.stand import stand

@@ -9,9 +9,9 @@ from itertools import chain
 from typing import NamedTuple
 
 from ravabet.coding.acts import Act
-from ravabet.coding.anaphora import PLACES
 from ravabet.coding.lists import ends_opening
 from ravabet.coding.mention import Mention
+from ravabet.coding.mention_document import PLACES
 from ravabet.coding.scene import Scene, codes_in
 from ravabet.coding.stand import Stand, way
 from ravabet.coding.subjects import object_named, with_subject

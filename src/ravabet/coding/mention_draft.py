@@ -20,6 +20,8 @@ UNKNOWN = "unknown"
 """The need of a title of people whom nobody knows ("gunmen"): it stands for no actor, but somebody did it."""
 OBJECT = "object"
 """The need of a title of people who are somebody's only as those to whom something is done ("beat a reporter")."""
+STRANGER = "stranger"
+"""The need of a person who is in no list and whose title, if any, tells no state."""
 BARE = frozenset({"", "role", "first", "own", UNKNOWN})
 """Needs of a title that a state or name beside it meets."""
 

@@ -2,42 +2,30 @@
 
 from __future__ import annotations
 
-import itertools
-
 from ravabet.coding.mention import MEDIUM, MentionKind
 from ravabet.coding.mention_bounds import TITLES, Bounds
 from ravabet.coding.mention_draft import OBJECT, UNKNOWN, Draft, joined
+from ravabet.coding.mention_names import NAME, Names
 from ravabet.coding.mention_scan import Hit, Page, in_office
-from ravabet.language import Sentence, verb_tokens
-from ravabet.lexicon import ZWNJ
+from ravabet.language import Sentence
 
 GAP = 1
 """How many unknown words may stand between a title and its state («سازمان دیده‌بان فلسطین»)."""
-NAME = 3
-"""How many unknown words a name may have after a given name or honorific."""
-QUOTED = 4
-"""How many words a quoted name may have."""
 _KINDS: dict[str, MentionKind] = {
     "name": "state", "demonym": "adjective", "people": "state", "capital": "capital", "seat": "state",
     "ministry": "title", "person": "person", "body": "body", "group": "group", "region": "region", "place": "place",
 }  # fmt: skip
 
 
-class Phrases:
+class Phrases(Names):
     """Builds the drafts of one sentence from its hits."""
 
     def __init__(self, sentence: Sentence, hits: list[Hit], page: Page) -> None:
-        self.folds = [token.fold or token.text for token in sentence.tokens]
-        self.capital = [token.text[0].isupper() for token in sentence.tokens]
-        self.glued = [token.glued for token in sentence.tokens]
-        self.small = page.words.small
-        self.page = page
+        super().__init__(sentence, hits, page)
         self.bounds = Bounds(self.folds, page.words)
-        self.verbal = set(verb_tokens(sentence))
         self.hits = [hit for hit in hits if self._stands(hit)]
         self.at = {hit.start: number for number, hit in enumerate(self.hits)}
         self.ends = {hit.end: hit for hit in self.hits}
-        self.drafts: list[Draft] = []
 
     def _stands(self, hit: Hit) -> bool:
         """A verb form is no modifier or given name that is spelt like it; a title («مردم») mostly wins over it."""
@@ -55,6 +43,7 @@ class Phrases:
         while number < len(self.hits):
             number = self._take(number)
         self._quoted_names()
+        self._opening_name()
         return joined(self.drafts, self.folds, self.small)
 
     def _take(self, number: int) -> int:
@@ -269,25 +258,6 @@ class Phrases:
         closed = hit.end < len(self.folds) and self.folds[hit.end] in self.small["quotes"]
         return at if closed and hit.word.kind in (("group", "body") if bracketed else ("person",)) else None
 
-    def _named(self, end: int) -> int:
-        """Where the name of a party ends that begins at ``end``: quoted words, or a word that is no common one."""
-        if end < len(self.folds) and self.folds[end] in self.small["quotes"] - self.small["brackets"]:
-            for close in range(end + 2, min(end + QUOTED + 2, len(self.folds))):
-                if self.folds[close] in self.small["quotes"]:
-                    return close + 1
-            return end
-        return end + 1 if end < len(self.folds) and end not in self.at and self._namelike(end) else end
-
-    def _plain(self, position: int) -> bool:
-        """An unknown word that can belong to a title («وزیر بازرگانی افغانستان»)."""
-        fold = self.folds[position]
-        return fold[0].isalpha() and position not in self.verbal and fold not in self.small["breaks"]
-
-    def _namelike(self, position: int) -> bool:
-        """An unknown word that can belong to a name."""
-        cased = self.capital[position] or not self.page.words.cased
-        return cased and self._plain(position) and self.folds[position] not in self.small["common"]
-
     def _held(self, titles: list[Hit], hit: Hit) -> Draft:
         """A title with its state, or with an anaphor that stands for it."""
         inner = self._anaphor(hit) if hit.word.role == "anaphor" else self._actor(hit)
@@ -364,31 +334,18 @@ class Phrases:
             self.drafts.append(self._titled_person(start, self.hits[at], namesake=False))
             return at + 1
         if end > first or (known and following > number + 1):
-            self.drafts.append(Draft(start, end, "person", who="one", name=self._spelt(start, end), source="name"))
+            self.drafts.append(
+                self._stranger(start, end, own=any(hit.word.bare == "own" for hit in self.hits[number:following]))
+            )
         return following
-
-    def _spelt(self, start: int, end: int) -> tuple[str, ...]:
-        """The folded tokens of a name, with its half-spaces, at which no surname begins."""
-        return tuple(ZWNJ + self.folds[at] if self.glued[at] else self.folds[at] for at in range(start, end))
 
     def _titled_person(self, start: int, hit: Hit, *, namesake: bool) -> Draft:
         """A known person after an honorific; a bare surname after a given name that is not theirs is a namesake."""
         draft = self._actor(hit)
         if namesake and hit.end - hit.start == 1:
-            draft = Draft(start, hit.end, "person", who="one", name=self._spelt(start, hit.end), source="name")
+            draft = self._stranger(start, hit.end)
         draft.start = start
         return draft
-
-    def _quoted_names(self) -> None:
-        """Short quoted runs of unknown words beside a title are names: «برونو رودریگز»، وزیر خارجه کوبا."""
-        taken = {at for draft in self.drafts for at in range(draft.start, draft.end)}
-        marks = [at for at, fold in enumerate(self.folds) if fold in self.small["quotes"]]
-        for open_, close in itertools.pairwise(marks):
-            inside = range(open_ + 1, close)
-            free = 1 <= len(inside) <= QUOTED and not taken.intersection(inside)
-            if free and all(self._namelike(at) for at in inside):
-                name = self._spelt(open_ + 1, close)
-                self.drafts.append(Draft(open_ + 1, close, "person", who="one", name=name, source="name"))
 
 
 def _role(titles: list[Hit]) -> str:

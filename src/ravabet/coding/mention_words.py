@@ -89,7 +89,8 @@ class Words:
     ``cased``: names begin with a capital. ``told_apart``: last letters by which a word is told from another that
     folds alike. ``firsts``: what begins an adjective of several states, and its state. ``article``: what a definite
     noun begins with, where such a noun takes no genitive and its adjective has the same. ``home_told``: a newsroom
-    that shows itself counts like a mention of its state, where a bare title's state is sought.
+    that shows itself counts like a mention of its state, where a bare title's state is sought. ``strangers``: a person
+    who is in no list stands for the state spoken of.
     """
 
     language: str
@@ -104,6 +105,7 @@ class Words:
     firsts: Mapping[str, str] = field(default_factory=dict)
     article: str = ""
     home_told: bool = False
+    strangers: bool = False
 
 
 _INSTITUTIONS = frozenset({"ministry", "seat"})
@@ -198,6 +200,7 @@ def words(language: str) -> Words:
         _firsts(language, data),
         fold(data.get("article", "")),
         bool(data.get("newsroom_told")),
+        bool(data.get("strangers")),
     )
 
 

@@ -5,8 +5,17 @@ from __future__ import annotations
 import datetime
 from functools import cache
 
-from ravabet.coding.anaphora import Discourse, first_person, main_pair, main_state, newsroom, places, seats, states
+from ravabet.coding.anaphora import Discourse
 from ravabet.coding.mention import Mention, MentionKind
+from ravabet.coding.mention_document import (
+    first_person,
+    main_pair,
+    main_state,
+    newsroom,
+    places,
+    seats,
+    states,
+)
 from ravabet.coding.mention_draft import OBJECT, UNKNOWN, Draft
 from ravabet.coding.mention_notes import without_notes
 from ravabet.coding.mention_phrases import phrases
