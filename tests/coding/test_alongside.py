@@ -14,7 +14,7 @@ def sides(text: str, language: str, type: str) -> tuple[set[str | None], set[str
     ("text", "language", "type", "actors", "recipients"),
     [
         ("فرضت بريطانيا، إلى جانب كندا، عقوبات على روسيا.", "ar", "SANCTION", {"GBR", "CAN"}, {"RUS"}),
-        ("أدانت فرنسا إلى جانب ألمانيا الهجوم على أوكرانيا.", "ar", "ACCUSE", {"FRA", "DEU"}, {"UKR"}),
+        ("أدانت فرنسا إلى جانب ألمانيا الهجوم على أوكرانيا.", "ar", "ACCUSE", {"FRA", "DEU"}, set()),
         ("فرضت واشنطن عقوبات على إيران بالإضافة إلى سوريا.", "ar", "SANCTION", {"USA"}, {"IRN", "SYR"}),
         ("Великобритания вместе с Канадой ввела санкции против России.", "ru", "SANCTION", {"GBR", "CAN"}, {"RUS"}),
         ("Армения совместно с Ираном провела учения.", "ru", "MOBILIZE", {"ARM", "IRN"}, set()),

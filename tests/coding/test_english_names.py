@@ -32,7 +32,7 @@ def codes(text: str) -> dict[str, str]:
         # people of a state, and what a gulf is called by
         ("The Persians sailed home.", "Persians", "IRN"),
         ("Tunisian leader Saied spoke.", "Saied", "TUN"),
-        ("Tamil rebels laid down arms in Jaffna.", "rebels", "LKA"),
+        ("Tamil rebels laid down arms in Jaffna.", "rebels", "LTTE"),
         ("Saied's men left Tunisia.", "men", "TUN"),
     ],
 )
@@ -66,7 +66,7 @@ def test_another_word_is_no_name(text, false) -> None:
         ("The police arrested the organisers of the bandh.", "police", "IND"),
         ("MLAs walked out when the police left.", "police", "IND"),
         ("The police stopped the Cosatu march.", "police", "ZAF"),
-        ("LeT militants fired at a post in Pakistan.", "militants", "PAK"),
+        ("LeT militants fired at a post in Pakistan.", "militants", "LASHKAR-E-TAIBA"),
         ("The police of Fiji met MLAs of the north.", "Fiji", "FJI"),
     ],
 )

@@ -103,7 +103,8 @@ def _by_deed(place: Place, options: Options) -> Options:
     near = [o for o in options if not o.candidate.back]
     doers = [o for o in near if o.candidate.hold.governor in markers(scene.language).by]
     hurt = [o for o in near if o not in doers and any(_suffers(deed, o, bool(doers)) for deed in deeds)]
-    return [replace(o, recipient=NEVER) if o in hurt else o for o in options]
+    spared = [*hurt, *(o for o in near if hurt and o.side in ACTING)]  # nor who condemns it beside another
+    return [replace(o, recipient=NEVER) if o in spared else o for o in options]
 
 
 def _told_with(place: Place, act: Act) -> bool:
