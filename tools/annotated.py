@@ -44,13 +44,13 @@ class Passage:
 
 def load_passages(language: str) -> list[Passage]:
     """The real training passages of a language, laid out."""
-    return _laid(_rows(SHARED / "gold" / f"train-{language}.jsonl"), language, real=True)
+    return laid_out(_rows(SHARED / "gold" / f"train-{language}.jsonl"), language, real=True)
 
 
 def own_passages(language: str) -> list[Passage]:
     """Our own training passages of a language, laid out; none where nobody has written any."""
     path = OWN / f"{language}.jsonl"
-    return _laid(_rows(path), language, real=False) if path.exists() else []
+    return laid_out(_rows(path), language, real=False) if path.exists() else []
 
 
 def quoted(row: dict[str, Any]) -> dict[str, Any]:
@@ -95,7 +95,8 @@ def _rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def _laid(rows: Iterable[dict[str, Any]], language: str, *, real: bool) -> list[Passage]:
+def laid_out(rows: Iterable[dict[str, Any]], language: str, *, real: bool) -> list[Passage]:
+    """Annotated passages laid out for the coder, each act with the gold event on its words."""
     found = []
     for row in rows:
         published = datetime.date.fromisoformat(row["published"]) if row["published"] else None

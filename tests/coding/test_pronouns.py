@@ -44,3 +44,17 @@ def test_a_title_whose_state_was_only_guessed_does_not_decide_what_the_country_i
 def test_three_countries_are_those_told_together_and_whom_they_met():
     told = "Chad and Niger held talks with Togo. Benin and Gabon were told. The three countries signed a pact."
     assert codes("en", told, "The three countries") == ("TCD", "NER", "TGO")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # one that the lexicon knows by its full name, and one that its words make
+        ("МИД Киргизии вызвал посла России. Министерство ждёт ответа.", ("KGZ",)),
+        ("МИД Кении вызвал посла России. Министерство ждёт ответа.", ("KEN",)),
+        # who only holds an office is none, however late he is told
+        ("МИД Киргизии вызвал посла России Сергея Вакунова. Министерство ждёт ответа.", ("KGZ",)),
+    ],
+)
+def test_a_ministry_called_by_its_kind_is_the_one_told_last(text, expected):
+    assert codes("ru", text, "Министерство") == expected

@@ -251,7 +251,7 @@ def _entries(language: str, data: dict[str, Any]) -> Iterator[tuple[Word, tuple[
     held = {word.form for word, _ in titles if word.kind == "institution"}
     linkers = _folded(data.get("linkers", []), language) if data.get("head_last") else None
     for e in actors(language):
-        who = "one" if e.kind == "person" else "body" if e.kind in ("body", "group") else ""
+        who = "one" if e.kind == "person" else "body" if e.kind in ("body", "group", "ministry") else ""
         word = Word("actor", e.kind, "", e.code, e.sector, who, since=e.since, until=e.until, source=e.source)
         word, parts = _with_form(e.form, word, language)
         yield (replace(word, titled=_titled(parts, held, linkers)) if e.kind in _INSTITUTIONS else word), parts
