@@ -56,6 +56,16 @@ def test_entries_are_well_formed(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_no_entry_is_there_twice(language):
+    rows = Counter(
+        (file, *sorted(row.items()))
+        for file in ("bodies", "groups", "institutions", "persons", "places")
+        for row in read_tsv(language, f"actors/{file}.tsv")
+    )
+    assert [row for row, times in rows.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_state_is_called_by_its_own_name_and_not_by_that_of_a_group(language):
     groups = {entry.form for entry in actors(language) if entry.kind == "group"}
     assert [code for code in STATES if name(code, language) in groups] == []
