@@ -89,7 +89,7 @@ def test_a_header_that_names_more_than_the_lines_hold(tmp_path):
 
 def test_acled_with_its_dead_and_dates():
     found, account, told = taken(FILES / "acled.csv")
-    assert sides(found["KEN1"]) == ("ASSAULT", "firearms", ["KEN"], ["SOM"])
+    assert sides(found["KEN1"]) == ("ASSAULT", "firearms", ["KEN"], ["AL-SHABAAB"])
     assert (found["KEN1"]["amount"], found["KEN1"]["unit"]) == (3.0, "people killed")
     assert (found["KEN2"]["date"], found["KEN2"]["precision"], found["KEN2"]["amount"]) == ("2023-07", "month", None)
     assert account.left_out == Counter({"has no PLOVER type (Strategic developments, Other)": 1})
