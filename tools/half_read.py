@@ -12,12 +12,10 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-from collections import OrderedDict
 from collections.abc import Sequence
-from typing import Any
 
 from tools.annotated import Passage, laid_out, read_rows
-from tools.judge_report import as_prediction
+from tools.judge_report import as_prediction, as_table
 from tools.scorers import scorer
 from tools.train_judge import TRAINED, is_right
 
@@ -40,12 +38,8 @@ def figures(passages: Sequence[Passage], language: str) -> str:
     """The figures of some passages in a line."""
     judge, least = scorer("score_events"), sure(language)
     found = [told(passage, language) for passage in passages]
-
-    def table(rows: Sequence[dict[str, Any]]) -> OrderedDict[str, Any]:
-        return OrderedDict((row["id"], {"events": [judge.read_event(e, "") for e in row["events"]]}) for row in rows)
-
     rows = [as_prediction(passage, each, least) for passage, each in zip(passages, found, strict=True)]
-    result = judge.score(table([passage.row for passage in passages]), table(rows))
+    result = judge.score(as_table(judge, (passage.row for passage in passages)), as_table(judge, rows))
     kind, dyad = ("{p:.3f}/{r:.3f}/{f1:.3f}".format(**result[name]) for name in ("type", "dyad"))
     right = [
         is_right(act.roles, gold)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Iterable
+from types import ModuleType
 from typing import Any
 
 from tools.annotated import Passage
@@ -30,19 +32,20 @@ def as_prediction(passage: Passage, found: list[Finding], threshold: float) -> d
     return {"id": passage.row["id"], "events": rows}
 
 
+def as_table(judge: ModuleType, rows: Iterable[dict[str, Any]]) -> OrderedDict[str, Any]:
+    """Annotations or predictions as the scorer of events takes them, by the names of their passages."""
+    return OrderedDict((row["id"], {"events": [judge.read_event(e, "") for e in row["events"]]}) for row in rows)
+
+
 def report(passages: list[Passage], found: list[list[Finding]]) -> float:
     """Print cross-validated figures over thresholds; the most precise of those that are about the best (see COST)."""
     judge = scorer("score_events")
-
-    def table(rows: list[dict[str, Any]]) -> OrderedDict[str, Any]:
-        return OrderedDict((row["id"], {"events": [judge.read_event(e, "") for e in row["events"]]}) for row in rows)
-
-    gold = table([p.row for p in passages])
+    gold = as_table(judge, (p.row for p in passages))
     print("from   type P R F1         dyad P R F1         date   rightly empty")
     told: list[tuple[float, float]] = []
     for threshold in THRESHOLDS:
         rows = [as_prediction(p, f, threshold) for p, f in zip(passages, found, strict=True)]
-        result = judge.score(gold, table(rows))
+        result = judge.score(gold, as_table(judge, rows))
         kind, dyad, date = result["type"], result["dyad"], result["date"]["accuracy"]
         print(
             f"{threshold:.2f}   {kind['p']:.3f} {kind['r']:.3f} {kind['f1']:.3f}   {dyad['p']:.3f} {dyad['r']:.3f} "

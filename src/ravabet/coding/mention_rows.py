@@ -33,14 +33,12 @@ def _runs(sentence: Sentence, drafts: list[Draft], small: Small, language: str) 
     for before, draft in pairwise(drafts):
         gap = [token.fold or token.text for token in sentence.tokens[before.end : draft.start]]
         gap = [mark for mark in gap if mark not in small["row_quotes"]]
-        last = sentence.tokens[before.end - 1].fold
-        like = (
-            draft.kind in ROWED and before.kind in TITLED and agree(last, sentence.tokens[draft.start].fold, language)
-        )
-        if not (like and draft.codes and before.codes and len(gap) == 1 and gap[0] in small["rows"]):
+        last, first = (sentence.tokens[at].fold for at in (before.end - 1, draft.start))
+        named = draft.kind in ROWED and before.kind in TITLED and draft.codes and before.codes
+        if named and len(gap) == 1 and gap[0] in small["rows"] and agree(last, first, language):
+            runs[-1] = [*(runs[-1] or [before]), draft]
+        else:
             runs.append([])
-            continue
-        runs[-1] = [*(runs[-1] or [before]), draft]
     return [run for run in runs if len(run) >= LEAST]
 
 
