@@ -11,6 +11,7 @@ from typing import Any
 from ravabet.coding.syntax import markers
 from ravabet.language import Sentence, forms_of
 from ravabet.lexicon import Expression, expressions, fold, names_in, read_yaml
+from ravabet.lexicon.kept import kept
 
 MAX_GAP = 8
 """Words of the clause that ``...`` may stand for, and in which an expression's marker is looked for."""
@@ -36,7 +37,7 @@ class Index:
     verbs: dict[str, Rarest]
 
 
-@cache
+@kept
 def index(language: str) -> Index:
     """The index of all expressions of a language."""
     return index_of(expressions(language), language)
@@ -88,7 +89,7 @@ def has_compounds(language: str) -> bool:
     return "light_verbs.yaml" in names_in(language)
 
 
-@cache
+@kept
 def light(language: str) -> dict[str, Any]:
     """The light verbs of a language, see ``light_verbs.yaml``."""
     data: dict[str, Any] = _folded(read_yaml(language, "light_verbs.yaml"))

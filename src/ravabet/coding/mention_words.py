@@ -15,6 +15,7 @@ from typing import Any, Literal
 from ravabet.language import keys
 from ravabet.language import words as tokens_of
 from ravabet.lexicon import actors, fold, names_in, read_tsv, read_yaml
+from ravabet.lexicon.kept import kept
 
 Role = Literal["actor", "title", "anaphor", "place", "media", "given"]
 _ORDER: dict[str, int] = {"actor": 0, "anaphor": 1, "title": 2, "place": 3, "media": 4, "given": 5}
@@ -147,7 +148,7 @@ to, or its place; ``whose``: what opens a relative clause about those whose the 
 ``state_first``: kinds of what may stand before a title ("Russian minister")."""
 
 
-@cache
+@kept
 def words(language: str) -> Words:
     """The words of a language, built once a process."""
     data = read_yaml(language, "anaphors.yaml")

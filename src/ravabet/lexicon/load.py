@@ -14,6 +14,7 @@ import yaml
 from ravabet.lexicon import own
 from ravabet.lexicon.entries import KINDS, QUADS, SHAPES, TYPES, ActorEntry, Cue, Expression, Frame
 from ravabet.lexicon.fold import fold
+from ravabet.lexicon.kept import kept
 from ravabet.model import LexiconError
 
 DATA: Traversable = files("ravabet.lexicon") / "data"
@@ -61,7 +62,7 @@ def names_in(*path: str) -> list[str]:
     return sorted(entry.name for entry in place.iterdir()) if place.is_dir() else []
 
 
-@cache
+@kept
 def plover() -> dict[str, dict[str, Any]]:
     """What PLOVER says of each event type: its ``quad`` class, ``score`` (-10 to 10) and those of its ``modes``."""
     found: dict[str, dict[str, Any]] = read_yaml("plover.yaml")
@@ -74,7 +75,7 @@ def quads() -> dict[str, int]:
     return {kind: QUADS.index(row["quad"]) + 1 for kind, row in plover().items()}
 
 
-@cache
+@kept
 def frames() -> dict[str, Frame]:
     """All frames by id, from ``data/frames/*.yaml`` (one file a PLOVER type)."""
     found: dict[str, Frame] = {}
@@ -122,7 +123,7 @@ def _frame(row: dict[str, Any], kind: str, scores: dict[str, Any]) -> Frame:
     )
 
 
-@cache
+@kept
 def expressions(language: str) -> tuple[Expression, ...]:
     """All expressions of a language, from ``data/<language>/acts/*.yaml``."""
     found: list[Expression] = []
@@ -179,7 +180,7 @@ def _marks(text: str) -> tuple[str, ...]:
     return tuple(fold(mark).replace("_", " ") for mark in text.replace("!", " ").split())
 
 
-@cache
+@kept
 def actors(language: str) -> tuple[ActorEntry, ...]:
     """All actor forms of a language, from ``data/<language>/actors/*.tsv``."""
     found = []

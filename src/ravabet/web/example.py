@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import tempfile
 import time
 from collections.abc import Callable
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from ravabet import __version__
 from ravabet.demo import documents
+from ravabet.lexicon.kept import folder
 
 KNOWING = frozenset({".py", ".yaml", ".tsv", ".json", ".npz"})
 """Files that decide what is coded."""
@@ -21,7 +21,7 @@ KEPT = 7 * 24 * 3600.0
 
 def project(tell: Callable[[str], None] = print) -> Path:
     """The project file of the example articles; made where this version has not made it yet (some ten seconds)."""
-    path = _folder() / f"demo-{_stamp()}.duckdb"
+    path = (folder() or Path(tempfile.gettempdir()) / "ravabet") / f"demo-{_stamp()}.duckdb"
     if not path.exists():
         tell("Reading the example articles (once) ...")
         _make(path)
@@ -54,14 +54,3 @@ def _stamp() -> str:
     newest = max(path.stat().st_mtime_ns for path in home.rglob("*") if path.suffix in KNOWING)
     told = "\n".join([__version__, str(newest), *(document.content_hash for document in documents())])
     return hashlib.sha256(told.encode()).hexdigest()[:12]
-
-
-def _folder() -> Path:
-    """The folder for what can be made again."""
-    given = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    base = Path(given) if given else Path.home() / ".cache"
-    try:
-        (base / "ravabet").mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return Path(tempfile.gettempdir()) / "ravabet"
-    return base / "ravabet"

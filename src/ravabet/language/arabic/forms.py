@@ -13,6 +13,7 @@ from functools import cache
 
 from ravabet.language.sentence import Tense
 from ravabet.lexicon import fold, read_tsv
+from ravabet.lexicon.kept import kept
 
 _LONG = "اوي"
 _WEAK = "اىيو"
@@ -135,7 +136,7 @@ def in_hamza() -> frozenset[str]:
     return frozenset(fold(row["past"]) for row in read_tsv("ar", "conjugation.tsv") if row["past"].endswith("اء"))
 
 
-@cache
+@kept
 def table() -> dict[str, tuple[Form, ...]]:
     """The forms of all verbs of ``data/ar/conjugation.tsv``, folded."""
     found: dict[str, list[Form]] = defaultdict(list)
