@@ -10,6 +10,7 @@ from ravabet.coding.features import Candidate, Place
 from ravabet.coding.linear import log_odds, probability
 from ravabet.coding.mention import Mention
 from ravabet.coding.stand import Stand
+from ravabet.coding.syntax import markers
 
 ACTOR, RECIPIENT = 0.25, 0.2
 """Probability from which a mention is rather taken for an actor or recipient than nobody."""
@@ -17,6 +18,10 @@ JOINED, JOINED_EQUAL = 0.20, 0.15
 """Probability from which a mention coordinated with a chosen one is taken too («ایران و روسیه»)."""
 NEVER = 0.0
 """The probability of a side that a mention cannot have, whatever else is told."""
+SURE = 0.8
+"""Probability from which who acts by the grammar does act: that nobody is named for it is no outcome then."""
+DOING = frozenset({"actor", "agent"})
+"""Sides of a stand by which somebody acts."""
 LIKELIEST = 4
 """Mentions that are tried on each side."""
 
@@ -62,11 +67,17 @@ class Outcome(NamedTuple):
 def outcomes(place: Place, options: Sequence[Scored]) -> Iterator[Outcome]:
     """The outcomes worth weighing, each pair of sides once; the first is that nobody is named."""
     seen = set()
+    done = markers(place.scene.language).fixed_order and any(map(_does, options))
     for one, two, actors, recipients, own in _between_equals(options) if place.between_equals else _directed(options):
         codes = codes_of(actors), codes_of(recipients)
-        if codes not in seen:
+        if codes not in seen and not (done and one is None):
             seen.add(codes)
             yield Outcome(one, two, actors, recipients, codes, own)
+
+
+def _does(option: Scored) -> bool:
+    """Whether the grammar of an act makes somebody its doer beyond doubt."""
+    return option.side in DOING and option.actor >= SURE and not option.candidate.back
 
 
 Sides = tuple[Scored | None, Scored | None, tuple[Scored, ...], tuple[Scored, ...], bool]

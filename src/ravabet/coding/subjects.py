@@ -350,15 +350,17 @@ def _above(parse: Parse, group: Collection[int]) -> set[int]:
 
 
 def object_named(place: Place, mention: Mention) -> bool:
-    """Whether the verb's own words name people as its object, or as the subject of its passive ("tortured detainees").
+    """Whether the verb's own words name its subject ("militants attacked"), or people as its object or passive subject.
 
     Word order must tell it: elsewhere such words are as often part of the verb.
     """
     verb, tokens = place.act.verb, range(mention.start, mention.end)
-    if verb is None or not markers(place.scene.language).fixed_order or mention.sector not in PEOPLE:
+    if verb is None or not markers(place.scene.language).fixed_order:
         return False
     parse = place.scene.sentences[place.number].parse
     if parse is None or any(n in tokens for n in range(verb.start, verb.end)):
         return False
     at = top(parse, mention.start, mention.end)
-    return parse.heads[at] in range(verb.start, verb.end) and parse.relations[at] in ("obj", "nsubj:pass")
+    if parse.heads[at] not in range(verb.start, verb.end):
+        return False
+    return parse.relations[at] == "nsubj" or (mention.sector in PEOPLE and parse.relations[at] in ("obj", "nsubj:pass"))

@@ -135,6 +135,9 @@ class Markers:
     wanting: frozenset[str] = frozenset()
     charging: frozenset[str] = frozenset()
     listing: frozenset[str] = frozenset()
+    facing: frozenset[str] = frozenset()
+    under: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
     closers: frozenset[str] = field(init=False, repr=False)
     """What ends a phrase before the object's mark has come."""
 

@@ -1,0 +1,117 @@
+"""Who suffers and who does what a noun tells, by the verb over it and by "from": "Oslo faces raids from Mali".
+
+For languages of fixed order, by the dependencies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ravabet.coding.control import part_of, subject
+from ravabet.coding.features import Place
+from ravabet.coding.outcomes import Scored, shifted
+from ravabet.coding.syntax import markers
+from ravabet.coding.tree import MODIFIERS, base, preposition, top
+from ravabet.language import Verb
+from ravabet.language.parsing import Parse
+
+FACING = (-3.0, 3.0)
+"""By how much who receives or faces what a noun tells is likelier to act, and to suffer it."""
+ISSUING = (2.5, -2.5)
+"""By how much who is told as its source ("attacks from Oslo") is likelier to act, and to suffer it."""
+COMING = frozenset({"ACCUSE", "AID", "ASSAULT", "PROTEST", "REQUEST", "SUPPORT", "THREATEN"})
+"""PLOVER types of acts that come from who does them; what is taken comes from whom it is done to ("seized from")."""
+PRESSING = frozenset({"ACCUSE", "ASSAULT", "COERCE", "REQUEST", "SANCTION", "THREATEN"})
+"""PLOVER types of acts that somebody may be under ("came under attack")."""
+DEEPEST = 4
+"""Edges from the noun of an act up to the verb that governs it."""
+
+
+def by_facing(place: Place, options: list[Scored]) -> list[Scored]:
+    """Who receives, faces or is under what a noun tells suffers it ("Oslo suffered a raid", "came under attack")."""
+    parse, known = place.scene.sentences[place.number].parse, markers(place.scene.language)
+    if parse is None or place.between_equals or not known.facing:
+        return options
+    faced = _facing(place, parse)
+    if faced is None:
+        return options
+    told = [o for o in options if _is_part(place, parse, o, faced)]
+    return [shifted(o, *FACING) if o in told else o for o in options]
+
+
+def by_source(place: Place, options: list[Scored]) -> list[Scored]:
+    """Who is told as the source of what a noun tells does it ("raids from Oslo", "drew protests from Oslo")."""
+    parse, known = place.scene.sentences[place.number].parse, markers(place.scene.language)
+    if parse is None or place.form != "noun" or place.frame.type not in COMING or not known.facing:
+        return options
+    told = [o for o in options if not o.candidate.back and _comes_from(place, parse, o)]
+    groups = {o.candidate.group for o in told}
+    return [shifted(o, *ISSUING) if not o.candidate.back and o.candidate.group in groups else o for o in options]
+
+
+def _facing(place: Place, parse: Parse) -> int | None:
+    """The token of who faces what the act's noun tells, None where nobody does."""
+    sentence, known, act = place.scene.sentences[place.number], markers(place.scene.language), place.act
+    verbs = {at: verb for verb in sentence.verbs for at in range(verb.start, verb.end)}
+    if act.verb is not None and not (act.verb.keys & known.facing):
+        return None
+    nouns = [n for n in act.tokens if n not in verbs]
+    if not nouns:
+        return None
+    at = top(parse, nouns[0], nouns[-1] + 1)
+    for _ in range(DEEPEST):
+        head, relation = parse.heads[at], base(parse.relations[at])
+        mark = preposition(sentence, parse, at)
+        if mark is not None and mark[0] in known.under and place.frame.type in PRESSING:
+            return next(iter(_subject(place, parse, verbs[head])), None) if head in verbs else _of_copula(parse, at)
+        if relation == "obj" and head in verbs:
+            verb = verbs[head]
+            return next(iter(_subject(place, parse, verb)), None) if verb.keys & known.facing else None
+        if head < 0 or relation not in MODIFIERS | {"conj"}:
+            return None
+        at = head
+    return None
+
+
+def _of_copula(parse: Parse, at: int) -> int | None:
+    """The subject of a noun that a copula links ("Oslo is under attack")."""
+    return next((n for n in parse.children(at) if parse.relations[n].startswith("nsubj")), None)
+
+
+def _subject(place: Place, parse: Parse, verb: Verb) -> Iterator[int]:
+    """The token of a verb's subject, if the dependencies tell one."""
+    found = subject(place.scene.sentences[place.number], parse, verb, place.scene.language)
+    if found is not None and found.at is not None:
+        yield found.at
+
+
+def _is_part(place: Place, parse: Parse, option: Scored, token: int) -> bool:
+    """Whether a mention is, or says whose, the noun phrase of a token."""
+    if option.candidate.back:
+        return False
+    sentence, mention = place.scene.sentences[place.number], option.mention
+    return part_of(sentence, parse, mention.start, mention.end, token, place.scene.language) is not None
+
+
+def _comes_from(place: Place, parse: Parse, option: Scored) -> bool:
+    """Whether "from" brings in a mention right at the act's noun, or at the verb of receiving over it."""
+    sentence, known, held = place.scene.sentences[place.number], markers(place.scene.language), option.candidate.hold
+    if held.governor not in known.sources or option.mention.start < place.act.tokens[-1]:
+        return False
+    at = top(parse, option.mention.start, option.mention.end)
+    while parse.heads[at] > held.place and base(parse.relations[at]) in MODIFIERS | {"conj"}:
+        at = parse.heads[at]
+    head = parse.heads[at]
+    if head in place.act.tokens or held.place - 1 in place.act.tokens:
+        return True
+    verb = next((v for v in sentence.verbs if v.start <= head < v.end), None)
+    return verb is not None and bool(verb.keys & known.facing) and _object_of(place, parse, verb)
+
+
+def _object_of(place: Place, parse: Parse, verb: Verb) -> bool:
+    """Whether the act's noun is the object of a verb."""
+    at = top(parse, place.act.tokens[0], place.act.tokens[-1] + 1)
+    return base(parse.relations[at]) == "obj" and verb.start <= parse.heads[at] < verb.end
+
+
+__all__ = ["by_facing", "by_source"]
