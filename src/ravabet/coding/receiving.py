@@ -5,13 +5,11 @@ For languages of fixed order, by the dependencies.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ravabet.coding.control import part_of, subject
 from ravabet.coding.features import Place
 from ravabet.coding.outcomes import Scored, shifted
 from ravabet.coding.syntax import markers
-from ravabet.coding.tree import MODIFIERS, base, preposition, top
+from ravabet.coding.tree import MODIFIERS, base, top
 from ravabet.language import Verb
 from ravabet.language.parsing import Parse
 
@@ -21,14 +19,12 @@ ISSUING = (2.5, -2.5)
 """By how much who is told as its source ("attacks from Oslo") is likelier to act, and to suffer it."""
 COMING = frozenset({"ACCUSE", "AID", "ASSAULT", "PROTEST", "REQUEST", "SUPPORT", "THREATEN"})
 """PLOVER types of acts that come from who does them; what is taken comes from whom it is done to ("seized from")."""
-PRESSING = frozenset({"ACCUSE", "ASSAULT", "COERCE", "REQUEST", "SANCTION", "THREATEN"})
-"""PLOVER types of acts that somebody may be under ("came under attack")."""
 DEEPEST = 4
 """Edges from the noun of an act up to the verb that governs it."""
 
 
 def by_facing(place: Place, options: list[Scored]) -> list[Scored]:
-    """Who receives, faces or is under what a noun tells suffers it ("Oslo suffered a raid", "came under attack")."""
+    """Who receives or faces what a noun tells suffers it ("Oslo suffered a raid", "Chad is to receive aid")."""
     parse, known = place.scene.sentences[place.number].parse, markers(place.scene.language)
     if parse is None or place.between_equals or not known.facing:
         return options
@@ -61,28 +57,19 @@ def _facing(place: Place, parse: Parse) -> int | None:
     at = top(parse, nouns[0], nouns[-1] + 1)
     for _ in range(DEEPEST):
         head, relation = parse.heads[at], base(parse.relations[at])
-        mark = preposition(sentence, parse, at)
-        if mark is not None and mark[0] in known.under and place.frame.type in PRESSING:
-            return next(iter(_subject(place, parse, verbs[head])), None) if head in verbs else _of_copula(parse, at)
         if relation == "obj" and head in verbs:
             verb = verbs[head]
-            return next(iter(_subject(place, parse, verb)), None) if verb.keys & known.facing else None
+            return _subject(place, parse, verb) if verb.keys & known.facing else None
         if head < 0 or relation not in MODIFIERS | {"conj"}:
             return None
         at = head
     return None
 
 
-def _of_copula(parse: Parse, at: int) -> int | None:
-    """The subject of a noun that a copula links ("Oslo is under attack")."""
-    return next((n for n in parse.children(at) if parse.relations[n].startswith("nsubj")), None)
-
-
-def _subject(place: Place, parse: Parse, verb: Verb) -> Iterator[int]:
+def _subject(place: Place, parse: Parse, verb: Verb) -> int | None:
     """The token of a verb's subject, if the dependencies tell one."""
     found = subject(place.scene.sentences[place.number], parse, verb, place.scene.language)
-    if found is not None and found.at is not None:
-        yield found.at
+    return None if found is None else found.at
 
 
 def _is_part(place: Place, parse: Parse, option: Scored, token: int) -> bool:

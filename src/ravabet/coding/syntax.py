@@ -136,7 +136,6 @@ class Markers:
     charging: frozenset[str] = frozenset()
     listing: frozenset[str] = frozenset()
     facing: frozenset[str] = frozenset()
-    under: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
     closers: frozenset[str] = field(init=False, repr=False)
     """What ends a phrase before the object's mark has come."""
