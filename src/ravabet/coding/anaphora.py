@@ -53,7 +53,7 @@ class Discourse:
         self.seated = words.small["seated"]
         self.home = home
         self.usual, self.home_told = words.usual, words.home_told
-        self.strangers = words.strangers
+        self.strangers, self.feared = words.strangers, (words.feared,) if words.feared else ()
         self.article = words.article
         self.main = main
         self.states = states
@@ -89,6 +89,8 @@ class Discourse:
                 return self._several(2, None)
             case "body":
                 return self._called(draft) or self._last_kind(("group", "body"))
+            case "feared":
+                return self._last_kind(("group",)) or self.feared
             case "person":
                 return self._person(draft) or self._gendered(draft) or self._fresh(draft) or self.first or self._focus()
             case "many":
@@ -114,6 +116,8 @@ class Discourse:
                 return self._first(draft)
             case "suffered":
                 return self._suffering(draft) or self._role(draft)
+            case "named":
+                return next((told.codes for told in reversed(self.told) if told.name[-1:] == draft.name), ())
             case "stranger":
                 return self._fresh(draft) or self._topic(draft)
             case "topic":

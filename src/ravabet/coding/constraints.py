@@ -24,6 +24,7 @@ from ravabet.coding.receiving import by_facing, by_source
 from ravabet.coding.stand import stand
 from ravabet.coding.syntax import markers
 from ravabet.coding.tree import top
+from ravabet.coding.unclaimed import by_unclaimed
 from ravabet.language import verb_tokens
 from ravabet.lexicon import frames
 
@@ -186,13 +187,12 @@ def _rule_of(option: Scored) -> str:
 def _by_unknown(place: Place, options: Options) -> Options:
     """Where people whom nobody knows are told to act, none of those told does ("gunmen attacked a post in Mosul").
 
-    But who is told beside them acts, too ("lawmakers and rights groups called for a vote"), and where verbs stand first
-    they may be of a group told elsewhere, which claims it. Nor is there anybody else asked where all the world is
-    («حث المجتمع الدولي على دعم كينيا»).
+    But who is told beside them acts, too ("lawmakers and rights groups called for a vote"). Where verbs stand first
+    they may be of a group told elsewhere, which claims it; what is done to them is done to no other.
     """
     known = [o for o in options if o.codes]
     claims = markers(place.scene.language).verb_first
-    if claims and place.frame.type in ASKING and any(not o.codes and o.side == "recipient" for o in options):
+    if claims and any(not o.codes and o.side == "recipient" for o in options):
         known = [replace(o, recipient=NEVER) if o.side != "recipient" else o for o in known]
     acting = {o.candidate.group for o in options if not o.codes and not o.candidate.back and _acts(place, o)}
     beside = any(not o.candidate.back and o.candidate.group in acting for o in known)
@@ -369,7 +369,6 @@ def _listed(options: Options, side: str) -> Options:
 
 
 def _likelier(option: Scored, by: float) -> Scored:
-    """The same mention, by so much in log-odds likelier to act."""
     return replace(option, actor=probability(log_odds(option.actor) + by))
 
 
@@ -389,6 +388,7 @@ RULES: tuple[Callable[[Place, Options], Options], ...] = (
     _by_table,
     _by_count,
     _by_unknown,
+    by_unclaimed,
     _by_exception,
     _by_nearness,
     _by_guests,

@@ -22,8 +22,12 @@ OBJECT = "object"
 """The need of a title of people who are somebody's only as those to whom something is done ("beat a reporter")."""
 STRANGER = "stranger"
 """The need of a person who is in no list and whose title, if any, tells no state."""
+NAMED = "named"
+"""The need of a name told again of a person whose title alone said whose they are, as it was found there."""
 BARE = frozenset({"", "role", "first", "own", UNKNOWN})
 """Needs of a title that a state or name beside it meets."""
+WAITING = frozenset({"role", "first", "own"})
+"""Needs of a title whose state is found in the text around."""
 
 
 @dataclass(slots=True)
@@ -137,7 +141,7 @@ def _one(one: Draft, other: Draft) -> Draft:
         other.end,
         "person",
         title.codes or person.codes,
-        need="" if known else title.need,
+        need="" if known else title.need or (NAMED if person.need == NAMED else ""),
         role=title.role,
         sector=title.sector or person.sector,
         who=title.who,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ravabet.coding.mention import MEDIUM, MentionKind
 from ravabet.coding.mention_bounds import TITLES, Bounds
-from ravabet.coding.mention_draft import OBJECT, UNKNOWN, Draft, joined
+from ravabet.coding.mention_draft import NAMED, OBJECT, UNKNOWN, Draft, joined
 from ravabet.coding.mention_names import NAME, Names
 from ravabet.coding.mention_scan import Hit, Page, in_office
 from ravabet.language import Sentence
@@ -173,13 +173,15 @@ class Phrases(Names):
         name = self._spelt(hit.start, hit.end) if word.kind == "person" else ()
         codes = tuple(word.code.split("+")) if word.code else ()
         source = MEDIUM + word.source if self.bounds.of_medium(hit) else word.source
-        return Draft(start, hit.end, kind, codes, role=word.titled, sector=sector, who=who, source=source, name=name)
+        draft = Draft(start, hit.end, kind, codes, role=word.titled, sector=sector, who=who, source=source, name=name)
+        draft.need = NAMED if name and not codes else ""
+        return draft
 
     def _anaphor(self, hit: Hit) -> Draft:
         kind: MentionKind = "anaphor"
         if hit.end - hit.start == 1 and hit.word.kind in ("person", "many", "some", "speaker", "it", "whom"):
             kind = "pronoun"
-        who = {"person": "one", "many": "many", "some": "many", "body": "body"}.get(hit.word.kind, "")
+        who = {"person": "one", "many": "many", "some": "many", "body": "body", "feared": "body"}.get(hit.word.kind, "")
         start = self._heads(hit.start) if who == "many" else hit.start
         return Draft(start, hit.end, kind, need=hit.word.kind, who=who, source=hit.word.source)
 

@@ -175,7 +175,7 @@ def _misread(word: Word, fold: str, words: Words) -> bool:
     """
     if fold == word.form:
         return False
-    if word.role == "title" and fold.endswith(tuple(words.small["untitled"])):
+    if word.role == "title" and fold.removeprefix(words.article) != word.form and _of_things(word, fold, words):
         return True
     if not words.article:
         return False
@@ -189,6 +189,17 @@ def _misread(word: Word, fold: str, words: Words) -> bool:
         return fold.startswith(words.article) and not word.form.startswith(words.article)
     ends = tuple(words.small["many_ends"])
     return bool(ends) and word.form.endswith(ends) and not fold.endswith((*ends, *(end[0] for end in ends)))
+
+
+def _of_things(word: Word, fold: str, words: Words) -> bool:
+    """Whether an ending that no form of a title has makes another word of it; a title may have one («وزيرة»)."""
+    told, own = (_without_end(form.removeprefix(words.article), words) for form in (fold, word.form))
+    return told is not None and told != own
+
+
+def _without_end(form: str, words: Words) -> str | None:
+    """A word without the ending that titles do not take; None where it has none."""
+    return next((form.removesuffix(end) for end in words.small["untitled"] if form.endswith(end)), None)
 
 
 def _agrees(word: Word, tokens: tuple[Token, ...], words: Words) -> bool:

@@ -28,7 +28,7 @@ LONGEST, KEYS = 4, 3
 """Words of a form up to which all rows of its words' dictionary forms are kept, and how many of each word."""
 ANAPHORS = (
     "own", "state", "regime", "home", "pair", "three", "four", "sides", "body", "person", "many", "speaker", "topic",
-    "some", "it", "whom", "deed",
+    "some", "it", "whom", "deed", "feared",
 )  # fmt: skip
 """The kinds of words that stand for an actor named elsewhere, as in ``anaphors.yaml``."""
 
@@ -107,6 +107,8 @@ class Words:
     article: str = ""
     home_told: bool = False
     strangers: bool = False
+    named_again: bool = False
+    feared: str = ""
 
 
 _INSTITUTIONS = frozenset({"ministry", "seat"})
@@ -202,6 +204,8 @@ def words(language: str) -> Words:
         fold(data.get("article", "")),
         bool(data.get("newsroom_told")),
         bool(data.get("strangers")),
+        bool(data.get("named_again")),
+        data.get("feared_group", ""),
     )
 
 

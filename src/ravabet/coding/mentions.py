@@ -16,7 +16,7 @@ from ravabet.coding.mention_document import (
     seats,
     states,
 )
-from ravabet.coding.mention_draft import OBJECT, UNKNOWN, Draft
+from ravabet.coding.mention_draft import OBJECT, UNKNOWN, WAITING, Draft
 from ravabet.coding.mention_notes import without_notes
 from ravabet.coding.mention_phrases import phrases
 from ravabet.coding.mention_rows import in_rows
@@ -98,22 +98,18 @@ def _mention(sentence: Sentence, draft: Draft) -> Mention:
 
 
 def _learn(drafted: list[list[Draft]], known: Words) -> Node:
-    """Names bound to a state in the document, by all their last parts: the surname alone is a mention too."""
+    """Names bound to a state in the document, by all their last parts: the surname alone is a mention too.
+
+    Where a title told with a name waits for its state, the last part alone waits with it («الوزير كامل ونان ... ونان»).
+    """
     root = Node()
-    for drafts in drafted:
-        for draft in drafts:
-            if draft.name and draft.codes:
-                for parts in _surnames(draft.name, known):
-                    word = Word(
-                        "actor",
-                        "person",
-                        "".join(parts),
-                        draft.codes[0],
-                        draft.sector,
-                        "one",
-                        source=f"learnt:{draft.source}",
-                    )
-                    add(root, parts, word)
+    for draft in (draft for drafts in drafted for draft in drafts if draft.name):
+        waits = known.named_again and not draft.codes and draft.need in WAITING
+        for parts in _surnames(draft.name, known) if draft.codes or waits else ():
+            if draft.codes or len(parts) == 1:
+                code, form = next(iter(draft.codes), None), "".join(parts)
+                word = Word("actor", "person", form, code, draft.sector, "one", source=f"learnt:{draft.source}")
+                add(root, parts, word)
     return root
 
 

@@ -73,8 +73,9 @@ def _by_order(place: Place, here: list[Candidate], before: list[Candidate]) -> l
         free = [c for c in _free(here, laid) if c.mention.start < last or (verb_first and _follows(c, laid))]
         if clause == own and verb_first and place.act.passive and not free:
             free = _beside(here, laid, sentence)
-        if not free and clause == own and verb_first and place.act.verb is not None:
-            free = right_behind(here, sentence, place.act.verb)
+        if clause == own and verb_first and place.act.verb is not None:
+            near = right_behind(here, sentence, place.act.verb, known.language)
+            free = near if near and (not free or free[0].mention.start > near[0].mention.start) else free
         if verb_first and clause == own and by_noun(place):
             marked = [c._replace(subject="noun") for c in here]
             return with_struck(place, laid, here, marked) + before

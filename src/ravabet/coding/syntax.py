@@ -59,7 +59,8 @@ class Markers:
     ``doubles``: nouns of action with two objects, of which a genitive between is the first;
     ``lone``: those that have no object, so that their genitive does them whatever a preposition brings in;
     ``distant``: what may stand far behind its verb, with a long subject between;
-    ``blows``: nouns of single blows, and ``belonging`` what brings in whose they are;
+    ``blows``: nouns of single blows, and ``belonging`` what brings in whose they are; ``unclaimed``: nouns of blows
+    that news tell mostly before it is known who struck them;
     ``undergone``: participles that name people by what is done to them («موقوف»); ``issuers``: what brings in who
     issued what a noun of ``issued`` tells ("guarantees from Oslo");
     ``receiving``: verbs whose object is done to their subject ("received threats"), ``receivers`` what brings it in,
@@ -118,6 +119,7 @@ class Markers:
     issued: frozenset[str] = frozenset()
     lone: frozenset[str] = frozenset()
     blows: frozenset[str] = frozenset()
+    unclaimed: frozenset[str] = frozenset()
     belonging: frozenset[str] = frozenset()
     distant: frozenset[str] = frozenset()
     excluding: frozenset[str] = frozenset()

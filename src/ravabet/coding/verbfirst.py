@@ -18,22 +18,30 @@ FEMININE, MASCULINE = fold("ت"), fold("ي")
 STATES = frozenset({"state", "capital"})
 CALLED = frozenset({"title", "body", "group", "anaphor"})
 """Kinds of mentions whose first word tells their gender by its ending."""
+BARE = frozenset({"-", "act", "bare", "object"})
+"""What holds a noun that no preposition does."""
 ADVERBS = 4
 """Words of time that may stand between a subject and its object."""
 
 
-def right_behind(here: list[Candidate], sentence: Sentence, verb: Verb) -> list[Candidate]:
+def right_behind(here: list[Candidate], sentence: Sentence, verb: Verb, language: str) -> list[Candidate]:
     """Who stands right behind a verb that tells an act, whatever the parser takes verb and noun for.
 
-    A pronoun that is the verb's object may stand between («المدينة التي دمرها الجيش»).
+    A pronoun that is the verb's object may stand between («المدينة التي دمرها الجيش»), and words of time.
     """
     if verb.passive or not verb.finite or verb.end >= len(sentence.tokens):
         return []
-    end = verb.end + sentence.tokens[verb.end].glued
+    end = _past_moments(sentence, verb.end + sentence.tokens[verb.end].glued, language)
     found = next((c for c in here if not c.back and c.mention.start == end), None)
-    if found is None or sentence.tokens[end].glued or found.hold.governor not in ("-", "act", "bare", "object"):
+    if found is None or sentence.tokens[end].glued or found.hold.governor not in BARE:
         return []
     return [c for c in here if c.group == found.group]
+
+
+def _past_moments(sentence: Sentence, start: int, language: str) -> int:
+    """The first token from ``start`` on that is no word of time, of which a few may stand there («دعا أمس الأحد»)."""
+    tokens, moments = sentence.tokens[start : start + ADVERBS], markers(language).moments
+    return start + next((n for n, token in enumerate(tokens) if token.fold not in moments), len(tokens))
 
 
 def second_noun(sentence: Sentence, clause: Clause, here: list[Candidate], language: str) -> int | None:
