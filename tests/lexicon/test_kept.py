@@ -1,4 +1,4 @@
-"""What is made of the lexicon is kept on the machine: as if made anew, and made anew when what it is made of changes."""
+"""What is made of the lexicon is kept on the machine: as if made anew, and so made when what it is made of changed."""
 
 import os
 import pickle
