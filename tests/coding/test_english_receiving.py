@@ -31,6 +31,15 @@ def sides(text: str, kind: str) -> tuple[set[str], set[str]]:
         ("In the city of Basra, guerrillas detonated a bomb outside a school.", "ASSAULT", ({"IRQ"}, {"IRQ"})),
         # of the verb's own words the subject too
         ("Protesters rally near Danish embassy in Lima.", "PROTEST", ({"PER"}, {"DNK"})),
+        # "by" behind a passive or a participle brings in who does it
+        ("Peru said the plot was thwarted by Denmark.", "COERCE", ({"DNK"}, set())),
+        ("A march conducted by Peruvian workers filled the streets.", "PROTEST", ({"PER"}, {"PER"})),
+        # who is only told elsewhere is not whom it is done to
+        (
+            "Word came from Kenya's spy agency that Chad may be preparing a missile launch.",
+            "MOBILIZE",
+            ({"TCD"}, set()),
+        ),
         # relations of the person told
         ("Kenyan President William Ruto blamed his predecessors, not Somalia.", "ACCUSE", ({"KEN"}, {"KEN"})),
         # the newsroom's own, where no state is named

@@ -8,6 +8,7 @@ from ravabet.coding.act import Act
 from ravabet.coding.features import ACTING, Place, candidates
 from ravabet.coding.named import of_participle, receives
 from ravabet.coding.outcomes import NEVER, Scored, shifted
+from ravabet.coding.receiving import by_facing, by_source
 from ravabet.coding.stand import standing
 from ravabet.coding.syntax import hold, markers
 from ravabet.coding.tree import MODIFIERS, base, preposition, top
@@ -32,7 +33,11 @@ def by_charge(place: Place, options: list[Scored]) -> list[Scored]:
 
 
 def by_receiver(place: Place, options: list[Scored]) -> list[Scored]:
-    """Who receives an act, denies it or is named by it did not do it («تلقت كينيا تهديدا», «كينيون موقوفون»)."""
+    """Who receives an act, denies it or is named by it did not do it («تلقت كينيا تهديدا», «كينيون موقوفون»).
+
+    Who is told as its source did it ("criticism from Oslo"), see ``receiving``.
+    """
+    options = by_source(place, by_facing(place, options))
     if not markers(place.scene.language).receiving:
         return options
     suffers = [receives(place, o.candidate) or of_participle(place, o.candidate) == "recipient" for o in options]

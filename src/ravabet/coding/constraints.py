@@ -20,7 +20,6 @@ from ravabet.coding.linear import log_odds, probability
 from ravabet.coding.mention_document import PLACES, SEVERAL
 from ravabet.coding.mention_words import assemblies, words
 from ravabet.coding.outcomes import NEVER, Scored, codes_of, shifted
-from ravabet.coding.receiving import by_facing, by_source
 from ravabet.coding.stand import stand
 from ravabet.coding.syntax import markers
 from ravabet.coding.tree import top
@@ -380,8 +379,6 @@ RULES: tuple[Callable[[Place, Options], Options], ...] = (
     by_accused,
     by_receiver,
     by_content,
-    by_facing,
-    by_source,
     _by_judging,
     _by_deed,
     _by_assembly,

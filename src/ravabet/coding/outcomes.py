@@ -20,6 +20,9 @@ NEVER = 0.0
 """The probability of a side that a mention cannot have, whatever else is told."""
 SURE = 0.8
 """Probability from which who acts by the grammar does act: that nobody is named for it is no outcome then."""
+UNLIKELY = 0.15
+"""Probability up to which nobody is taken for the recipient in a language of fixed order: of 60 who were so unlikely and
+were taken 7 were right in English, and 26 acts have none."""
 DOING = frozenset({"actor", "agent"})
 """Sides of a stand by which somebody acts."""
 LIKELIEST = 4
@@ -68,7 +71,9 @@ def outcomes(place: Place, options: Sequence[Scored]) -> Iterator[Outcome]:
     """The outcomes worth weighing, each pair of sides once; the first is that nobody is named."""
     seen = set()
     done = markers(place.scene.language).fixed_order and any(map(_does, options))
-    for one, two, actors, recipients, own in _between_equals(options) if place.between_equals else _directed(options):
+    least = UNLIKELY if markers(place.scene.language).fixed_order else NEVER
+    told = _between_equals(options) if place.between_equals else _directed(options, least)
+    for one, two, actors, recipients, own in told:
         codes = codes_of(actors), codes_of(recipients)
         if codes not in seen and not (done and one is None):
             seen.add(codes)
@@ -84,9 +89,10 @@ Sides = tuple[Scored | None, Scored | None, tuple[Scored, ...], tuple[Scored, ..
 """What an outcome is made of, before it is known whether there was one with its codes."""
 
 
-def _directed(options: Sequence[Scored]) -> Iterator[Sides]:
+def _directed(options: Sequence[Scored], least: float) -> Iterator[Sides]:
+    """The outcomes of an act by one on another, who must be likelier than ``least`` to suffer it."""
     actors = sorted((o for o in options if o.actor > NEVER), key=lambda o: -o.actor)[:LIKELIEST]
-    recipients = sorted((o for o in options if o.recipient > NEVER), key=lambda o: -o.recipient)[:LIKELIEST]
+    recipients = sorted((o for o in options if o.recipient > least), key=lambda o: -o.recipient)[:LIKELIEST]
     acting = [(one, _with_mates(one, options, [o.actor for o in options])) for one in actors]
     acted_on = [(two, _with_mates(two, options, [o.recipient for o in options])) for two in recipients]
     nobody: tuple[Scored | None, list[Scored]] = (None, [])

@@ -82,17 +82,18 @@ def _governor(place: Place, candidate: Candidate) -> str:
 
     What the expression names as the actor's is said as the language's first word for that.
     """
-    act, held = place.act, candidate.hold
+    act, held, known = place.act, candidate.hold, markers(place.scene.language)
     if held.governor in act.expression.agents or (candidate.speaker and SPEAKER in act.expression.agents):
-        return markers(place.scene.language).agent
+        return known.agent
     if of_another_verb(place, candidate) or _of_another_clause(place, candidate) or not _acts_by(place, candidate):
         return "elsewhere"
     governor = _without_own(place, held)
+    if governor in known.by and place.turned and known.fixed_order and place.frame.type not in JUDGING:
+        return governor  # one foils attempts "by" somebody, but was "alarmed by" whom one blames
     if governor in act.expression.markers and below_another_verb(place, candidate):
         return "elsewhere"
     if _does_what_is_judged(place, candidate):
         return "whose"
-    known = markers(place.scene.language)
     if held.object and _within_object(place, held):
         return held.governor if place.form == "noun" and held.governor in known.by else "inner"
     if held.object or (held.governor == "dat" and held.verb >= 0):
