@@ -36,7 +36,7 @@ def sides(text: str, kind: str) -> tuple[set[str], set[str]]:
         ("A march conducted by Peruvian workers filled the streets.", "PROTEST", ({"PER"}, {"PER"})),
         # who is only told elsewhere is not whom it is done to
         (
-            "Word came from Kenya's spy agency that Chad may be preparing a missile launch.",
+            "Word came from Kenya's spy agency that Chad may prepare a missile launch.",
             "MOBILIZE",
             ({"TCD"}, set()),
         ),

@@ -21,8 +21,8 @@ NEVER = 0.0
 SURE = 0.8
 """Probability from which who acts by the grammar does act: that nobody is named for it is no outcome then."""
 UNLIKELY = 0.15
-"""Probability up to which nobody is taken for the recipient in a language of fixed order: of 60 who were so unlikely and
-were taken 7 were right in English, and 26 acts have none."""
+"""Probability up to which nobody is taken for the recipient in a language of fixed order: of 60 who were so unlikely
+and were taken 7 were right in English, and 26 of these acts have none."""
 DOING = frozenset({"actor", "agent"})
 """Sides of a stand by which somebody acts."""
 LIKELIEST = 4
