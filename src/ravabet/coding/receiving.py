@@ -12,6 +12,7 @@ from ravabet.coding.syntax import markers
 from ravabet.coding.tree import MODIFIERS, base, top
 from ravabet.language import Verb
 from ravabet.language.parsing import Parse
+from ravabet.lexicon import frames
 
 FACING = (-3.0, 3.0)
 """By how much who receives or faces what a noun tells is likelier to act, and to suffer it."""
@@ -39,6 +40,8 @@ def by_source(place: Place, options: list[Scored]) -> list[Scored]:
     """Who is told as the source of what a noun tells does it ("raids from Oslo", "drew protests from Oslo")."""
     parse, known = place.scene.sentences[place.number].parse, markers(place.scene.language)
     if parse is None or place.form != "noun" or place.frame.type not in COMING or not known.facing:
+        return options
+    if _refused(place, parse):
         return options
     told = [o for o in options if not o.candidate.back and _comes_from(place, parse, o)]
     groups = {o.candidate.group for o in told}
@@ -93,6 +96,13 @@ def _comes_from(place: Place, parse: Parse, option: Scored) -> bool:
         return True
     verb = next((v for v in sentence.verbs if v.start <= head < v.end), None)
     return verb is not None and bool(verb.keys & known.facing) and _object_of(place, parse, verb)
+
+
+def _refused(place: Place, parse: Parse) -> bool:
+    """Whether the act's noun is what another act rejects, so that it is only spoken of ("rejected criticism from")."""
+    acts = place.scene.acts[place.number]
+    refusals = (act.verb for act in acts if frames()[act.expression.frame].type == "REJECT")
+    return any(verb is not None and _object_of(place, parse, verb) for verb in refusals)
 
 
 def _object_of(place: Place, parse: Parse, verb: Verb) -> bool:
