@@ -88,3 +88,29 @@ def test_who_stands_right_behind_the_verb_is_its_subject_whatever_the_parser_say
     text = "توعد زعيم حزب الله حسن نصر الله إسرائيل بالرد قريبا."
     assert acting(text, "threaten-retaliation") == ({"HEZBOLLAH"}, {"ISR"})
     assert acting("اتهم اليوم الجمعة وزير الدفاع الكيني تشاد بالتجسس.", "accuse") == ({"KEN"}, {"TCD"})
+
+
+@pytest.mark.parametrize(
+    ("text", "frame", "sides"),
+    [
+        # who is told behind people whom nobody knows, as the act's own words name them, is where they go
+        ("انتقدت كينيا قرار تشاد منع دخول مواطني سبع دول إلى غانا.", "restrict-migrants", ({"TCD"}, set())),
+        ("أنقذ خفر السواحل الإيطالي 484 مهاجرا من قوارب قبالة ليبيا.", "rescue", ({"ITA"}, set())),
+        # those of the place hold whom a participle names so
+        ("أكد وزير الخارجية الكيني وجود 46 كينيا موقوفين في تشاد.", "arrest", ({"TCD"}, {"KEN"})),
+        # a summit named by its body is that body's
+        ("ألقى الرئيس كلمة بمناسبة افتتاح القمة العربية في الأردن.", "summit", ({"LAS"}, set())),
+    ],
+)
+def test_whose_the_words_of_an_act_are(text: str, frame: str, sides: tuple[set[str], set[str]]) -> None:
+    assert acting(text, frame) == sides
+
+
+def test_the_group_that_somebody_detained_serves_is_not_detained() -> None:
+    assert "AL-SHABAAB" not in acting("أوقفت الشرطة شابا في كينيا بتهمة تمجيد حركة الشباب.", "arrest")[1]
+
+
+def test_reporters_are_no_press_conference() -> None:
+    assert codes("عقد وزير العدل مؤتمرا صحفيا في كينيا.", "صحفيا") is None
+    assert codes("اعتقلت الشرطة صحفيين في كينيا.", "صحفيين") == ("KEN",)
+    assert codes("طالب الأهالي السلط المعنية بالتدخل.", "السلط المعنية") == ("TUN",)

@@ -18,6 +18,10 @@ ACCUSED = (2.0, -1.0)
 """By how much the accused is likelier to have done what is told of as a charge, and to have suffered it."""
 ACCUSER = -2.0
 """By how much who accuses is likelier to have done it."""
+SUFFERING = 1.5
+"""By how much who receives an act, or is named by what was done to him, is likelier to suffer it."""
+HOLDING = (2.5, -2.5)
+"""By how much those of the place where somebody is held are likelier to hold him, and to be held."""
 DEEPEST = 6
 """Nouns that may stand between a charge and its verb."""
 
@@ -40,8 +44,15 @@ def by_receiver(place: Place, options: list[Scored]) -> list[Scored]:
     options = by_source(place, by_facing(place, options))
     if not markers(place.scene.language).receiving:
         return options
-    suffers = [receives(place, o.candidate) or of_participle(place, o.candidate) == "recipient" for o in options]
-    return [replace(o, actor=NEVER) if own else o for o, own in zip(options, suffers, strict=True)]
+    sides = ["recipient" if receives(place, o.candidate) else of_participle(place, o.candidate) for o in options]
+    return [_told_as(o, side) for o, side in zip(options, sides, strict=True)]
+
+
+def _told_as(option: Scored, side: str) -> Scored:
+    """A mention with the side that a verb of receiving or a participle gives it, if any."""
+    if side == "recipient":
+        return replace(shifted(option, 0.0, SUFFERING), actor=NEVER)
+    return shifted(option, *HOLDING) if side == "actor" else option
 
 
 def by_accused(place: Place, options: list[Scored]) -> list[Scored]:

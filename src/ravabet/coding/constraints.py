@@ -15,12 +15,13 @@ from ravabet.coding.acts import GENITIVE
 from ravabet.coding.agents import by_agent, by_maker, by_victim
 from ravabet.coding.charges import by_accused, by_charge, by_content, by_receiver
 from ravabet.coding.doing import BLOWS, struck
-from ravabet.coding.features import ACTING, SUBJECT, Place
+from ravabet.coding.features import ACTING, Place
 from ravabet.coding.linear import log_odds, probability
 from ravabet.coding.mention_document import PLACES, SEVERAL
 from ravabet.coding.mention_words import assemblies, words
 from ravabet.coding.outcomes import NEVER, Scored, codes_of, shifted
 from ravabet.coding.stand import stand
+from ravabet.coding.strangers import by_allegiance, by_unknown
 from ravabet.coding.syntax import markers
 from ravabet.coding.tree import top
 from ravabet.coding.unclaimed import by_unclaimed
@@ -131,9 +132,15 @@ def _suffers(deed: Place, option: Scored, done: bool) -> bool:
 
 
 def _by_assembly(place: Place, options: Options) -> Options:
-    """Where a body of many meets, the place is no party («саммит ШОС в Сантьяго»)."""
+    """Where a body of many meets, the place is no party («саммит ШОС в Сантьяго»).
+
+    Where its name is part of the act's words it meets alone («قمة جامعة الدول العربية»), if verbs stand first.
+    """
     if place.frame.mode != GATHERING:
         return options
+    inside = [o for o in options if o.codes <= assemblies() and o.mention.start in place.act.tokens]
+    if inside and markers(place.scene.language).verb_first:
+        return inside
     bodies = [o for o in options if o.codes <= assemblies() and not o.mention.locative and not o.candidate.back]
     there = [o for o in options if o.mention.locative and o.mention.kind in PLACES and not o.candidate.back]
     return [o for o in options if o not in there] if bodies else options
@@ -181,29 +188,6 @@ def _by_count(place: Place, options: Options) -> Options:
 def _rule_of(option: Scored) -> str:
     """The rule that gave a mention its codes, where it is no name (``pair``, ``deed``)."""
     return option.mention.source.partition(":")[0]
-
-
-def _by_unknown(place: Place, options: Options) -> Options:
-    """Where people whom nobody knows are told to act, none of those told does ("gunmen attacked a post in Mosul").
-
-    But who is told beside them acts, too ("lawmakers and rights groups called for a vote"). Where verbs stand first
-    they may be of a group told elsewhere, which claims it; what is done to them is done to no other.
-    """
-    known = [o for o in options if o.codes]
-    claims = markers(place.scene.language).verb_first
-    if claims and any(not o.codes and o.side == "recipient" for o in options):
-        known = [replace(o, recipient=NEVER) if o.side != "recipient" else o for o in known]
-    acting = {o.candidate.group for o in options if not o.codes and not o.candidate.back and _acts(place, o)}
-    beside = any(not o.candidate.back and o.candidate.group in acting for o in known)
-    if not acting or beside:
-        return known
-    return [o if claims and o.mention.kind == "group" else replace(o, actor=NEVER) for o in known]
-
-
-def _acts(place: Place, option: Scored) -> bool:
-    """Whether the grammar makes somebody the actor: of a passive also who stands in its clause in a bare case."""
-    bare = option.stand.governor in SUBJECT and option.candidate.subject == "no" and option.stand.clause == "same"
-    return option.side in ACTING or (place.form == "passive" and bare and option.side == "no")
 
 
 def _by_exception(place: Place, options: Options) -> Options:
@@ -384,7 +368,8 @@ RULES: tuple[Callable[[Place, Options], Options], ...] = (
     _by_assembly,
     _by_table,
     _by_count,
-    _by_unknown,
+    by_unknown,
+    by_allegiance,
     by_unclaimed,
     _by_exception,
     _by_nearness,

@@ -187,8 +187,18 @@ def _misread(word: Word, fold: str, words: Words) -> bool:
         return False
     if word.kind == "head":
         return fold.startswith(words.article) and not word.form.startswith(words.article)
-    ends = tuple(words.small["many_ends"])
-    return bool(ends) and word.form.endswith(ends) and not fold.endswith((*ends, *(end[0] for end in ends)))
+    return word.form.endswith(tuple(words.small["many_ends"])) and not _is_many(word, fold, words)
+
+
+def _is_many(word: Word, fold: str, words: Words) -> bool:
+    """Whether a form of a title of many has an ending of many, or what is left of one before a genitive.
+
+    «مواطني تشاد» are citizens, «صحفي» is one reporter or what is of the press.
+    """
+    ends = words.small["many_ends"]
+    if fold.endswith(tuple(ends)):
+        return True
+    return fold.endswith(tuple(end[0] for end in ends)) and fold[:-1] == word.form[:-2]
 
 
 def _of_things(word: Word, fold: str, words: Words) -> bool:
