@@ -98,8 +98,6 @@ def test_who_stands_right_behind_the_verb_is_its_subject_whatever_the_parser_say
         ("أنقذ خفر السواحل الإيطالي 484 مهاجرا من قوارب قبالة ليبيا.", "rescue", ({"ITA"}, set())),
         # those of the place hold whom a participle names so
         ("أكد وزير الخارجية الكيني وجود 46 كينيا موقوفين في تشاد.", "arrest", ({"TCD"}, {"KEN"})),
-        # a summit named by its body is that body's
-        ("ألقى الرئيس كلمة بمناسبة افتتاح القمة العربية في الأردن.", "summit", ({"LAS"}, set())),
     ],
 )
 def test_whose_the_words_of_an_act_are(text: str, frame: str, sides: tuple[set[str], set[str]]) -> None:
@@ -107,7 +105,7 @@ def test_whose_the_words_of_an_act_are(text: str, frame: str, sides: tuple[set[s
 
 
 def test_the_group_that_somebody_detained_serves_is_not_detained() -> None:
-    assert "AL-SHABAAB" not in acting("أوقفت الشرطة شابا في كينيا بتهمة تمجيد حركة الشباب.", "arrest")[1]
+    assert "ISIS" not in acting("أوقفت الشرطة شابا في كينيا بتهمة تمجيد تنظيم داعش.", "arrest")[1]
 
 
 def test_reporters_are_no_press_conference() -> None:

@@ -55,6 +55,7 @@ class Discourse:
         self.usual, self.home_told = words.usual, words.home_told
         self.strangers, self.feared = words.strangers, (words.feared,) if words.feared else ()
         self.article = words.article
+        self.vague = frozenset({"pronoun"} if words.pronouns_vague else ())
         self.main = main
         self.states = states
         self.two, self.told = two, list[Draft]()
@@ -240,7 +241,7 @@ class Discourse:
     def _topic(self, draft: Draft) -> tuple[str, ...]:
         """The state told most so far, near mentions weighing more, else that of the whole text, else the newsroom's."""
         weights = defaultdict[str, float](float, {self.home: 1.0} if self.home and self.home_told else {})
-        for told in (told for told in self.told if told.need not in GUESSED):
+        for told in (told for told in self.told if told.need not in GUESSED and told.kind not in self.vague):
             for code in told.codes:
                 weights[code] += FADING ** (draft.sentence - told.sentence)
         named = [code for code in weights if code in self.states]

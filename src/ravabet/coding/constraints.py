@@ -132,15 +132,9 @@ def _suffers(deed: Place, option: Scored, done: bool) -> bool:
 
 
 def _by_assembly(place: Place, options: Options) -> Options:
-    """Where a body of many meets, the place is no party («саммит ШОС в Сантьяго»).
-
-    Where its name is part of the act's words it meets alone («قمة جامعة الدول العربية»), if verbs stand first.
-    """
+    """Where a body of many meets, the place is no party («саммит ШОС в Сантьяго»)."""
     if place.frame.mode != GATHERING:
         return options
-    inside = [o for o in options if o.codes <= assemblies() and o.mention.start in place.act.tokens]
-    if inside and markers(place.scene.language).verb_first:
-        return inside
     bodies = [o for o in options if o.codes <= assemblies() and not o.mention.locative and not o.candidate.back]
     there = [o for o in options if o.mention.locative and o.mention.kind in PLACES and not o.candidate.back]
     return [o for o in options if o not in there] if bodies else options

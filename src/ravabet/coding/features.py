@@ -110,7 +110,7 @@ def candidates(place: Place) -> tuple[Candidate, ...]:
         for c in own
         if c.mention.kind in named
         or not inside.issuperset(range(c.mention.start, c.mention.end))
-        or _named_by(place, c.mention)
+        or _suffered(c.mention)
         or object_named(place, c.mention)
     ]
     before = _first_groups(_at_rest(place.scene, place.number - 1, back=1)) if place.number else []
@@ -118,14 +118,14 @@ def candidates(place: Place) -> tuple[Candidate, ...]:
     found = with_subject(place, here, before)
     if voice and not any(voice in c.mention.codes for c in found):
         found += _earlier(place, voice)
-    near = _with_nearest(place, [*found, *_setting(place, found)])
+    found += _setting(place, found)
+    near = _with_nearest(place, found)
     return tuple(c._replace(speaker=True) if voice and voice in c.mention.codes else c for c in near)
 
 
-def _named_by(place: Place, mention: Mention) -> bool:
-    """Whether the words of an act name those to whom it was done («بازداشت‌شدگان»), or the body that meets."""
-    meets = mention.kind == "body" and place.between_equals and markers(place.scene.language).verb_first
-    return meets or mention.source.startswith("suffered:")
+def _suffered(mention: Mention) -> bool:
+    """Whether the words of an act name those to whom it was done («بازداشت‌شدگان»)."""
+    return mention.source.startswith("suffered:")
 
 
 def _first_groups(held: Sequence[Candidate]) -> list[Candidate]:

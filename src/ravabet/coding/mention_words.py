@@ -91,7 +91,9 @@ class Words:
     folds alike. ``firsts``: what begins an adjective of several states, and its state. ``article``: what a definite
     noun begins with, where such a noun takes no genitive and its adjective has the same. ``home_told``: a newsroom
     that shows itself counts like a mention of its state, where a bare title's state is sought. ``strangers``: a person
-    who is in no list stands for the state spoken of.
+    who is in no list stands for the state spoken of. ``named_again``: a surname alone stands
+    for who was told by it with a title before. ``pronouns_vague``: a pronoun does not tell what a text is about.
+    ``feared``: whom "the terrorist group" is where none was told.
     """
 
     language: str
@@ -108,6 +110,7 @@ class Words:
     home_told: bool = False
     strangers: bool = False
     named_again: bool = False
+    pronouns_vague: bool = False
     feared: str = ""
 
 
@@ -205,6 +208,7 @@ def words(language: str) -> Words:
         bool(data.get("newsroom_told")),
         bool(data.get("strangers")),
         bool(data.get("named_again")),
+        bool(data.get("pronouns_vague")),
         data.get("feared_group", ""),
     )
 
