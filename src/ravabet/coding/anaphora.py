@@ -33,7 +33,8 @@ class Discourse:
     """What has been spoken of so far, read in order; resolves one draft after another.
 
     ``first``: whose the person is that the text names first, who is meant by a pronoun before any is named;
-    ``places``: by sentence and clause, whose the place is that it tells; ``two``: the states told most.
+    ``places``: by sentence and clause, whose the place is that it tells; ``two``: the states told most;
+    ``abroad``: the news is of another state's people than those who mostly write it.
     """
 
     def __init__(
@@ -46,6 +47,7 @@ class Discourse:
         places: Mapping[tuple[int, int | None], tuple[str, ...]] | None = None,
         seats: Mapping[tuple[int, int], tuple[str, ...]] | None = None,
         two: tuple[str, ...] = (),
+        abroad: bool = False,
     ) -> None:
         self.first = first
         self.places = places or {}
@@ -54,6 +56,7 @@ class Discourse:
         self.home = home
         self.usual, self.home_told = words.usual, words.home_told
         self.strangers, self.feared = words.strangers, (words.feared,) if words.feared else ()
+        self.unsaid = None if abroad else words.usual
         self.article = words.article
         self.vague = frozenset({"pronoun"} if words.pronouns_vague else ())
         self.main = main
@@ -357,7 +360,7 @@ class Discourse:
         Where nothing shows the newsroom it is that of most news, for one who speaks and for "he" in a text of states.
         """
         usual = draft.speaks or draft.need == "speaker" or (draft.need == "person" and self.main)
-        home = self.home or (self.usual if usual else None)
+        home = self.home or (self.unsaid if usual else None)
         told = any(self.states.intersection(told.codes) for told in self.told)
         return (home,) if home and self.strangers and not told else ()
 

@@ -44,6 +44,18 @@ def first_person(drafted: list[list[Draft]]) -> tuple[str, ...]:
     return next((draft.codes for drafts in drafted for draft in drafts if draft.name and draft.codes), ())
 
 
+def abroad(drafted: list[list[Draft]], usual: str) -> bool:
+    """Whether a document tells of persons or institutions of other states and names nothing of the ``usual`` one."""
+    told = [draft for drafts in drafted for draft in drafts]
+    home = any(draft.need == "own" or usual in draft.codes for draft in told)
+    return not home and any(draft.codes and _insider(draft) for draft in told)
+
+
+def _insider(draft: Draft) -> bool:
+    """Whether a phrase names a person or an institution, not a state with what is its."""
+    return draft.kind == "person" or (draft.kind == "title" and not draft.role)
+
+
 def main_pair(drafted: list[list[Draft]], known: frozenset[str]) -> tuple[str, ...]:
     """The two states that a document speaks of most, in the order told; empty where it is three."""
     told = (draft for drafts in drafted for draft in drafts if not draft.locative)

@@ -60,6 +60,7 @@ class Phrases(Names):
             if (following := self._state_first(number)) is not None:
                 return following
             self.drafts.append(self._anaphor(hit))
+            return self._with_people(number)
         elif word.role in ("actor", "place"):
             if (following := self._state_first(number)) is not None:
                 return following
@@ -129,6 +130,17 @@ class Phrases(Names):
         if short is not None and (self.hits[short].word.code,) == draft.codes:
             draft.end, number = self.hits[short].end + 1, short + 1
         return number
+
+    def _with_people(self, number: int) -> int:
+        """A person pointed to takes the adjective of a state right after it («این مقام عراقی»); gives the next hit."""
+        hit, following = self.hits[number], self.hits[number + 1] if number + 1 < len(self.hits) else None
+        pointed = hit.word.kind == "person" and self.folds[hit.start] in self.small["pointing"]
+        if pointed and following and following.start == hit.end and following.word.kind == "demonym":
+            told, draft = self._actor(following), self.drafts[-1]
+            draft.codes, draft.sector, draft.end, draft.need = told.codes, told.sector, following.end, ""
+            draft.source = told.source
+            return number + 2
+        return number + 1
 
     def _skip_media(self, number: int) -> int:
         """A state beside a medium's name is the medium or its reporter's place: before it, after it, or «از مسکو،»."""

@@ -8,6 +8,7 @@ from functools import cache
 from ravabet.coding.anaphora import Discourse
 from ravabet.coding.mention import Mention, MentionKind
 from ravabet.coding.mention_document import (
+    abroad,
     first_person,
     main_pair,
     main_state,
@@ -58,6 +59,7 @@ def mentions(
         places(drafted),
         seats(drafted),
         main_pair(drafted, _states()),
+        known.usual is not None and abroad(drafted, known.usual),
     )
     return tuple(_resolved(sentence, drafts, discourse) for sentence, drafts in zip(sentences, drafted, strict=True))
 
