@@ -20,6 +20,7 @@ from ravabet.coding.linear import log_odds, probability
 from ravabet.coding.mention_document import PLACES, SEVERAL
 from ravabet.coding.mention_words import assemblies, words
 from ravabet.coding.outcomes import NEVER, Scored, codes_of, shifted
+from ravabet.coding.spared import by_clauses, by_nearness
 from ravabet.coding.stand import stand
 from ravabet.coding.strangers import by_allegiance, by_unknown
 from ravabet.coding.syntax import markers
@@ -198,14 +199,6 @@ def _is_excepted(place: Place, option: Scored) -> bool:
     return any(before[-len(row) :] == row for row in map(str.split, known.excluding))
 
 
-def _by_nearness(place: Place, options: Options) -> Options:
-    """Near whom people are detained or set free, it is not done to them ("detained near the Turkish embassy")."""
-    if place.frame.type not in HOSTED:
-        return options
-    near = markers(place.scene.language).beside
-    return [replace(o, recipient=NEVER) if o.candidate.hold.governor in near else o for o in options]
-
-
 def _by_guests(place: Place, options: Options) -> Options:
     """Where people of one state are hurt, another that only is the place did not do it («سربازان X در Y کشته شدند»).
 
@@ -366,7 +359,7 @@ RULES: tuple[Callable[[Place, Options], Options], ...] = (
     by_allegiance,
     by_unclaimed,
     _by_exception,
-    _by_nearness,
+    by_nearness,
     _by_guests,
     _by_target,
     _by_venue,
@@ -376,4 +369,5 @@ RULES: tuple[Callable[[Place, Options], Options], ...] = (
     _by_group,
     _by_list,
     _by_before,
+    by_clauses,
 )

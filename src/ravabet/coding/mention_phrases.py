@@ -61,7 +61,7 @@ class Phrases(Names):
                 return following
             self.drafts.append(self._anaphor(hit))
             return self._with_people(number)
-        elif word.role in ("actor", "place"):
+        if word.role in ("actor", "place"):
             if (following := self._state_first(number)) is not None:
                 return following
             self.drafts.append(self._actor(hit))
