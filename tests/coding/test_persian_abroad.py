@@ -68,3 +68,14 @@ def test_of_whom_only_a_later_clause_tells_is_not_asked():
 
 def test_the_writer_is_i():
     assert codes_of("رئیس‌جمهور چاد گفت: اینجانب به پرو هشدار می‌دهم.", "اینجانب") == ("TCD",)
+
+
+@pytest.mark.parametrize("people", ["کشورهای اسلامی", "جامعه جهانی", "مسلمانان جهان"])
+def test_what_is_asked_of_all_the_world_is_asked_of_no_state(people):
+    text = f"چاد از {people} خواست به پرو کمک کنند."
+    assert option(text, "خواست", "پرو").recipient == NEVER
+    assert option("چاد از غنا خواست به پرو کمک کند.", "خواست", "غنا").recipient > NEVER
+
+
+def test_nations_that_nobody_names_are_no_state_of_the_text():
+    assert codes_of("دولت چاد آرام است. ملت‌های مسلمان تجاوز را محکوم کردند.", "ملت‌های مسلمان") == ()

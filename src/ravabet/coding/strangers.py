@@ -28,12 +28,14 @@ def by_unknown(place: Place, options: list[Scored]) -> list[Scored]:
     """Where people whom nobody knows are told to act, none of those told does ("gunmen attacked a post in Mosul").
 
     But who is told beside them acts, too ("lawmakers and rights groups called for a vote"). Where verbs stand first
-    they may be of a group told elsewhere, which claims it; what is done to them is done to no other.
+    they may be of a group told elsewhere, which claims it. There, and without a parse, what is done to them is done to
+    no other («از کشورهای اسلامی خواست ...»).
     """
     known = [o for o in options if o.codes]
     unknown = [o for o in options if not o.codes and not o.candidate.back]
     claims = markers(place.scene.language).verb_first
-    if claims and any(o.side == "recipient" for o in unknown):
+    alone = claims or place.scene.sentences[place.number].parse is None
+    if alone and any(o.side == "recipient" for o in unknown):
         known = [replace(o, recipient=NEVER) if o.side != "recipient" else o for o in known]
     if claims and (end := _named_in(place)):
         known = [replace(o, recipient=NEVER) if not o.candidate.back and o.mention.start >= end else o for o in known]
