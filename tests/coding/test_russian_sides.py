@@ -230,3 +230,48 @@ def test_the_noun_of_a_preposition_belongs_to_no_verb():
     assert not [a for found in laid.acts for a in found if a.verb and "просьба" in a.expression.words]
     laid = scene("Перу направило Чили просьбу о помощи.", "ru", DAY)
     assert [a for found in laid.acts for a in found if a.verb and "просьба" in a.expression.words]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Чилийский фермер находится под арестом в Перу.", "под арестом", ({"PER"}, {"CHL"})),
+        ("Гражданин Чада предстал перед судом в Перу.", "перед судом", ({"PER"}, {"TCD"})),
+        ("Решение Чада вызвало критику в Перу.", "критику", ({"PER"}, {"TCD"})),
+        ("Чилиец вышел из тюрьмы в Перу.", "из тюрьмы", ({"PER"}, {"CHL"})),
+    ],
+)
+def test_the_subject_of_a_verb_of_suffering_suffers_it(text, trigger, expected):
+    assert sides(text, trigger) == expected
+
+
+def test_whose_death_is_investigated_is_not_accused():
+    found = sides("Прокуратура Перу начала расследование обстоятельств гибели чилийца.", "расследование")
+    assert found[0] == {"PER"}
+    assert "CHL" not in found[1]
+    assert "CHL" in sides("Прокуратура Перу начала расследование в отношении чилийца.", "расследование")[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "spared"),
+    [
+        ("Министр Перу раскритиковал правительство Чили за помощь партии из Чада.", "раскритиковал", "TCD"),
+        ("Перуанца приговорили к трем годам тюрьмы по обвинению в шпионаже в пользу Чада.", "приговорили", "TCD"),
+    ],
+)
+def test_whom_only_the_grounds_of_an_act_name_takes_no_part(text, trigger, spared):
+    assert all(spared not in side for side in sides(text, trigger))
+
+
+def test_who_stands_right_behind_the_word_of_grounds_may_take_part():
+    assert sides("Министр Перу вступился за Чили.", "вступился") == ({"PER"}, {"CHL"})
+
+
+def test_who_is_told_to_be_struck_did_not_strike():
+    assert sides("Имам Чада был застрелен в четверг.", "застрелен") == (set(), {"TCD"})
+    assert sides("Имам Чада был застрелен полицией Чада.", "застрелен") == ({"TCD"}, {"TCD"})
+
+
+def test_those_whom_the_adjective_of_talks_names_take_part_alone():
+    talks = "Чилийско-перуанские беседы были краткими, и президент Чада уехал."
+    assert sides(talks, "беседы") == ({"CHL", "PER"}, set())

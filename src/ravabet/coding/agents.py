@@ -5,9 +5,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from ravabet.coding.doing import BLOWS
 from ravabet.coding.features import Candidate, Place, candidates
-from ravabet.coding.outcomes import Scored, shifted
+from ravabet.coding.outcomes import NEVER, Scored, codes_of, shifted
 from ravabet.coding.stand import JUDGING, standing
 from ravabet.coding.syntax import markers
 from ravabet.coding.tree import base, top
@@ -68,6 +71,26 @@ def by_victim(place: Place, options: list[Scored]) -> list[Scored]:
     ]
 
 
+def by_struck(place: Place, options: list[Scored]) -> list[Scored]:
+    """Who is told to be struck did not strike, nor did their own of whom nothing tells it («застрелен имам Чада»)."""
+    if not place.turned or place.frame.type not in BLOWS or not markers(place.scene.language).cased:
+        return options
+    struck = [o for o in options if o.side == "recipient"]
+    hurt = codes_of(struck)
+    spared = [o for o in options if o in struck or (o.side == "no" and o.codes <= hurt)]
+    return [replace(o, actor=NEVER) if o in spared else o for o in options]
+
+
+def by_joint(place: Place, options: list[Scored]) -> list[Scored]:
+    """Whom the adjective of an act between equals names, they alone take part («чадско-чилийские переговоры»)."""
+    if not place.between_equals or place.act.verb is not None or not markers(place.scene.language).cased:
+        return options
+    first, own = place.act.tokens[0], set(place.act.tokens)
+    here = [o for o in options if not o.candidate.back and len(o.codes) > 1]
+    joint = [o for o in here if o.mention.end == first or own.issuperset(range(o.mention.start, o.mention.end))]
+    return [o for o in options if o.codes <= codes_of(joint)] if joint else options
+
+
 def _recipients(place: Place) -> list[Candidate]:
     mentioned = candidates(place)
     return [c for c, stands in zip(mentioned, standing(place, mentioned), strict=True) if stands.side == "recipient"]
@@ -99,4 +122,13 @@ def _first(parse: Parse, option: Scored) -> int:
     return at
 
 
-__all__ = ["by_agent", "by_maker", "by_victim"]
+AGENTS: tuple[Callable[[Place, list[Scored]], list[Scored]], ...] = (
+    by_agent,
+    by_maker,
+    by_victim,
+    by_struck,
+    by_joint,
+)
+"""The rules in their order."""
+
+__all__ = ["AGENTS"]

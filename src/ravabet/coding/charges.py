@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from ravabet.coding.act import Act
 from ravabet.coding.features import ACTING, Place, candidates
 from ravabet.coding.named import of_participle, receives
-from ravabet.coding.outcomes import NEVER, Scored, shifted
+from ravabet.coding.outcomes import NEVER, Scored, codes_of, shifted
 from ravabet.coding.receiving import by_facing, by_source
 from ravabet.coding.stand import standing
 from ravabet.coding.syntax import hold, markers
 from ravabet.coding.tree import MODIFIERS, base, preposition, top
+from ravabet.language import keys
 from ravabet.lexicon import frames
 
 ACCUSED = (2.0, -1.0)
@@ -22,6 +24,13 @@ SUFFERING = 1.5
 """By how much who receives an act, or is named by what was done to him, is likelier to suffer it."""
 HOLDING = (2.5, -2.5)
 """By how much those of the place where somebody is held are likelier to hold him, and to be held."""
+INQUIRIES = frozenset({"investigate"})
+"""Frames of acts whose object is what happened, and not only who is suspected."""
+OTHERWISE = -2.0
+"""By how much others are likelier to be accused where it is told what is investigated."""
+FARTHEST = 12
+"""Tokens before a mention among which is what brings in the grounds of an act."""
+QUOTES = frozenset('«»"“”„')
 DEEPEST = 6
 """Nouns that may stand between a charge and its verb."""
 
@@ -79,6 +88,65 @@ def by_content(place: Place, options: list[Scored]) -> list[Scored]:
     return [replace(o, actor=NEVER, recipient=NEVER) if o in inside else o for o in options]
 
 
+def by_ground(place: Place, options: list[Scored]) -> list[Scored]:
+    """Whom only the words name for which something is done, neither does nor suffers it.
+
+    «Осудили за шпионаж в пользу Катара», «раскритиковал премьера за помощь Оману»; a place may be that of the court.
+    """
+    if not markers(place.scene.language).grounds or place.act.verb is None or place.between_equals:
+        return options
+    inside = [o for o in options if not o.candidate.back and o.side == "no" and _behind_ground(place, o)]
+    return [replace(o, actor=NEVER, recipient=NEVER) if o in inside else o for o in options]
+
+
+def by_matter(place: Place, options: list[Scored]) -> list[Scored]:
+    """Whose death, murder or disaster is investigated is not accused («расследование обстоятельств гибели чилийца»).
+
+    Nor mostly is anybody else whom nothing marks so.
+    """
+    known = markers(place.scene.language)
+    if place.frame.id not in INQUIRIES or not known.happenings:
+        return options
+    struck = [o for o in options if not o.candidate.back and _of_matter(place, o)]
+    hurt = codes_of(struck)
+    if not hurt:
+        return options
+    others = [o if o.side == "recipient" else shifted(o, 0.0, OTHERWISE) for o in options]
+    return [replace(o, recipient=NEVER) if o.codes <= hurt else o for o in others]
+
+
+def _of_matter(place: Place, option: Scored) -> bool:
+    """Whether a mention is part of a noun phrase of what happened, which it follows."""
+    known, tokens = markers(place.scene.language), place.scene.sentences[place.number].tokens
+    for at in range(option.mention.start - 1, max(-1, option.mention.start - FARTHEST), -1):
+        fold = tokens[at].fold
+        if not (tokens[at].is_word or fold in QUOTES) or at in place.act.tokens or fold in place.act.expression.markers:
+            return False
+        if not keys(fold, place.scene.language).isdisjoint(known.happenings):
+            return True
+    return False
+
+
+def _behind_ground(place: Place, option: Scored) -> bool:
+    """Whether nothing but a noun phrase stands between a mention and what brings in the grounds of the act's verb."""
+    known, verb, own = markers(place.scene.language), place.act.verb, set(place.act.tokens)
+    tokens, accusing = place.scene.sentences[place.number].tokens, place.frame.type == "ACCUSE"
+    if verb is None or option.mention.locative:
+        return False
+    edges = {n for one in place.scene.sentences[place.number].verbs for n in range(one.start, one.end)}
+    folds = tuple(token.fold for token in tokens)
+    for at in range(option.mention.start - 1, max(-1, option.mention.start - FARTHEST), -1):
+        fold = tokens[at].fold
+        if at in own or at in edges or not (tokens[at].is_word or fold in QUOTES):
+            return False
+        charge = accusing and fold in known.charging and known.firsts.isdisjoint(folds[verb.end : at])
+        if (fold in known.grounds or (charge and at >= verb.end)) and at < option.mention.start - 1:
+            if any(len(row) > 1 and folds[at : at + len(row)] == row for row in known.prepositions.get(fold, ())):
+                return False  # «в ходе»
+            return fold not in place.act.expression.markers
+    return False
+
+
 def _in_charge(place: Place, option: Scored) -> bool:
     """Whether a mention hangs on a noun that is what an accusation brings in as the charge."""
     sentence, act, mention = place.scene.sentences[place.number], place.act, option.mention
@@ -133,3 +201,14 @@ def _charges(place: Place, accusation: Act) -> bool:
             return False
         at = head
     return False
+
+
+CHARGES: tuple[Callable[[Place, list[Scored]], list[Scored]], ...] = (
+    by_charge,
+    by_accused,
+    by_receiver,
+    by_content,
+    by_ground,
+    by_matter,
+)
+"""The rules in their order."""

@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from ravabet.coding.act import Act
 from ravabet.coding.acts import GENITIVE
-from ravabet.coding.agents import by_agent, by_maker, by_victim
-from ravabet.coding.charges import by_accused, by_charge, by_content, by_receiver
+from ravabet.coding.agents import AGENTS
+from ravabet.coding.charges import CHARGES
 from ravabet.coding.doing import BLOWS, struck
 from ravabet.coding.features import ACTING, Place
 from ravabet.coding.linear import log_odds, probability
@@ -343,13 +343,8 @@ def _likelier(option: Scored, by: float) -> Scored:
 
 
 RULES: tuple[Callable[[Place, Options], Options], ...] = (
-    by_agent,
-    by_maker,
-    by_victim,
-    by_charge,
-    by_accused,
-    by_receiver,
-    by_content,
+    *AGENTS,
+    *CHARGES,
     _by_judging,
     _by_deed,
     _by_assembly,

@@ -14,7 +14,7 @@ from ravabet.coding.mention import Mention
 from ravabet.coding.mention_document import PLACES
 from ravabet.coding.scene import Scene, codes_in
 from ravabet.coding.stand import Stand, way
-from ravabet.coding.subjects import object_named, with_subject
+from ravabet.coding.subjects import named_inside, with_subject
 from ravabet.coding.syntax import Hold, hold, markers, objects_ahead
 from ravabet.coding.tree import hold_in_tree, preposition, top
 from ravabet.language import Sentence
@@ -111,7 +111,7 @@ def candidates(place: Place) -> tuple[Candidate, ...]:
         if c.mention.kind in named
         or not inside.issuperset(range(c.mention.start, c.mention.end))
         or _suffered(c.mention)
-        or object_named(place, c.mention)
+        or named_inside(place, c.mention)
     ]
     before = _first_groups(_at_rest(place.scene, place.number - 1, back=1)) if place.number else []
     voice = voice_of(place)

@@ -81,5 +81,5 @@ class Names:
 
     def _stranger(self, start: int, end: int, *, own: bool = False) -> Draft:
         """A person who is in no list; ``own``: whose honorific is one of the newsroom's state."""
-        need = "own" if own else STRANGER if self.page.words.strangers else ""
+        need = "own" if own else STRANGER if self.page.words.unlisted else ""
         return Draft(start, end, "person", need=need, who="one", name=self._spelt(start, end), source="name")

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import product
 from typing import Any, Literal
 
-from ravabet.language import keys
+from ravabet.language import keys, name_keys
 from ravabet.language import words as tokens_of
 from ravabet.lexicon import actors, fold, names_in, read_tsv, read_yaml
 from ravabet.lexicon.kept import kept
@@ -91,9 +91,10 @@ class Words:
     folds alike. ``firsts``: what begins an adjective of several states, and its state. ``article``: what a definite
     noun begins with, where such a noun takes no genitive and its adjective has the same. ``home_told``: a newsroom
     that shows itself counts like a mention of its state, where a bare title's state is sought. ``strangers``: a person
-    who is in no list stands for the state spoken of. ``named_again``: a surname alone stands
-    for who was told by it with a title before. ``pronouns_vague``: a pronoun does not tell what a text is about.
-    ``feared``: whom "the terrorist group" is where none was told.
+    who is in no list stands for the newsroom's state where none was told yet, else, as with ``unlisted``, for the state
+    spoken of. ``named_again``: a surname alone stands for who was told by it with a title before.
+    ``pronouns_vague``: a pronoun does not tell what a text is about. ``feared``: whom "the terrorist group" is where
+    none was told.
     """
 
     language: str
@@ -112,6 +113,7 @@ class Words:
     named_again: bool = False
     pronouns_vague: bool = False
     feared: str = ""
+    unlisted: bool = False
 
 
 _INSTITUTIONS = frozenset({"ministry", "seat"})
@@ -174,7 +176,7 @@ def words(language: str) -> Words:
         proper = word.role == "media" or (word.kind in _PROPER and len(parts) > 1)
         bent = inflected and not (data.get("anaphors_unbent") and (word.role == "anaphor" or proper))
         bent = bent and not (data.get("names_unbent") and word.kind in _NAMES)
-        for way in forms(parts, language) if bent else ways(parts):
+        for way in forms(parts, language, name=_is_name(word)) if bent else ways(parts):
             add(root, way, word)
     for word, parts in entries:
         if word.kind in _POSSESSED and word.bare not in ("counted", "other"):
@@ -210,7 +212,12 @@ def words(language: str) -> Words:
         bool(data.get("named_again")),
         bool(data.get("pronouns_vague")),
         data.get("feared_group", ""),
+        bool(data.get("unlisted") or data.get("strangers")),
     )
+
+
+def _is_name(word: Word) -> bool:
+    return word.role in ("actor", "place") and word.kind in _NAMES
 
 
 @cache
@@ -237,8 +244,13 @@ def split(form: str, language: str) -> tuple[str, ...]:
     return tuple(token.fold for token in tokens_of(form, language))
 
 
-def forms(parts: tuple[str, ...], language: str) -> list[tuple[str, ...]]:
-    """The rows of dictionary forms that a form is found by; of a long one its own words and their shortest forms."""
+def forms(parts: tuple[str, ...], language: str, *, name: bool = False) -> list[tuple[str, ...]]:
+    """The rows of dictionary forms that a form is found by; of a long one its own words and their shortest forms.
+
+    ``name``: it is a name, which of one word is no form of another word.
+    """
+    if name and len(parts) == 1:
+        return [(key,) for key in sorted(name_keys(parts[0], language))]
     options = [sorted(keys(part, language), key=lambda key: (key != part, len(key), key)) for part in parts]
     if len(parts) > LONGEST:
         return [parts, tuple(min(own, key=len) for own in options)]

@@ -350,6 +350,12 @@ def _above(parse: Parse, group: Collection[int]) -> set[int]:
     return found
 
 
+def named_inside(place: Place, mention: Mention) -> bool:
+    """Whether the words of an act name who takes part: an object or subject, or several states («нормандский»)."""
+    several = place.between_equals and len(mention.codes) > 1 and markers(place.scene.language).cased
+    return several or object_named(place, mention)
+
+
 def object_named(place: Place, mention: Mention) -> bool:
     """Whether the verb's own words name its subject ("militants attacked"), or people as its object or passive subject.
 

@@ -31,8 +31,9 @@ class Markers:
     its verb; ``settings``: how many of the states that a document is most about may take part in acts whose sentence
     does not name them; ``nested``: whether words of an act may name another of another type;
     ``listing``: prepositions behind which a list of names goes on; ``charging``: what brings in the charge of an
-    accusation; ``nouned``: whether a preposition with its noun counts as
-    one in dependencies too; ``transitive``: verbs that are never without their object;
+    accusation, ``grounds`` for what an act is done, ``happenings`` nouns of what is investigated;
+    ``nouned``: whether a preposition with its noun counts as one in dependencies too;
+    ``transitive``: verbs that are never without their object;
     ``seconds``: what brings in a second object;
     ``affecting``: verbs whose object is always somebody they are done to;
     ``names``: rows of words in which a word for an act is none ("ministry of defence").
@@ -139,6 +140,8 @@ class Markers:
     listing: frozenset[str] = frozenset()
     facing: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
+    grounds: frozenset[str] = frozenset()
+    happenings: frozenset[str] = frozenset()
     closers: frozenset[str] = field(init=False, repr=False)
     """What ends a phrase before the object's mark has come."""
 

@@ -63,6 +63,12 @@ def many_of(word: str, name: str, language: str) -> bool:
     return told(word, name) if told else False
 
 
+def name_keys(word: str, language: str) -> frozenset[str]:
+    """The dictionary forms of a folded name, where the language tells them from those of other words."""
+    told: Callable[[str], frozenset[str]] | None = getattr(module(language), "name_keys", None)
+    return told(word) if told else keys(word, language)
+
+
 def belongs(noun: str, other: str, language: str) -> bool:
     """Whether the phrase of one folded noun may go on with another folded word, as far as their forms tell."""
     told: Callable[[str, str], bool] | None = getattr(module(language), "belongs", None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ravabet.language.russian.agreement import agree, agreed, belongs, sure_case
 from ravabet.language.russian.clauses import clauses
 from ravabet.language.russian.verbs import verbs
-from ravabet.language.russian.words import keys, many_of, one_or_many
+from ravabet.language.russian.words import keys, many_of, name_keys, one_or_many
 from ravabet.language.sentence import Sentence
 from ravabet.language.text import Token
 from ravabet.model import Span
@@ -21,4 +21,16 @@ def _analysed(span: Span, tokens: tuple[Token, ...]) -> Sentence:
     return Sentence(span, tokens, found, clauses(tokens, found))
 
 
-__all__ = ["agree", "agreed", "analyse", "belongs", "clauses", "keys", "many_of", "one_or_many", "sure_case", "verbs"]
+__all__ = [
+    "agree",
+    "agreed",
+    "analyse",
+    "belongs",
+    "clauses",
+    "keys",
+    "many_of",
+    "name_keys",
+    "one_or_many",
+    "sure_case",
+    "verbs",
+]

@@ -74,6 +74,20 @@ def many_of(word: str, name: str) -> bool:
     return word != name and told == {"plur"} and "sing" in _numbers(name, name)
 
 
+def name_keys(name: str) -> frozenset[str]:
+    """The dictionary forms of a folded name, which is a nominative: Умеров is none of умер, Львов none of лев.
+
+    Of words that the dictionary lacks every guess is kept, by which other forms of the name are found; so is what is
+    needed for that.
+    """
+    nominative = [reading for reading in readings(name) if "nomn" in reading.tag.grammemes]
+    kept = {fold(reading.normal_form) for reading in nominative} | {name}
+    dropped = {key for key in keys(name) - kept if analyser().word_is_known(key)}
+    for form in {fold(form.word) for reading in nominative for form in reading.lexeme} if dropped else ():
+        dropped -= keys(form) if keys(form).isdisjoint(kept) else frozenset()
+    return keys(name) - dropped
+
+
 def _numbers(word: str, name: str) -> set[str]:
     """The numbers that a word form may have as a form of a name."""
     return {str(reading.tag.number) for reading in readings(word) if fold(reading.normal_form) == name}
