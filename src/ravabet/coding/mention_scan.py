@@ -119,7 +119,7 @@ def _at(tokens: tuple[Token, ...], folds: list[str], forms: Forms, at: int, hits
             and _fits(word, at, close, folds, forms, hits, page)
         ]
         if fitting:
-            if fitting[0].kind == "person" and end == at + 1:  # «Салеха» is of Салех, though it may be one of Салехи
+            if page.words.inflected and fitting[0].kind == "person" and end == at + 1:  # «Салеха»: not Салехи
                 fitting.sort(key=lambda word: word.form not in forms[at])
             return Hit(
                 at, close, _in_office(fitting, page.published), plural or (node.inflected and fitting[0].kind in _MANY)
