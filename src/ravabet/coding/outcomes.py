@@ -22,7 +22,8 @@ SURE = 0.8
 """Probability from which who acts by the grammar does act: that nobody is named for it is no outcome then."""
 UNLIKELY = 0.15
 """Probability up to which nobody is taken for the recipient in a language of fixed order: of 60 who were so unlikely
-and were taken 7 were right in English, and 26 of these acts have none."""
+and were taken 7 were right in English, and 26 of these acts have none. Not of whom the grammar tells ("a Cuban proposal
+was turned down")."""
 DOING = frozenset({"actor", "agent"})
 """Sides of a stand by which somebody acts."""
 LIKELIEST = 4
@@ -90,9 +91,10 @@ Sides = tuple[Scored | None, Scored | None, tuple[Scored, ...], tuple[Scored, ..
 
 
 def _directed(options: Sequence[Scored], least: float) -> Iterator[Sides]:
-    """The outcomes of an act by one on another, who must be likelier than ``least`` to suffer it."""
+    """The outcomes of an act by one on another, whom the grammar tells or who is likelier than ``least``."""
     actors = sorted((o for o in options if o.actor > NEVER), key=lambda o: -o.actor)[:LIKELIEST]
-    recipients = sorted((o for o in options if o.recipient > least), key=lambda o: -o.recipient)[:LIKELIEST]
+    suffering = (o for o in options if o.recipient > (least if o.side == "no" else NEVER))
+    recipients = sorted(suffering, key=lambda o: -o.recipient)[:LIKELIEST]
     acting = [(one, _with_mates(one, options, [o.actor for o in options])) for one in actors]
     acted_on = [(two, _with_mates(two, options, [o.recipient for o in options])) for two in recipients]
     nobody: tuple[Scored | None, list[Scored]] = (None, [])
