@@ -52,6 +52,7 @@ train: setup ## make the tables and models again from ../shared
 	$(BIN)/python -m tools.train_repair
 	$(BIN)/python -m tools.train_direction --shared $(SHARED)
 	$(BIN)/python -m tools.train_lines --shared $(SHARED)
+	$(BIN)/python -m tools.parser_classes ar --shared $(SHARED)
 	for language in $(LANGUAGES); do \
 		OMP_NUM_THREADS=1 $(BIN)/python -m tools.train_parser $$language --shared $(SHARED) || exit 1; done
 	$(MAKE) --no-print-directory train-reasons

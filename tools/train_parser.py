@@ -58,6 +58,8 @@ SIZES: Settings = {
     "rare": 8,
     "rows": [6000, 3000, 2500, 2000, 1000, 500, 500],
 }
+CLASSED: Settings = {**SIZES, "rows": [*SIZES["rows"], 1000, 1000]}
+"""With the classes of words (``parsing/classes.py``)."""
 RECIPES = {
     "en": Recipe(("en_ewt-train", "en_ewt-dev"), ("en_pud", "en_ewt-test"), 6, 0.15, SIZES),
     "ru": Recipe(
@@ -68,7 +70,7 @@ RECIPES = {
         SIZES,
     ),
     "fa": Recipe(("fa_perdt-test", "fa_seraji-dev", "fa_seraji-test"), ("fa_perdt-dev",), 12, 0.25, SIZES),
-    "ar": Recipe(("ar_pud:train",), ("ar_pud:test",), 20, 0.3, SIZES),
+    "ar": Recipe(("ar_pud:train",), ("ar_pud:test",), 20, 0.3, CLASSED),
 }
 
 

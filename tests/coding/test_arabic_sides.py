@@ -39,7 +39,7 @@ BY, OWN = {"GHA": "recipient", "KEN": "agent"}, {"GHA": "recipient", "KEN": "act
             "اعتقل خمسة مواطنين",
             BY,
         ),
-        ("قتل الجيش الكيني ستة غانيين.", "قتل", OWN),
+        ("قتل الجيش الكيني غانيين.", "قتل", OWN),
         # a subject told before, and a noun behind a verb that must have an object
         (
             "قالت أكرا إن الوقت ضيق، واتهمت نيروبي بالكذب.",

@@ -96,9 +96,17 @@ def _before_links(view: View, lo: int, hi: int) -> int:
     if tree is None or hi - lo < 2:
         return hi
     for start, end in view.marks:
-        if lo < start < hi <= end and (tree.kind(start) in PARTICLES or tree.relation(start) in LINKS):
+        if lo < start < hi <= end and (tree.kind(start) in PARTICLES or tree.relation(start) in LINKS or _of(view, end)):
             return start
     return hi - 1 if tree.relation(hi - 1) in LINKS and tree.head(hi - 1) not in range(lo, hi) else hi
+
+
+def _of(view: View, end: int) -> bool:
+    """Whether the noun before token ``end`` has its genitive there (because | of the storm: بسبب | العاصفة)."""
+    tree = view.tree
+    if tree is None or end >= view.size or tree.kind(end - 1) not in HOSTS:
+        return False
+    return tree.head(end) == end - 1 and tree.relation(end) == "nmod"
 
 
 def _before_speaker(view: View, lo: int, hi: int) -> int:

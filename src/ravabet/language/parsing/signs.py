@@ -1,4 +1,4 @@
-"""What a parser sees of a word: its folded form, beginning and ends, its shape, and what a dictionary says of it."""
+"""What a parser sees of a word: its folded form, beginning and ends, its shape, what dictionary and news say of it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from zlib import crc32
 
+from ravabet.language.parsing.classes import KINDS, RARE, classes
 from ravabet.lexicon import fold
 
 NAMES = ("form", "start", "end", "ending", "last", "shape", "grammar")
-"""The signs of one token, in the order of ``signs``; each is looked up in a table of its own."""
+"""The signs of one token, in the order of ``signs``; each is looked up in a table of its own. Where the words of news
+were counted (``classes.py``) their ``KINDS`` of classes follow."""
 
 ARTICLES = {"ar": "ال"}
 """What stands before a word's own beginning."""
@@ -21,10 +23,17 @@ MARKS = {"ar": {"،": ",", "؛": ",", "«": '"', "»": '"', "“": '"', "”": '
 def signs(word: str, language: str) -> tuple[int, ...]:
     """The hashed signs of a token as it is written, one for each of ``NAMES``; the same in every process."""
     word = MARKS.get(language, {}).get(word, word)
-    form = fold(word)
+    form = form_of(word, language)
     own = form.removeprefix(ARTICLES.get(language, ""))
     texts = (form, own[:4], form[-4:], form[-3:], form[-2:], shape(word), _grammar(language)(form))
-    return tuple(crc32(text.encode()) for text in texts)
+    known = classes(language)
+    of = zip(KINDS, known.get(form, RARE), strict=True) if known else ()
+    return tuple(crc32(text.encode()) for text in (*texts, *(f"{kind} {name}" for kind, name in of)))
+
+
+def form_of(word: str, language: str) -> str:
+    """A token's folded form, marks as the treebank writes them."""
+    return fold(MARKS.get(language, {}).get(word, word))
 
 
 def shape(word: str) -> str:

@@ -1,0 +1,29 @@
+"""The classes of words that stand in the same places in news, counted from text without a treebank.
+
+A verb that the treebank lacks is in the class of verbs that it has (Koo, Carreras and Collins 2008). The table is made
+by ``tools/parser_classes.py``.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Mapping
+from functools import cache
+
+from ravabet.language.parsing.store import folder
+
+TABLE = "classes.tsv.gz"
+KINDS = ("class", "coarse")
+"""Classes of a word, the finer first."""
+RARE = ("rare", "rare")
+"""The classes of a word that the text has too seldom."""
+
+
+@cache
+def classes(language: str) -> Mapping[str, tuple[str, str]]:
+    """The classes of each folded word of a language; empty where none were counted."""
+    path = folder(language) / TABLE
+    if not path.is_file():
+        return {}
+    rows = (line.split("\t") for line in gzip.decompress(path.read_bytes()).decode("utf-8").splitlines())
+    return {word: (fine, coarse) for word, fine, coarse in rows}
