@@ -96,7 +96,9 @@ def _before_links(view: View, lo: int, hi: int) -> int:
     if tree is None or hi - lo < 2:
         return hi
     for start, end in view.marks:
-        if lo < start < hi <= end and (tree.kind(start) in PARTICLES or tree.relation(start) in LINKS or _of(view, end)):
+        if lo < start < hi <= end and (
+            tree.kind(start) in PARTICLES or tree.relation(start) in LINKS or _of(view, end)
+        ):
             return start
     return hi - 1 if tree.relation(hi - 1) in LINKS and tree.head(hi - 1) not in range(lo, hi) else hi
 
