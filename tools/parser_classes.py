@@ -19,8 +19,9 @@ from tools.word_classes import classes
 
 from ravabet.language import words
 from ravabet.language.parsing.classes import TABLE
-from ravabet.language.parsing.signs import form_of
+from ravabet.language.parsing.signs import marked
 from ravabet.language.parsing.store import folder
+from ravabet.lexicon import fold
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = (400, 64)
@@ -35,7 +36,7 @@ def paragraphs(path: Path, language: str) -> Iterator[list[str]]:
     """The folded words of each paragraph."""
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.strip():
-            yield [form_of(word.text, language) for word in words(line, language)]
+            yield [fold(marked(word.text, language)) for word in words(line, language)]
 
 
 def table(texts: list[list[str]]) -> str:

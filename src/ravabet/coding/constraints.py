@@ -20,9 +20,10 @@ from ravabet.coding.linear import log_odds, probability
 from ravabet.coding.mention_document import PLACES, SEVERAL
 from ravabet.coding.mention_words import assemblies, words
 from ravabet.coding.outcomes import NEVER, Scored, codes_of, shifted
-from ravabet.coding.spared import by_clauses, by_nearness
+from ravabet.coding.spared import HOSTED, by_clauses, by_nearness
 from ravabet.coding.stand import stand
 from ravabet.coding.strangers import by_allegiance, by_unknown
+from ravabet.coding.subjects import ASKING
 from ravabet.coding.syntax import markers
 from ravabet.coding.tree import top
 from ravabet.coding.unclaimed import by_unclaimed
@@ -45,10 +46,6 @@ DEEDS = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 """PLOVER types of deeds that others condemn."""
 SAID = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 """PLOVER types of acts that are done by saying something."""
-ASKING = frozenset({"REQUEST"})
-"""PLOVER types of acts that tell another to act: what is wanted stands in a clause of its own."""
-HOSTED = frozenset({"COERCE", "RETREAT"})
-"""PLOVER types of acts that authorities mostly do at home: they detain there, and set free."""
 PEOPLE = frozenset({"CVL", "JRN", "EDU", "BUS"})
 """Sectors of people who hold no office, to whom such acts are done."""
 

@@ -71,8 +71,9 @@ class Outcome(NamedTuple):
 def outcomes(place: Place, options: Sequence[Scored]) -> Iterator[Outcome]:
     """The outcomes worth weighing, each pair of sides once; the first is that nobody is named."""
     seen = set()
-    done = markers(place.scene.language).fixed_order and any(map(_does, options))
-    least = UNLIKELY if markers(place.scene.language).fixed_order else NEVER
+    fixed = markers(place.scene.language).fixed_order
+    done = fixed and any(map(_does, options))
+    least = UNLIKELY if fixed else NEVER
     told = _between_equals(options) if place.between_equals else _directed(options, least)
     for one, two, actors, recipients, own in told:
         codes = codes_of(actors), codes_of(recipients)

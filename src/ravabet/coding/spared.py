@@ -8,12 +8,11 @@ from dataclasses import replace
 from ravabet.coding.doing import BLOWS
 from ravabet.coding.features import Place
 from ravabet.coding.outcomes import NEVER, Scored
+from ravabet.coding.subjects import ASKING
 from ravabet.coding.syntax import markers
 
 BLAMING = frozenset({"ACCUSE"})
 """PLOVER types of acts by which somebody is blamed: a state or a person, not a city or province."""
-ASKING = frozenset({"REQUEST"})
-"""PLOVER types of acts that tell another to act."""
 HOSTED = frozenset({"COERCE", "RETREAT"})
 """PLOVER types of acts that authorities mostly do at home: they detain there, and set free."""
 TELLING = "parent-of-complement"
@@ -80,4 +79,4 @@ IDLE: tuple[Test, ...] = (_is_of_deed_before,)
 """What says that a mention does not do an act."""
 
 
-__all__ = ["by_clauses", "by_nearness"]
+__all__ = ["HOSTED", "by_clauses", "by_nearness"]

@@ -22,8 +22,8 @@ MARKS = {"ar": {"،": ",", "؛": ",", "«": '"', "»": '"', "“": '"', "”": '
 @lru_cache(maxsize=1 << 17)
 def signs(word: str, language: str) -> tuple[int, ...]:
     """The hashed signs of a token as it is written, one for each of ``NAMES``; the same in every process."""
-    word = MARKS.get(language, {}).get(word, word)
-    form = form_of(word, language)
+    word = marked(word, language)
+    form = fold(word)
     own = form.removeprefix(ARTICLES.get(language, ""))
     texts = (form, own[:4], form[-4:], form[-3:], form[-2:], shape(word), _grammar(language)(form))
     known = classes(language)
@@ -31,9 +31,9 @@ def signs(word: str, language: str) -> tuple[int, ...]:
     return tuple(crc32(text.encode()) for text in (*texts, *(f"{kind} {name}" for kind, name in of)))
 
 
-def form_of(word: str, language: str) -> str:
-    """A token's folded form, marks as the treebank writes them."""
-    return fold(MARKS.get(language, {}).get(word, word))
+def marked(word: str, language: str) -> str:
+    """A token with a mark as the treebank writes it."""
+    return MARKS.get(language, {}).get(word, word)
 
 
 def shape(word: str) -> str:
