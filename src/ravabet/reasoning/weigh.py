@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from ravabet.coding.linear import Linear
+from ravabet.coding.linear import Linear, probability
 from ravabet.reasoning.acting import told
 from ravabet.reasoning.anaphors import is_anaphor
 from ravabet.reasoning.cues import Hit
@@ -30,11 +30,32 @@ SAYING = 8
 """A verb of saying so many tokens before a span brings it in."""
 FIRST = 3
 """A span begins with a verb that stands among its first so many tokens."""
+MOST = 3
+"""No more ways to cut a cue's sides are told apart than so many."""
+ROUNDED = 1e-9
+"""What a sum may differ by when its parts are added in another order."""
 LENGTHS = (1, 2, 3, 5, 8, 12, 18, 26)
 
 
 def meaning(hit: Hit, ways: Sequence[Pair]) -> list[str]:
-    """What tells whether a cue is meant as a reason: the cue, what hangs on it, and what it hangs on."""
+    """What tells whether a cue is meant as a reason: how it stands, and the ways to cut its sides."""
+    shape = hit.cue.shape
+    elsewhere = any(way.cause.view is not hit.view for way in ways)
+    return [*standing(hit), f"ways={min(len(ways), MOST)}>{shape}", f"many={elsewhere}>{shape}"]
+
+
+def may_be_meant(sense: Linear, hit: Hit, needed: float) -> bool:
+    """Whether a cue is meant with a probability of ``needed`` if the ways to cut its sides speak for that the most.
+
+    They need not be looked for where it is not.
+    """
+    told = ([f"ways={number}" for number in range(1, MOST + 1)], [f"many={elsewhere}" for elsewhere in (False, True)])
+    best = sum(max(sense.weights.get(f"{fact}>{hit.cue.shape}", 0.0) for fact in facts) for facts in told)
+    return probability(sense.log_odds(standing(hit)) + best) >= needed - ROUNDED
+
+
+def standing(hit: Hit) -> list[str]:
+    """The cue, what hangs on it, and what it hangs on."""
     view, tree = hit.view, tree_of(hit.view)
     top = complement(view, hit.start, hit.end) if hit.head < 0 or hit.cue.shape in ("phrase", "clause") else hit.head
     top = hit.end - 1 if top is None else top
@@ -54,9 +75,7 @@ def meaning(hit: Hit, ways: Sequence[Pair]) -> list[str]:
     found += told(hit, top, up)
     if view.discourse.wide:
         found += _said_all(view)
-    found += [f"{where}>{what}" for what in _objects(hit) for where in (shape, cue)]
-    found += [f"ways={min(len(ways), 3)}>{shape}", f"many={any(w.cause.view is not view for w in ways)}>{shape}"]
-    return found
+    return found + [f"{where}>{what}" for what in _objects(hit) for where in (shape, cue)]
 
 
 def _said_all(view: View) -> list[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ravabet.coding.linear import Linear
 from ravabet.language.parsing import Parse, parse
 from ravabet.reasoning.acting import found_in
 from ravabet.reasoning.branches import ways
@@ -15,7 +16,7 @@ from ravabet.reasoning.senses import fits, meant
 from ravabet.reasoning.sides import Pair, Range, Side
 from ravabet.reasoning.trees import tree
 from ravabet.reasoning.view import View
-from ravabet.reasoning.weigh import chosen, meaning
+from ravabet.reasoning.weigh import chosen, may_be_meant, meaning
 from ravabet.reasoning.wide import rank
 from ravabet.reasoning.wording import spot
 
@@ -45,16 +46,19 @@ def _grown(view: View, marks: tuple[Range, ...], made: Parse | None) -> View:
 
 def candidates(views: Sequence[View]) -> list[list[Pair]]:
     """For each cue that is meant as one: every way to cut its two sides."""
-    found = []
+    return [group for hit, before in _hits(views) if (group := _group(hit, before))]
+
+
+def _hits(views: Sequence[View]) -> Iterator[tuple[Hit, View | None]]:
+    """The cues that stand where they may be meant, each with the sentence before its own."""
     for number, view in enumerate(views):
         if view.tree is not None:
             before = views[number - 1] if number else None
-            found += [group for hit in spot(view) if (group := _group(hit, before))]
-    return found
+            yield from ((hit, before) for hit in spot(view) if meant(hit))
 
 
 def _group(hit: Hit, before: View | None) -> list[Pair]:
-    return [pair for pair in ways(hit, before) if fits(pair)] if meant(hit) else []
+    return [pair for pair in ways(hit, before) if fits(pair)]
 
 
 def judged(views: Sequence[View]) -> list[tuple[Pair, float]]:
@@ -65,22 +69,30 @@ def judged(views: Sequence[View]) -> list[tuple[Pair, float]]:
         if learnt is not None:
             return list(rank.judged(views, candidates(views), learnt, views[0].discourse.least))
     sense, cause, effect = (table(f"{profile}-{name}") for name in ("sense", "cause", "effect"))
-    found = []
-    for group in candidates(views):
-        least = group[0].hit.view.discourse.least
-        if sense is None or cause is None or effect is None:
-            found += [] if _doubtful(group[0]) else [(group[0], UNJUDGED)]
-            continue
-        likely = sense.probability(meaning(group[0].hit, group))
-        pair, right = chosen(cause, effect, group)
-        if likely >= least["doubt" if _doubtful(pair) else "sure"] and likely * right >= least["right"]:
-            found.append((pair, likely * right))
+    if sense is None or cause is None or effect is None:
+        found = [(group[0], UNJUDGED) for group in candidates(views) if not _doubtful(group[0].hit)]
+    else:
+        found = [likely for hit in _hits(views) if (likely := _likely(*hit, sense, cause, effect))]
     return parted(_each_once(found))
 
 
-def _doubtful(pair: Pair) -> bool:
+def _likely(hit: Hit, before: View | None, sense: Linear, cause: Linear, effect: Linear) -> tuple[Pair, float] | None:
+    """The best way to cut a cue's reason with its probability; None where that is too low, or it is not meant."""
+    least = hit.view.discourse.least
+    needed = least["doubt" if _doubtful(hit) else "sure"]
+    if not any(may_be_meant(sense, read, needed) for read in (hit, *hit.others)):
+        return None
+    group = _group(hit, before)
+    likely = sense.probability(meaning(group[0].hit, group)) if group else 0.0
+    if likely < needed or not group:
+        return None
+    pair, right = chosen(cause, effect, group)
+    return (pair, likely * right) if likely * right >= least["right"] else None
+
+
+def _doubtful(hit: Hit) -> bool:
     """Whether a cue often means something else."""
-    return any(name == "doubt" for name, _ in pair.hit.cue.when)
+    return any(name == "doubt" for name, _ in hit.cue.when)
 
 
 def _each_once(found: Sequence[tuple[Pair, float]]) -> list[tuple[Pair, float]]:
