@@ -1,20 +1,22 @@
 """Measure how fast texts are coded: ``python -m tools.bench_code [--shared FOLDER] [--paragraphs N] [LANGUAGE ...]``.
 
 Runs of ten paragraphs, taken evenly from the whole corpus of a language, are coded as a document each on one core, with
-all that `ravabet code` does after reading, each mode in a process of its own. Loading the models is told by itself.
-Processor time, so that others at work on the machine count little. English, which has no corpus there, is measured on
-its training passages.
+all that `ravabet code` does after reading and garbage looked for as seldom, each mode in a process of its own. Loading
+the models is told by itself. Processor time, so that others at work on the machine count little. English, which has no
+corpus there, is measured on its training passages.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import time
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
+from ravabet.cli.main import COLLECTED
 from ravabet.model import Document
 from ravabet.pipeline import code
 
@@ -64,6 +66,7 @@ def spread(parts: list[str], number: int) -> list[str]:
 
 def measured(language: str, wanted: list[str], mode: str) -> Measured:
     """The texts of a language coded one after the other, in mode ``full`` or ``fast``."""
+    gc.set_threshold(*COLLECTED)
     documents = [Document(str(number), text, language) for number, text in enumerate(wanted)]
     begun = time.process_time()
     code(documents[0], fast=mode == "fast")

@@ -1,4 +1,4 @@
-"""Ways to cut are not looked for round a cue that is not meant whatever they are, and that changes no reason."""
+"""What is not done for cues that are not meant, and that it changes no reason."""
 
 import pytest
 
@@ -7,6 +7,7 @@ from ravabet.reasoning import woods
 from ravabet.reasoning.find import laid_out
 from ravabet.reasoning.linear import table
 from ravabet.reasoning.weigh import may_be_meant, meaning
+from ravabet.reasoning.wording import spot
 
 TEXTS = {
     "en": "Oslo closed the port after a storm. The raid led to protests in Lima because two monks had died. He left.",
@@ -31,3 +32,14 @@ def test_no_ways_make_a_cue_likelier_than_is_said_before_they_are_known(language
     for ways in woods.candidates(laid_out(analyse(TEXTS[language], language), language)):
         assert may_be_meant(sense, ways[0].hit, sense.probability(meaning(ways[0].hit, ways)))
         assert not may_be_meant(sense, ways[0].hit, 1.1)
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_cues_found_before_the_parse_stand_in_the_parsed_sentence(language: str):
+    views = [view for view in laid_out(analyse(TEXTS[language], language), language) if view.tree is not None]
+    assert views
+    for view in views:
+        hits = spot(view)
+        assert hits
+        assert all(one.view is view for hit in hits for one in (hit, *hit.others))
+        assert view.marks == tuple(hit.mark for hit in hits if ("never", ()) not in hit.cue.when)

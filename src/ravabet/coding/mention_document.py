@@ -17,7 +17,7 @@ PLACES = frozenset({"state", "capital", "place"})
 def newsroom(text: str, words: Words) -> str | None:
     """The state whose newsroom wrote, shown by words of its own such as "our country"; None where nothing shows it."""
     folded = fold(text)
-    scores = {code: len(pattern.findall(folded)) for code, pattern in words.newsrooms.items()}
+    scores = {code: one.shown(folded) for code, one in words.newsrooms.items()}
     best = max(scores, key=lambda code: scores[code], default=None)
     return best if best and scores[best] else None
 

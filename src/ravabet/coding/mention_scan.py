@@ -57,7 +57,7 @@ def scan(sentence: Sentence, page: Page) -> list[Hit]:
     """The known forms of a sentence in order, none inside another."""
     tokens = sentence.tokens
     folds = [token.fold for token in tokens]
-    forms = _forms(folds, page.words)
+    forms = _forms(sentence, page.words.language, page.words.inflected)
     hits: list[Hit] = []
     at = 0
     while at < len(folds):
@@ -85,10 +85,10 @@ Forms = list[tuple[str, ...]]
 """By token, the forms under which it is looked for."""
 
 
-def _forms(folds: list[str], words: Words) -> Forms:
-    if not words.inflected:
-        return [(fold,) for fold in folds]
-    return [_looked_for(fold, words.language) for fold in folds]
+@lru_cache(maxsize=1 << 9)
+def _forms(sentence: Sentence, language: str, inflected: bool) -> Forms:
+    """Those of a sentence, which is walked through again where names were learnt."""
+    return [_looked_for(token.fold, language) if inflected else (token.fold,) for token in sentence.tokens]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -98,7 +98,7 @@ def _looked_for(fold: str, language: str) -> tuple[str, ...]:
 
 def scan_again(sentence: Sentence, page: Page) -> bool:
     """Whether names learnt since may change what was found in a sentence."""
-    return any(map(page.begins_learnt, _forms([token.fold for token in sentence.tokens], page.words)))
+    return any(map(page.begins_learnt, _forms(sentence, page.words.language, page.words.inflected)))
 
 
 def _at(tokens: tuple[Token, ...], folds: list[str], forms: Forms, at: int, hits: list[Hit], page: Page) -> Hit | None:

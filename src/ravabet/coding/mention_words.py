@@ -82,6 +82,18 @@ class Test:
 
 
 @dataclass(frozen=True, slots=True)
+class Newsroom:
+    """The forms by which a state's newsroom shows itself, folded, and a pattern of any of them as whole words."""
+
+    forms: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+    def shown(self, folded: str) -> int:
+        """How often it shows itself in a folded text: mostly never, which plain forms tell far sooner than patterns."""
+        return len(self.pattern.findall(folded)) if any(form in folded for form in self.forms) else 0
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """All that is known of one language: the trie, the homographs by form, and the small words by their use.
 
@@ -101,7 +113,7 @@ class Words:
     root: Node
     tests: dict[str, tuple[Test, ...]]
     small: dict[str, frozenset[str]]
-    newsrooms: dict[str, re.Pattern[str]]
+    newsrooms: dict[str, Newsroom]
     usual: str | None = None
     inflected: bool = False
     cased: bool = False
@@ -194,7 +206,7 @@ def words(language: str) -> Words:
             for end in copula:
                 add(root, (*parts[:-1], parts[-1] + end), word, inflected=True)
     small["common"] = frozenset(row["form"] for row in read_tsv(language, "actors", "common.tsv"))
-    newsrooms = {code: _any_of(forms) for code, forms in data["newsroom"].items()}
+    newsrooms = {code: _newsroom(forms) for code, forms in data["newsroom"].items()}
     return Words(
         language,
         root,
@@ -336,9 +348,9 @@ def _tests(language: str) -> dict[str, tuple[Test, ...]]:
     return {form: tuple(tests) for form, tests in found.items()}
 
 
-def _any_of(forms: list[str]) -> re.Pattern[str]:
-    """A pattern of any of the forms in folded text."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(fold(form)) for form in forms)})(?!\w)")
+def _newsroom(listed: list[str]) -> Newsroom:
+    forms = tuple(map(fold, listed))
+    return Newsroom(forms, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)"))
 
 
 def _folded(listed: list[str], language: str) -> frozenset[str]:

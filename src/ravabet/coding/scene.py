@@ -92,5 +92,5 @@ def _parsed(
     """The sentences, those with a parse that can hold an event: an act and a mention stand in them."""
     chosen = [n for n, s in enumerate(sentences) if s.parse is None and named[n] and spoken_of[n]]
     found = parsed([sentences[n] for n in chosen], language)
-    trees = dict(zip(chosen, found, strict=True))
-    return tuple(replace(s, parse=trees.get(n, s.parse)) for n, s in enumerate(sentences))
+    grown = {n: replace(sentences[n], parse=tree) for n, tree in zip(chosen, found, strict=True)}
+    return tuple(grown.get(n, sentence) for n, sentence in enumerate(sentences))  # what is known of the others stays

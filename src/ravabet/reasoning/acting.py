@@ -7,24 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ravabet.coding.acts import acts
-from ravabet.language import Sentence
-from ravabet.lexicon import frames, quads
+from ravabet.lexicon import quads
 from ravabet.reasoning.cues import Hit
 from ravabet.reasoning.reaches import tree_of
 
-Told = tuple[tuple[tuple[int, ...], str], ...]
-"""The tokens of each act and its type."""
 QUADS = ("words-for", "deeds-for", "words-against", "deeds-against")
 """What the four classes of types are called in features, in the order of their numbers."""
 NONE = frozenset({"no"})
 WORDS = 8
 """The length of a sentence is told in steps of so many words."""
-
-
-def found_in(sentence: Sentence, language: str) -> Told:
-    """The acts that a sentence names."""
-    return tuple((act.tokens, frames()[act.expression.frame].type) for act in acts(sentence, language))
 
 
 def told(hit: Hit, top: int, up: int) -> list[str]:

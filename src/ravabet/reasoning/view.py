@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
+from ravabet.coding.acts import acts
 from ravabet.language import Sentence, Verb, forms_of
+from ravabet.lexicon import frames
 from ravabet.model import Span
 from ravabet.reasoning.discourse import LONGEST, Discourse, longest
 from ravabet.reasoning.trees import Tree
@@ -21,12 +24,12 @@ class Atom:
     link: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class View:
     """Sentence ``number`` of a document with its words and atoms.
 
-    ``tree`` and ``forms`` (the dictionary forms of each token) are there where its bounds are read off a parse, and
-    where it holds a cue, too, ``marks`` (the tokens of each cue) and ``acts`` (the tokens of each act and its type).
+    ``forms`` (the dictionary forms of each token) are there where its bounds are read off a parse, and where it holds a
+    cue, too, ``tree``, ``marks`` (the tokens of each cue) and the ``bare`` view without these, in which it was found.
     """
 
     number: int
@@ -37,7 +40,13 @@ class View:
     tree: Tree | None = None
     forms: tuple[frozenset[str], ...] = ()
     marks: tuple[tuple[int, int], ...] = ()
-    acts: tuple[tuple[tuple[int, ...], str], ...] = ()
+    bare: View | None = None
+
+    @cached_property
+    def acts(self) -> tuple[tuple[tuple[int, ...], str], ...]:
+        """The tokens of each act and its type, where it holds a cue in a parsed sentence: few of these are asked."""
+        found = acts(self.sentence, self.discourse.language) if self.tree is not None else ()
+        return tuple((act.tokens, frames()[act.expression.frame].type) for act in found)
 
     @property
     def size(self) -> int:

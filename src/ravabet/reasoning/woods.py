@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from ravabet.coding.linear import Linear
 from ravabet.language.parsing import Parse, parse
-from ravabet.reasoning.acting import found_in
 from ravabet.reasoning.branches import ways
 from ravabet.reasoning.cues import Hit
 from ravabet.reasoning.linear import table
@@ -41,7 +40,7 @@ def _marks(view: View) -> tuple[Range, ...]:
 def _grown(view: View, marks: tuple[Range, ...], made: Parse | None) -> View:
     if not marks or made is None:
         return view
-    return replace(view, tree=tree(made), marks=marks, acts=found_in(view.sentence, view.discourse.language))
+    return replace(view, tree=tree(made), marks=marks, bare=view)
 
 
 def candidates(views: Sequence[View]) -> list[list[Pair]]:

@@ -97,6 +97,16 @@ def _items(cue: Cue) -> Iterator[Item]:
 
 def spot(view: View) -> list[Hit]:
     """The cues of one sentence; of those that share words only the longest, blockers (``never``) included."""
+    return [_seen_in(view, hit) for hit in _spotted(view.bare)] if view.bare else list(_spotted(view))
+
+
+def _seen_in(view: View, hit: Hit) -> Hit:
+    return replace(hit, view=view, others=tuple(replace(other, view=view) for other in hit.others))
+
+
+@lru_cache(maxsize=1 << 8)
+def _spotted(view: View) -> tuple[Hit, ...]:
+    """The same, found once: a sentence is asked again when it has been parsed for what was found."""
     words, last = view.words, len(view.words) - 1
     language, wide = view.discourse.language, view.discourse.wide
     found: list[Hit] = []
@@ -110,7 +120,7 @@ def spot(view: View) -> list[Hit]:
     for hit in found:
         if all(_length(other) == _length(hit) or _apart(hit, other) for other in kept):
             kept.append(hit)
-    return sorted(kept, key=lambda hit: hit.mark)
+    return tuple(sorted(kept, key=lambda hit: hit.mark))
 
 
 def _length(hit: Hit) -> int:

@@ -36,21 +36,27 @@ def split(found: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _parts(token: Token) -> tuple[Token, ...]:
-    if not token.text[0].isalpha() or token.text[0].isascii():
+    cuts = _cuts(token.text, token.fold)
+    if not cuts:
         return (token,)
-    pieces = _pieces(token.fold, token.text.rstrip("ًٌٍَُِّْ").endswith(_NO_PRONOUN))
-    if len(pieces) == 1:
-        return (token,)
-    letters = [at for at, char in enumerate(token.text) if fold(char)]
-    if len(letters) != len(token.fold):
-        return (token,)
-    made = []
-    for number, (start, end, folded) in enumerate(pieces):
-        begin = letters[start] if number else 0
-        stop = letters[end] if end < len(letters) else len(token.text)
-        glued = token.glued if number == 0 else True
-        made.append(Token(token.text[begin:stop], folded, token.start + begin, token.start + stop, glued))
-    return tuple(made)
+    return tuple(
+        Token(token.text[begin:end], folded, token.start + begin, token.start + end, token.glued or begin > 0)
+        for begin, end, folded in cuts
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _cuts(text: str, word: str) -> tuple[Piece, ...]:
+    """The pieces of a word as it is written, folded ``word``; none where it is one."""
+    if not text[0].isalpha() or text[0].isascii():
+        return ()
+    pieces = _pieces(word, text.rstrip("ًٌٍَُِّْ").endswith(_NO_PRONOUN))
+    letters = [at for at, char in enumerate(text) if fold(char)]
+    if len(pieces) == 1 or len(letters) != len(word):
+        return ()
+    ends = [letters[end] if end < len(letters) else len(text) for _, end, _ in pieces]
+    begins = [letters[start] if number else 0 for number, (start, _, _) in enumerate(pieces)]
+    return tuple(zip(begins, ends, (folded for _, _, folded in pieces), strict=True))
 
 
 @lru_cache(maxsize=1 << 16)

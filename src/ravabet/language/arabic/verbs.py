@@ -62,11 +62,16 @@ _CHAIN = 14
 def verbs(tokens: tuple[Token, ...]) -> tuple[Verb, ...]:
     """The verb groups of one sentence in order."""
     found: list[Verb] = []
-    for at in range(len(tokens)):
-        options = _options(tokens, at, told=_is_told(tokens, at, found))
+    for at, token in enumerate(tokens):
+        options = _options(tokens, at, told=_is_told(tokens, at, found)) if _may_be_verb(token) else ()
         if options:
             found.append(_group(tokens, at, options))
     return tuple(found)
+
+
+def _may_be_verb(token: Token) -> bool:
+    """Whether a word is in the tables, or bears a pronoun behind ت; of most words nothing more needs to be asked."""
+    return token.fold in table() or token.fold in participles() or token.text.endswith("ت")
 
 
 def _is_told(tokens: tuple[Token, ...], at: int, found: list[Verb]) -> bool:

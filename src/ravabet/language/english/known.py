@@ -163,7 +163,13 @@ def _joined(tree: Parse, own: dict[int, str]) -> Parse:
 @lru_cache(maxsize=1 << 14)
 def _lemma(word: str) -> str | None:
     """The verb of the lexicon that a word may be a form of."""
-    return min(keys(word) & verbs() - HELPING, default=None)
+    return min(keys(word) & _telling(), default=None)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The verbs of the lexicon without those that only help another."""
+    return verbs() - HELPING
 
 
 @cache
