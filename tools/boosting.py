@@ -31,6 +31,25 @@ def ours(model: Any, names: Sequence[str], rate: float) -> Trees:  # noqa: ANN40
     return [[start], *(_nodes(estimator.tree_, names, rate) for estimator in model.estimators_[:, 0])]
 
 
+def ours_binned(model: Any, names: Sequence[str]) -> Trees:  # noqa: ANN401
+    """The trees of a fitted ``HistGradientBoostingClassifier`` with two classes; their leaves hold the rate already.
+
+    scikit-learn has no public way to its binned trees, so that this reads ``_predictors``; a test compares the log-odds.
+    """
+    start: Node = ("", 0.0, 0, 0, float(model._baseline_prediction.item()))  # noqa: SLF001
+    return [[start], *(_binned(one.nodes, names) for (one,) in model._predictors)]  # noqa: SLF001
+
+
+def _binned(nodes: Any, names: Sequence[str]) -> list[Node]:  # noqa: ANN401
+    """A tree of binned numbers as ours."""
+    return [
+        ("", 0.0, at, at, float(node["value"]))
+        if node["is_leaf"]
+        else (names[node["feature_idx"]], float(node["num_threshold"]), int(node["left"]), int(node["right"]), 0.0)
+        for at, node in enumerate(nodes)
+    ]
+
+
 def _nodes(tree: Tree, names: Sequence[str], rate: float) -> list[Node]:
     """A tree of scikit-learn as ours; a leaf of theirs has child -1."""
     found: list[Node] = []

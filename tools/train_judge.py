@@ -3,7 +3,7 @@
 usage: python -m tools.train_judge [--check [LANGUAGE...]]
 
 The ranker of outcomes must be there before: ``python -m tools.train_outcomes``. Roles are learned from the acts that
-stand on a gold trigger of their type; the judge from all acts, with roles found by models that have not seen the
+stand on a gold trigger of their type, those of wider news among them; the judge from all acts but these, with roles found by models that have not seen the
 passage (five folds of whole blocks of passages), and from those of the other languages, which weigh less and whose
 words are left out; its second look (``tools/second_look.py``) from what it says of the acts of passages that it has
 not seen. Printed: cross-validated figures over thresholds, on real passages only. ``--check`` writes nothing. Only
@@ -21,7 +21,7 @@ from typing import Any
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from tools import second_look
-from tools.annotated import FOLDS, ROOT, Passage, in_folds, occurrences, touches
+from tools.annotated import FOLDS, ROOT, Passage, in_folds, occurrences, touches, wider_folds
 from tools.judge_report import reliability, report
 from tools.second_look import Answered, company
 
@@ -121,6 +121,11 @@ def train_roles(passages: list[Passage]) -> Models:
     return replace(half, own=fit([r for p in passages for r in own_rows(p, half)], OWN_C))
 
 
+def all_but(number: int | None, *kinds: list[list[Passage]]) -> list[Passage]:
+    """The passages of several kinds outside one fold; all of them for None."""
+    return [p for folds in kinds for n, fold in enumerate(folds) if n != number for p in fold]
+
+
 def fit(rows: Rows, strength: float) -> Linear:
     """A logistic regression over features seen at least MIN_COUNT times."""
     counts = Counter(feature for features, _, _ in rows for feature in set(features))
@@ -217,9 +222,13 @@ def calibrate(pairs: list[tuple[dict[str, float], bool]], weights: list[float]) 
 
 @dataclass(frozen=True)
 class Laid:
-    """The passages of a language in folds, each with models that have not seen it and what they tell of its acts."""
+    """The passages of a language in folds, each with models that have not seen it and what they tell of its acts.
+
+    ``wider``: passages that teach who and whom alone.
+    """
 
     folds: list[list[Passage]]
+    wider: list[list[Passage]]
     known: list[Models]
     rankers: list[Ranker]
     rows: list[list[Told]]
@@ -231,14 +240,14 @@ class Laid:
 
 def lay(language: str) -> Laid:
     """The passages of a language laid out for the judge."""
-    folds = in_folds(language)
-    known = [train_roles([p for other in folds if other is not fold for p in other]) for fold in folds]
+    folds, wider = in_folds(language), wider_folds(language)
+    known = [train_roles(all_but(number, folds, wider)) for number in range(FOLDS)]
     rankers = [read_ranker(fold_folder(n)) for n in range(len(folds))]
     rows = [
         [row for p in fold for row in told(p, models, by)]
         for fold, models, by in zip(folds, known, rankers, strict=True)
     ]
-    return Laid(folds, known, rankers, rows)
+    return Laid(folds, wider, known, rankers, rows)
 
 
 Folds = list[list[Answered]]
@@ -313,7 +322,8 @@ def main() -> None:
         curve = curve_of(laid[language], acts[language], companies)
         if not args.check:
             judge = train_judge(laid[language].all_rows(), others[language])
-            write(language, train_roles(passages), replace(judge, curve=curve))
+            known = train_roles(all_but(None, laid[language].folds, laid[language].wider))
+            write(language, known, replace(judge, curve=curve))
     if not args.check:
         second_look.write(DATA, everything)
 

@@ -20,6 +20,7 @@ from ravabet.coding.boosted import Boosted, unpacked
 from ravabet.coding.features import Place
 from ravabet.coding.linear import log_odds
 from ravabet.coding.outcomes import ACTOR, RECIPIENT, Outcome, Scored, codes_of, outcomes
+from ravabet.coding.standing_numbers import NUMBERS, of_act, of_mention, stateless
 
 MISSING = -12.0
 """What a number is where there is nothing to count."""
@@ -38,6 +39,7 @@ FEATURES = (
     *("actor_share", "recipient_share", "actor_distance", "recipient_distance"),
     *("frame_own", "frame_no_actor", "frame_no_recipient", "codes_here", "codes"),
     *("recipients_left", "actors_left"),
+    *NUMBERS,
 )
 """What is told of an outcome, in the order of its numbers; ``outcome_features`` says each."""
 
@@ -80,7 +82,7 @@ def outcome_features(
 
     Log-odds of the two mentions on their sides, on the other's, and of the best there were; how many were likelier and
     by how much; shares of the two first codes among all that the document names; distances in words (before the act
-    positive); how many mentions that the grammar gives a side stay out.
+    positive); how many mentions that the grammar gives a side stay out; how both mentions stand (``standing_numbers``).
     """
     equals = place.between_equals
     all_named = max(1, sum(place.scene.named.values()))
@@ -94,6 +96,7 @@ def outcome_features(
     fixed = (*frame, len(here), len(place.scene.named))
     own_odds = MISSING if equals else log_odds(own)
     expected = Counter(o.side for o in told.values())
+    act = of_act(place)
 
     def row(o: Outcome) -> tuple[float, ...]:
         one, two = told.get(id(o.one)), told.get(id(o.two))
@@ -126,6 +129,10 @@ def outcome_features(
             *fixed,
             expected["recipient"] - chosen.count("recipient"),
             expected["actor"] - chosen.count("actor"),
+            *(one.numbers if one else of_mention(None)),
+            *(two.numbers if two else of_mention(None)),
+            *act,
+            *stateless(o),
         )
 
     return [row(outcome) for outcome in found]
@@ -141,6 +148,7 @@ class _Seen(NamedTuple):
     share: float
     distance: float
     side: str
+    numbers: tuple[float, ...]
 
 
 def _seen(place: Place, one: Scored, ranks: tuple[list[float], list[float]], all_named: int) -> _Seen:
@@ -153,6 +161,7 @@ def _seen(place: Place, one: Scored, ranks: tuple[list[float], list[float]], all
         place.scene.named[one.mention.codes[0]] / all_named,
         _distance(place, one),
         one.side,
+        of_mention(one),
     )
 
 
