@@ -34,10 +34,10 @@ def ours(model: Any, names: Sequence[str], rate: float) -> Trees:  # noqa: ANN40
 def ours_binned(model: Any, names: Sequence[str]) -> Trees:  # noqa: ANN401
     """The trees of a fitted ``HistGradientBoostingClassifier`` with two classes; their leaves hold the rate already.
 
-    scikit-learn has no public way to its binned trees, so that this reads ``_predictors``; a test compares the log-odds.
+    scikit-learn has no public way to them, so that this reads ``_predictors``; a test compares the log-odds.
     """
-    start: Node = ("", 0.0, 0, 0, float(model._baseline_prediction.item()))  # noqa: SLF001
-    return [[start], *(_binned(one.nodes, names) for (one,) in model._predictors)]  # noqa: SLF001
+    start: Node = ("", 0.0, 0, 0, float(model._baseline_prediction.ravel()[0]))
+    return [[start], *(_binned(one.nodes, names) for (one,) in model._predictors)]
 
 
 def _binned(nodes: Any, names: Sequence[str]) -> list[Node]:  # noqa: ANN401

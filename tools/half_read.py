@@ -4,8 +4,9 @@ usage: python -m tools.half_read [LANGUAGE...]
 
 The passages are parted by their names. Half A may be read to see what goes wrong, and who and whom are learned from it,
 too; half B is not read, and nothing is learned from it. The news is wider and older than what the coder learned events
-from and weblogs are among it, so that less of it is told; what one change does to half B is the figure, some 1,300 events a language. Printed: precision,
-recall and F1 of the type, and of type and both sides; of the acts on the annotators' words how many have both right.
+from and weblogs are among it, so that less of it is told; what one change does to half B is the figure, some 1,300
+events a language. Printed: precision, recall and F1 of the type, and of type and both sides; of the acts on the
+annotators' words how many have both right.
 """
 
 from __future__ import annotations

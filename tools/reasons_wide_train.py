@@ -19,10 +19,11 @@ from typing import Any
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
+from tools.boosting import ours_binned
 from tools.reasons_trees import FOLDS, HALF, Sample, counted, iou, span_of, touched, trained, words_of
 from tools.reasons_wide_rows import LEAST, PROFILE, Rows, fitted, joined
 
-from ravabet.coding.boosted import Boosted, Node, boosted
+from ravabet.coding.boosted import Boosted, boosted
 from ravabet.coding.linear import Linear
 from ravabet.model import Span
 from ravabet.reasoning.linear import overriding
@@ -184,18 +185,7 @@ def forest(found: Sequence[Numbers]) -> Boosted:
     tried = np.concatenate([rows[own] for (_, rows), own in zip(found, kept, strict=True)])
     labels = np.concatenate([np.array(unit.right)[own] for (unit, _), own in zip(found, kept, strict=True)])
     model = HistGradientBoostingClassifier(**TREES).fit(tried, labels)
-    start: Node = ("", 0.0, 0, 0, float(model._baseline_prediction.ravel()[0]))
-    return boosted(COLUMNS, [[start], *(_nodes(trees[0].nodes) for trees in model._predictors)])
-
-
-def _nodes(found: Sequence[Any]) -> list[Node]:
-    """A tree of scikit-learn as ours."""
-    return [
-        ("", 0.0, at, at, float(node["value"]))
-        if node["is_leaf"]
-        else (COLUMNS[node["feature_idx"]], float(node["num_threshold"]), int(node["left"]), int(node["right"]), 0.0)
-        for at, node in enumerate(found)
-    ]
+    return boosted(COLUMNS, ours_binned(model, COLUMNS))
 
 
 def gives(summed: Sequence[dict[str, float]], labels: Sequence[bool]) -> Linear:

@@ -3,10 +3,11 @@
 usage: python -m tools.train_judge [--check [LANGUAGE...]]
 
 The ranker of outcomes must be there before: ``python -m tools.train_outcomes``. Roles are learned from the acts that
-stand on a gold trigger of their type, those of wider news among them; the judge from all acts but these, with roles found by models that have not seen the
-passage (five folds of whole blocks of passages), and from those of the other languages, which weigh less and whose
-words are left out; its second look (``tools/second_look.py``) from what it says of the acts of passages that it has
-not seen. Printed: cross-validated figures over thresholds, on real passages only. ``--check`` writes nothing. Only
+stand on a gold trigger of their type, those of wider news among them; the judge from all other acts, with roles found
+by models that have not seen the passage (five folds of whole blocks of passages), and from those of the other
+languages, which weigh less and whose words are left out; its second look (``tools/second_look.py``) from what it says
+of the acts of passages that it has not seen. Printed: cross-validated figures over thresholds, on real passages only.
+``--check`` writes nothing. Only
 weights are written; no sentence of the gold is kept.
 """
 

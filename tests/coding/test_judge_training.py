@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 pytest.importorskip("sklearn")
 
+from sklearn.ensemble import HistGradientBoostingClassifier
+from tools.boosting import ours_binned
 from tools.train_judge import Told, train_judge, with_own, without_own, wordless
 
+from ravabet.coding.boosted import boosted
 from ravabet.coding.linear import Linear
 from ravabet.coding.roles import Roles
 
@@ -47,3 +51,12 @@ def test_a_feature_says_in_its_own_language_what_it_says_there() -> None:
     others = [act(["pointed"], event=False) for _ in range(20)] + [act(["plain"], event=True) for _ in range(20)]
     event = train_judge(own, others).event
     assert event.probability(["pointed"]) > event.probability(["plain"])
+
+
+def test_binned_trees_say_what_scikit_learn_says() -> None:
+    draw = np.random.default_rng(0)
+    rows = draw.normal(size=(2000, 3)).round(1)
+    model = HistGradientBoostingClassifier(max_iter=20, early_stopping=False, random_state=0)
+    model.fit(rows, rows[:, 0] * rows[:, 1] + rows[:, 2] > 0)
+    trees = ours_binned(model, ("a", "b", "c"))
+    assert boosted(("a", "b", "c"), trees).log_odds(rows) == pytest.approx(model.decision_function(rows))
