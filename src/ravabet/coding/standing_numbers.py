@@ -34,7 +34,7 @@ CLAUSE = _numbered(
 )
 SECTOR = _numbered(
     *(None, "GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "ELI", "REB", "OPP", "CVL", "LAB", "SOC", "EDU", "REL"),
-    *("BUS", "MED", "JRN"),
+    *("BUS", "MED", "JRN", "CRM", "PRM"),
 )
 NEAR = _numbered("before", "no", "after")
 FORM = _numbered("active", "infinitive", "noun", "passive")
