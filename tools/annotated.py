@@ -25,6 +25,11 @@ SHARED = ROOT.parent / "shared"
 OWN = ROOT / "training" / "passages"
 READ = ROOT / "training" / "annotations"
 FOLDS = 5
+WRITTEN = 1.0
+"""What an act of a passage of our own weighs beside one of real news. On English news (five folds, 338 passages of our
+own) the best F1 of type and both sides rose from .464 without them to .471 at 0.7 and to .475 at 1.0."""
+WIDER = 0.4
+"""What an act of other news weighs where who and whom are learned."""
 SENTENCE = "# text = "
 """What a sentence of a treebank follows."""
 
@@ -33,7 +38,7 @@ SENTENCE = "# text = "
 class Passage:
     """A gold passage laid out: ``places`` are its acts, ``gold[n]`` the gold event on the words of act n, or None.
 
-    ``real``: published news by which is measured; else written by us, and only learned from.
+    ``real``: published news by which is measured; else it is only learned from. ``weight``: what its acts weigh then.
     """
 
     row: dict[str, Any]
@@ -41,6 +46,7 @@ class Passage:
     places: list[Place]
     gold: list[dict[str, Any] | None]
     real: bool
+    weight: float = 1.0
 
 
 def load_passages(language: str) -> list[Passage]:
@@ -51,7 +57,7 @@ def load_passages(language: str) -> list[Passage]:
 def own_passages(language: str) -> list[Passage]:
     """Our own training passages of a language, laid out; none where nobody has written any."""
     path = OWN / f"{language}.jsonl"
-    return laid_out(_rows(path), language, real=False) if path.exists() else []
+    return laid_out(_rows(path), language, real=False, weight=WRITTEN) if path.exists() else []
 
 
 def quoted(row: dict[str, Any]) -> dict[str, Any]:
@@ -101,14 +107,14 @@ def _rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def laid_out(rows: Iterable[dict[str, Any]], language: str, *, real: bool) -> list[Passage]:
+def laid_out(rows: Iterable[dict[str, Any]], language: str, *, real: bool, weight: float = 1.0) -> list[Passage]:
     """Annotated passages laid out for the coder, each act with the gold event on its words."""
     found = []
     for row in rows:
         published = datetime.date.fromisoformat(row["published"]) if row["published"] else None
         laid = scene(row["text"], language, published)
         places = [Place(laid, number, act) for number, acts in enumerate(laid.acts) for act in acts]
-        found.append(Passage(row, laid, places, [gold_of(row, place) for place in places], real))
+        found.append(Passage(row, laid, places, [gold_of(row, place) for place in places], real, weight))
     return found
 
 
@@ -121,7 +127,7 @@ def in_folds(language: str) -> list[list[Passage]]:
 def wider_folds(language: str) -> list[list[Passage]]:
     """Half A of other news in folds, to learn who and whom from."""
     rows = [row for row in read_rows(language) if half(row["id"]) == "A"]
-    return parted(laid_out(rows, language, real=False))
+    return parted(laid_out(rows, language, real=False, weight=WIDER))
 
 
 def parted(passages: Sequence[Passage]) -> list[list[Passage]]:

@@ -45,9 +45,6 @@ SECOND_MENTION = 0.4
 OTHERS = 0.6
 """What an act of another language weighs in the judge. With them the average precision of "wholly right" rose from .527
 to .535 (five folds, mean of four languages) and from .609 to .620 on the own passages of tests/gold."""
-WRITTEN = 1.0
-"""What an act of a passage of our own weighs beside one of real news. On English news (five folds, 338 passages of our
-own) the best F1 of type and both sides rose from .464 without them to .471 at 0.7 and to .475 at 1.0."""
 WORDED = ("act=", "word=", "before=", "after=", "next=", "previous=", "verb=", "over=")
 """Beginnings of the features that are words of one language."""
 UNORDERED = ("AGREE", "CONSULT", "COOPERATE")
@@ -60,11 +57,6 @@ def fold_folder(number: int) -> Path:
 
 Rows = list[tuple[list[str], str, float]]
 """Features, label (``yes`` or ``no``) and what it weighs."""
-
-
-def weight_of(passage: Passage) -> float:
-    """What the acts of a passage weigh."""
-    return 1.0 if passage.real else WRITTEN
 
 
 def role_rows(passage: Passage, side: str) -> Rows:
@@ -83,7 +75,7 @@ def role_rows(passage: Passage, side: str) -> Rows:
         for option, stood in zip(options, stands, strict=True):
             own = label(passage.row["text"], option, gold, named)
             if own is not None:
-                rows.append((role_features(place, option, stood, taken), own, weight_of(passage)))
+                rows.append((role_features(place, option, stood, taken), own, passage.weight))
     return rows
 
 
@@ -110,7 +102,7 @@ def own_rows(passage: Passage, known: Models) -> Rows:
     for place, gold in zip(passage.places, passage.gold, strict=True):
         if gold is not None and not place.between_equals:
             own = "yes" if gold["source"] and set(gold["source"]) == set(gold["target"]) else "no"
-            rows.append((own_features(place, scored(place, known)), own, weight_of(passage)))
+            rows.append((own_features(place, scored(place, known)), own, passage.weight))
     return rows
 
 
@@ -275,7 +267,7 @@ def _answered(number: int, passage: Passage, acts: list[Judged]) -> Answered:
 
 def weight_of_act(passage: Passage, place: Place, gold: dict[str, Any] | None, kinds: set[str]) -> float:
     """What an act weighs; a second mention of a gold event's kind weighs less, since it may be the same act."""
-    return weight_of(passage) * (1.0 if gold or place.frame.type not in kinds else SECOND_MENTION)
+    return passage.weight * (1.0 if gold or place.frame.type not in kinds else SECOND_MENTION)
 
 
 def curve_of(laid: Laid, told_of: Folds, companies: list[Company]) -> Linear:

@@ -20,7 +20,7 @@ from typing import Any
 from sklearn.ensemble import HistGradientBoostingClassifier
 from tools.annotated import FOLDS, ROOT, in_folds, wider_folds
 from tools.boosting import Trees, ours_binned
-from tools.train_judge import TRAINED, UNORDERED, all_but, fold_folder, gold_sides, train_roles, weight_of
+from tools.train_judge import TRAINED, UNORDERED, all_but, fold_folder, gold_sides, train_roles
 
 from ravabet.coding.boosted import boosted, packed
 from ravabet.coding.features import Place
@@ -79,7 +79,7 @@ def examples(language: str) -> list[Example]:
                     own = own_people(place, options, known)
                     source, target = gold_sides(gold)
                     found = list(outcomes(place, options))
-                    about = (weight_of(passage), passage.real)
+                    about = (passage.weight, passage.real)
                     made.append(Example(language, number, place, options, found, own, (source, target), *about))
     return made
 
