@@ -88,9 +88,11 @@ def company(known: Sequence[Answered]) -> Company:
     return Company(boosted(FEATURES, trees), shares)
 
 
-def write(folder: Path, known: Sequence[Answered]) -> None:
-    """Put the model learned from all passages where ``read_company`` finds it."""
+def write(folder: Path, languages: Iterable[str], known: Sequence[Answered]) -> None:
+    """Put the model learned from all passages where ``read_company`` finds it, with the shares of each language."""
     trees, shares = learn(known)
-    (folder / "company.tsv.gz").write_bytes(packed(trees))
-    table = "".join(f"{name}\t{acts}\t{events}\t{right}\n" for name, (acts, events, right) in shares.items())
-    (folder / "company-shares.tsv.gz").write_bytes(gzip.compress(table.encode("utf-8"), mtime=0))
+    for language in languages:
+        own = ((name, met) for name, met in shares.items() if name.startswith(f"{language} "))
+        table = "".join(f"{name}\t{acts}\t{events}\t{right}\n" for name, (acts, events, right) in own)
+        (folder / f"{language}-company.tsv.gz").write_bytes(packed(trees))
+        (folder / f"{language}-company-shares.tsv.gz").write_bytes(gzip.compress(table.encode("utf-8"), mtime=0))

@@ -1,6 +1,6 @@
 """Train the role model and the judge of the coder on annotated passages (``tools/annotated.py``).
 
-usage: python -m tools.train_judge [--check [LANGUAGE...]]
+usage: python -m tools.train_judge [--check [LANGUAGE...] | --ship LANGUAGE...]
 
 The ranker of outcomes must be there before: ``python -m tools.train_outcomes``. Roles are learned from the acts that
 stand on a gold trigger of their type, those of wider news among them; the judge from all other acts, with roles found
@@ -48,6 +48,10 @@ to .535 (five folds, mean of four languages) and from .609 to .620 on the own pa
 WORDED = ("act=", "word=", "before=", "after=", "next=", "previous=", "verb=", "over=")
 """Beginnings of the features that are words of one language."""
 UNORDERED = ("AGREE", "CONSULT", "COOPERATE")
+
+
+FOLD = "fold"
+"""The name of the ranker that has not seen a fold."""
 
 
 def fold_folder(number: int) -> Path:
@@ -235,7 +239,7 @@ def lay(language: str) -> Laid:
     """The passages of a language laid out for the judge."""
     folds, wider = in_folds(language), wider_folds(language)
     known = [train_roles(all_but(number, folds, wider)) for number in range(FOLDS)]
-    rankers = [read_ranker(fold_folder(n)) for n in range(len(folds))]
+    rankers = [read_ranker(fold_folder(n), FOLD) for n in range(len(folds))]
     rows = [
         [row for p in fold for row in told(p, models, by)]
         for fold, models, by in zip(folds, known, rankers, strict=True)
@@ -296,9 +300,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("languages", nargs="*", default=TRAINED, help="those to print figures of, with --check")
     parser.add_argument("--check", action="store_true", help="only print cross-validated figures")
+    parser.add_argument("--ship", nargs="+", default=TRAINED, help="the languages whose weights are written")
     args = parser.parse_args()
     if not args.check and set(args.languages) != set(TRAINED):
-        parser.error("the second look is one for all languages, so all are trained; name some only with --check")
+        parser.error("all languages are trained together; name some with --check, or those to be written with --ship")
     laid = {language: lay(language) for language in TRAINED}
     others = {one: [row for o in TRAINED if o != one for row in laid[o].all_rows()] for one in TRAINED}
     acts = {language: answered(laid[language], others[language]) for language in TRAINED}
@@ -313,12 +318,12 @@ def main() -> None:
             f"{sum(g is not None for p in passages for g in p.gold)} on a gold trigger"
         )
         curve = curve_of(laid[language], acts[language], companies)
-        if not args.check:
+        if not args.check and language in args.ship:
             judge = train_judge(laid[language].all_rows(), others[language])
             known = train_roles(all_but(None, laid[language].folds, laid[language].wider))
             write(language, known, replace(judge, curve=curve))
     if not args.check:
-        second_look.write(DATA, everything)
+        second_look.write(DATA, args.ship, everything)
 
 
 def write(language: str, known: Models, judge: Judge) -> None:

@@ -1,6 +1,6 @@
 """Train the ranker of outcomes on annotated passages (``tools/annotated.py``) of all languages together.
 
-usage: python -m tools.train_outcomes [LANGUAGE...]
+usage: python -m tools.train_outcomes [--check | --ship LANGUAGE...]
 
 Learned from the acts that stand on a gold trigger of their type, those of wider news among them: each outcome that
 their mentions allow is a row, right or wrong. The probabilities of the mentions come from role models that have not
@@ -18,12 +18,13 @@ from pathlib import Path
 from typing import Any
 
 from sklearn.ensemble import HistGradientBoostingClassifier
-from tools.annotated import FOLDS, ROOT, in_folds, wider_folds
+from tools.annotated import FOLDS, in_folds, wider_folds
 from tools.boosting import Trees, ours_binned
-from tools.train_judge import TRAINED, UNORDERED, all_but, fold_folder, gold_sides, train_roles
+from tools.train_judge import DATA, FOLD, TRAINED, UNORDERED, all_but, fold_folder, gold_sides, train_roles
 
 from ravabet.coding.boosted import boosted, packed
 from ravabet.coding.features import Place
+from ravabet.coding.linear import GRAMMAR_ALONE
 from ravabet.coding.outcomes import Outcome, Scored, outcomes
 from ravabet.coding.ranking import FEATURES, Priors, Ranker, outcome_features
 from ravabet.coding.roles import own_people, scored
@@ -109,35 +110,37 @@ def learn(known: list[Example]) -> tuple[Trees, Priors]:
     return ours_binned(model, FEATURES), priors
 
 
-def write(folder: Path, trees: Trees, priors: Priors) -> None:
-    """Put a ranker where ``read_ranker`` finds it."""
+def write(folder: Path, name: str, trees: Trees, priors: Priors) -> None:
+    """Put a ranker where ``read_ranker`` finds it under a name."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "outcome.tsv.gz").write_bytes(packed(trees))
-    rows = ["\t".join([name, *(f"{share:.3f}" for share in shares)]) for name, shares in priors.items()]
-    (folder / "outcome-priors.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    (folder / f"{name}-outcome.tsv.gz").write_bytes(packed(trees))
+    rows = ["\t".join([kind, *(f"{share:.3f}" for share in shares)]) for kind, shares in priors.items()]
+    (folder / f"{name}-outcome-priors.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
 
 
 def main() -> None:
     """Train, report, write."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("languages", nargs="*", default=TRAINED)
+    parser.add_argument("--ship", nargs="+", default=(*TRAINED, GRAMMAR_ALONE), help="the languages to write it for")
     parser.add_argument("--check", action="store_true", help="do not write the ranker that is shipped")
     args = parser.parse_args()
-    known = [example for language in args.languages for example in examples(language)]
+    known = [example for language in TRAINED for example in examples(language)]
     right: Counter[str] = Counter()
     for fold in range(FOLDS):
         trees, priors = learn([e for e in known if e.fold != fold])
-        write(fold_folder(fold), trees, priors)
+        write(fold_folder(fold), FOLD, trees, priors)
         ranker = Ranker(boosted(FEATURES, trees), priors)
         for example in known:
             if example.fold == fold and example.real:
                 best = ranker.best(example.place, example.options, example.own)[0]
                 right[example.language] += example.right(best)
-    for language in args.languages:
+    for language in TRAINED:
         acts = sum(e.language == language and e.real for e in known)
         print(f"{language}: {right[language]} of {acts} acts with both sides right ({right[language] / acts:.3f})")
     if not args.check:
-        write(ROOT / "src" / "ravabet" / "coding" / "data", *learn(known))
+        learned = learn(known)
+        for name in args.ship:
+            write(DATA, name, *learned)
 
 
 if __name__ == "__main__":

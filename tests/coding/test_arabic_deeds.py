@@ -101,6 +101,13 @@ def test_whose_death_is_told_suffers_it() -> None:
     assert all(f.roles.sides == (frozenset(), frozenset({"KEN"})) for f in found)
 
 
+def test_whose_pronoun_hangs_on_a_death_did_not_cause_it() -> None:
+    found = findings(scene("لقي ستة من الجنود الكينيين حتفهم في غارة شنتها تشاد.", "ar", PUBLISHED))
+    deaths = [f.roles for f in found if f.place.frame.id == "kill"]
+    assert deaths
+    assert not any("KEN" in m.codes for roles in deaths for m in roles.actors)
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [

@@ -59,4 +59,4 @@ def test_binned_trees_say_what_scikit_learn_says() -> None:
     model = HistGradientBoostingClassifier(max_iter=20, early_stopping=False, random_state=0)
     model.fit(rows, rows[:, 0] * rows[:, 1] + rows[:, 2] > 0)
     trees = ours_binned(model, ("a", "b", "c"))
-    assert boosted(("a", "b", "c"), trees).log_odds(rows) == pytest.approx(model.decision_function(rows))
+    assert boosted(("a", "b", "c"), trees).log_odds(rows.tolist()) == pytest.approx(model.decision_function(rows))

@@ -45,7 +45,7 @@ def test_each_outcome_has_all_numbers() -> None:
     place = Place(laid, 0, laid.acts[0][0])
     options = scored(place, models("en"))
     found = list(outcomes(place, options))
-    rows = outcome_features(place, options, found, 0.5, ranker().priors)
+    rows = outcome_features(place, options, found, 0.5, ranker("en").priors)
     assert {len(row) for row in rows} == {len(FEATURES)}
     at = FEATURES.index("one_kind")
     kinds = {NOBODY if outcome.one is None else KIND[outcome.one.mention.kind] for outcome in found}

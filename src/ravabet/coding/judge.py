@@ -56,7 +56,7 @@ class Judge:
 def judge_of(language: str) -> Judge:
     """The shipped judge of a language."""
     event, right, curve = (model(language, name) for name in ("event", "right", "curve"))
-    return Judge(event, right, curve, company() if "company" in curve.weights else None)
+    return Judge(event, right, curve, company(language) if "company" in curve.weights else None)
 
 
 def sure(language: str) -> float:

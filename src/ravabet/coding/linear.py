@@ -10,6 +10,11 @@ from functools import cache
 from importlib.resources import files
 from itertools import repeat
 
+from ravabet.lexicon import EXPERIMENTAL
+
+GRAMMAR_ALONE = "grammar"
+"""The name of the models, a few weights set by hand, for languages without annotated passages to learn from."""
+
 
 @dataclass(frozen=True, slots=True)
 class Linear:
@@ -59,6 +64,11 @@ def log_odds(chance: float) -> float:
 
 
 @cache
+def weights_of(language: str) -> str:
+    """How the names of the models begin by which a language is coded."""
+    return GRAMMAR_ALONE if language in EXPERIMENTAL else language
+
+
 def shipped(package: str, name: str) -> Linear | None:
     """The model ``data/<name>.tsv`` (or ``.tsv.gz``) of a package, None where there is none.
 

@@ -1,4 +1,4 @@
-"""Which outcome of an act is the likeliest: one small model of boosted trees, the same for all languages.
+"""Which outcome of an act is the likeliest: one small model of boosted trees, learned from all languages together.
 
 The role models judge one mention at a time. What they cannot see is told to the ranker: how far an outcome leaves
 likelier mentions out, what the frame's acts are mostly like, whom the document is about. On acts at the annotators'
@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from ravabet.coding.boosted import Boosted, unpacked
 from ravabet.coding.features import Place
-from ravabet.coding.linear import log_odds
+from ravabet.coding.linear import log_odds, weights_of
 from ravabet.coding.outcomes import ACTOR, RECIPIENT, Outcome, Scored, codes_of, outcomes
 from ravabet.coding.standing_numbers import NUMBERS, of_act, of_mention, stateless
 
@@ -60,19 +60,19 @@ class Ranker:
 
 
 @cache
-def ranker() -> Ranker:
-    """The shipped ranker, one for all languages."""
-    return read_ranker(files("ravabet.coding") / "data")
+def ranker(language: str) -> Ranker:
+    """The shipped ranker of a language: each keeps the one that its other weights were learned with."""
+    return read_ranker(files("ravabet.coding") / "data", weights_of(language))
 
 
-def read_ranker(folder: Traversable) -> Ranker:
-    """The ranker in a folder, as ``tools/train_outcomes.py`` writes it."""
+def read_ranker(folder: Traversable, name: str) -> Ranker:
+    """The ranker of a name in a folder, as ``tools/train_outcomes.py`` writes it."""
     priors = {}
-    for line in (folder / "outcome-priors.tsv").read_text(encoding="utf-8").splitlines():
-        name, *shares = line.split("\t")
+    for line in (folder / f"{name}-outcome-priors.tsv").read_text(encoding="utf-8").splitlines():
+        kind, *shares = line.split("\t")
         own, nobody, none = map(float, shares)
-        priors[name] = (own, nobody, none)
-    return Ranker(unpacked((folder / "outcome.tsv.gz").read_bytes(), FEATURES), priors)
+        priors[kind] = (own, nobody, none)
+    return Ranker(unpacked((folder / f"{name}-outcome.tsv.gz").read_bytes(), FEATURES), priors)
 
 
 def outcome_features(

@@ -8,7 +8,7 @@ from functools import cache
 
 from ravabet.coding.constraints import constrained
 from ravabet.coding.features import Place, brief, candidates, role_features, sides_taken
-from ravabet.coding.linear import Both, Linear, both, probability, shipped
+from ravabet.coding.linear import Both, Linear, both, probability, shipped, weights_of
 from ravabet.coding.mention import Mention
 from ravabet.coding.outcomes import Outcome, Scored
 from ravabet.coding.ranking import Ranker, ranker
@@ -30,8 +30,6 @@ GRAMMAR = {
 taught by few passives and mostly by news of one country, where both sides are often the same."""
 ELSEWHERE = "elsewhere"
 """The governor of what another verb tells."""
-GRAMMAR_ALONE = "grammar"
-"""The name of the models, a few weights set by hand, for languages without annotated passages to learn from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +69,7 @@ def model(language: str, name: str) -> Linear:
 
     Raises LexiconError where the package lacks it.
     """
-    kind = GRAMMAR_ALONE if language in EXPERIMENTAL else language
-    found = shipped("ravabet.coding", f"{kind}-{name}")
+    found = shipped("ravabet.coding", f"{weights_of(language)}-{name}")
     if found is None:
         message = f"coding/data holds no model {language}-{name}; make it with tools/train_judge.py"
         raise LexiconError(message)
@@ -133,7 +130,7 @@ def roles(place: Place, known: Models | None = None, by: Ranker | None = None) -
     """The actors and recipients of an act, by the shipped models unless others are given."""
     known = known or models(place.scene.language)
     options = scored(place, known)
-    chosen, odds = (by or ranker()).best(place, options, own_people(place, options, known))
+    chosen, odds = (by or ranker(place.scene.language)).best(place, options, own_people(place, options, known))
     actors = tuple(o.mention for o in chosen.actors)
     mutual = place.between_equals and place.frame.mutual
     return Roles(

@@ -34,6 +34,15 @@ def by_nearness(place: Place, options: Options) -> Options:
     return [replace(o, recipient=NEVER) if o.candidate.hold.governor in near else o for o in options]
 
 
+def by_suffix(place: Place, options: Options) -> Options:
+    """Whose pronoun hangs on the words of a passive suffered it («لقوا مصرعهم») and did not do it."""
+    if place.form != "passive" or not markers(place.scene.language).verb_first:
+        return options
+    behind = {token + 1 for token in place.act.tokens}
+    hung = [o for o in options if o.mention.kind == "pronoun" and not o.candidate.back and o.mention.start in behind]
+    return [replace(o, actor=NEVER) if o in hung else o for o in options]
+
+
 def by_clauses(place: Place, options: Options) -> Options:
     """The mentions of an act without the sides that the clauses round it rule out; as they are where a parse tells."""
     if place.between_equals or place.scene.sentences[place.number].parse is not None:
@@ -79,4 +88,4 @@ IDLE: tuple[Test, ...] = (_is_of_deed_before,)
 """What says that a mention does not do an act."""
 
 
-__all__ = ["HOSTED", "by_clauses", "by_nearness"]
+__all__ = ["HOSTED", "by_clauses", "by_nearness", "by_suffix"]
