@@ -7,8 +7,7 @@ stand on a gold trigger of their type, those of wider news among them; the judge
 by models that have not seen the passage (five folds of whole blocks of passages), and from those of the other
 languages, which weigh less and whose words are left out; its second look (``tools/second_look.py``) from what it says
 of the acts of passages that it has not seen. Printed: cross-validated figures over thresholds, on real passages only.
-``--check`` writes nothing. Only
-weights are written; no sentence of the gold is kept.
+``--check`` writes nothing. Only weights are written; no sentence of the gold is kept.
 """
 
 from __future__ import annotations
@@ -48,8 +47,6 @@ to .535 (five folds, mean of four languages) and from .609 to .620 on the own pa
 WORDED = ("act=", "word=", "before=", "after=", "next=", "previous=", "verb=", "over=")
 """Beginnings of the features that are words of one language."""
 UNORDERED = ("AGREE", "CONSULT", "COOPERATE")
-
-
 FOLD = "fold"
 """The name of the ranker that has not seen a fold."""
 

@@ -1,10 +1,10 @@
-"""Two models asked at once say what each says alone, to the last bit."""
+"""Two models asked at once say what each says alone, to the last bit; a shipped one is read once."""
 
 from __future__ import annotations
 
 import random
 
-from ravabet.coding.linear import Linear, both
+from ravabet.coding.linear import Linear, both, shipped
 
 NAMES = [f"fact={number}" for number in range(60)]
 
@@ -29,3 +29,7 @@ def test_without_known_facts_only_the_biases_count():
 
 def test_a_fact_told_twice_counts_twice():
     assert both(Linear({"a": 1.0}, 0.0), Linear({"a": -2.0}, 0.0)).log_odds(["a", "a"]) == (2.0, -4.0)
+
+
+def test_a_model_is_read_once() -> None:
+    assert shipped("ravabet.coding", "en-event") is shipped("ravabet.coding", "en-event")

@@ -63,12 +63,12 @@ def log_odds(chance: float) -> float:
     return math.log(max(chance, 1e-6) / max(1 - chance, 1e-6))
 
 
-@cache
 def weights_of(language: str) -> str:
     """How the names of the models begin by which a language is coded."""
     return GRAMMAR_ALONE if language in EXPERIMENTAL else language
 
 
+@cache
 def shipped(package: str, name: str) -> Linear | None:
     """The model ``data/<name>.tsv`` (or ``.tsv.gz``) of a package, None where there is none.
 
