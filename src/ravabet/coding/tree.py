@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from ravabet.coding.instrumental import doer_behind, hurt_behind
 from ravabet.coding.syntax import Hold, Markers
 from ravabet.language import Sentence, sure_case
 from ravabet.language.parsing import DATELINE
@@ -68,6 +69,9 @@ def hold_in_tree(
     at, depth = top(parse, start, end), 0
     if parse.relations[at] == DATELINE:
         return Hold("dateline", 0, False, at)
+    beside = _beside_deed(sentence, start, end, known, stops)
+    if beside is not None:
+        return beside
     opened = opening(sentence, known)
     for _ in range(len(parse.heads)):
         relation, head = parse.relations[at], parse.heads[at]
@@ -98,6 +102,16 @@ def hold_in_tree(
             return Hold(stops[head] if beside else "-" if stops[head] == "act" else "other", depth, False, at)
         at, depth = head, depth + 1
     return Hold("far", depth, False, at)
+
+
+def _beside_deed(
+    sentence: Sentence, start: int, end: int, known: Markers, stops: Mapping[int, str]
+) -> Hold | None:
+    """What holds a phrase that by the forms of words does what a noun before it tells, or suffers it."""
+    if not known.cased:
+        return None
+    told = doer_behind(sentence, start, end, known, stops)
+    return told or hurt_behind(sentence, start, end, known, stops)
 
 
 def _bare_case(sentence: Sentence, parse: Parse, at: int, language: str) -> str:

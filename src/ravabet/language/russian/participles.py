@@ -81,6 +81,9 @@ def _hung(parse: Parse, phrase: Phrase) -> Parse:
                 heads[child] = noun
     heads[at], relations[at] = noun, "amod"
     heads[doer], relations[doer] = at, "obl"
+    for child in parse.children(doer):
+        if child < at:  # «на выдвинутые Осло условия»: the preposition is that of the noun
+            heads[child] = noun
     kept = [mark for mark in parse.feats[doer].split("|") if mark and not mark.startswith("Case=")]
     feats = (*parse.feats[:doer], "|".join(sorted([*kept, "Case=Ins"])), *parse.feats[doer + 1 :])
     return replace(parse, heads=tuple(heads), relations=tuple(relations), feats=feats)
