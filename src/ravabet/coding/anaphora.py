@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from ravabet.coding.mention_document import SEVERAL
-from ravabet.coding.mention_draft import Draft
+from ravabet.coding.mention_draft import AMONG, Draft
 from ravabet.coding.mention_ties import Ties, with_joined
 from ravabet.coding.mention_words import Words
+from ravabet.coding.peoples import ARMED, among, fought, group_of
 from ravabet.coding.syntax import markers
 
 RECENT = 2
@@ -21,7 +22,7 @@ PEOPLE = "CVL"
 """The sector of people who hold no office."""
 DOMESTIC = frozenset({"CVL", "COP", "JUD", "OPP", "LAB", "EDU", "SOC", "REL"})
 """Sectors of people and bodies that are mostly those of the place spoken of: the police in Paris are French."""
-LIVING = DOMESTIC | {"REB"}
+LIVING = DOMESTIC | {ARMED}
 """The same and armed groups: those told in a place are mostly its own ("rebel positions in Chad")."""
 GUESSED = frozenset({"role", "first", "topic"})
 """Needs whose codes are the topic's anyway, so that they say nothing of it."""
@@ -75,6 +76,8 @@ class Discourse:
         """The codes a draft stands for; empty where nothing in the text tells."""
         if draft.codes:
             return draft.codes
+        if AMONG in draft.need:
+            return among(draft, self.told, (*self._seat(draft), *self._place(draft)), self.main)
         match draft.need:
             case "own":
                 own = self.home or (self.usual if self.strangers else None)
@@ -326,8 +329,11 @@ class Discourse:
         """
         people = draft.bidden and draft.who == "many" and draft.sector == PEOPLE
         own = self._asking(draft) if people else self._asked(draft) if draft.sector == "MIL" else ()
+        armed = draft.sector == ARMED and draft.role in self.local
+        own = own or (group_of(draft, self.told) if armed else ())
         known = own or self._office(draft) or self._seat(draft) or self._place(draft) or self.roles.get(draft.role, ())
-        return known or self._place_first(draft) or self._fresh(draft) or self._topic(draft)
+        known = known or self._place_first(draft) or self._fresh(draft)
+        return known or (fought(self.told, self.states) if armed else ()) or self._topic(draft)
 
     def _office(self, draft: Draft) -> tuple[str, ...]:
         """An office called by a bare word is the one told last, here or a sentence before («Ведомство ...»)."""

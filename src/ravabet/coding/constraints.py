@@ -20,7 +20,7 @@ from ravabet.coding.linear import log_odds, probability
 from ravabet.coding.mention_document import PLACES, SEVERAL
 from ravabet.coding.mention_words import assemblies, words
 from ravabet.coding.outcomes import NEVER, Scored, codes_of, shifted
-from ravabet.coding.spared import HOSTED, by_clauses, by_nearness, by_suffix
+from ravabet.coding.spared import HOSTED, by_clauses, by_medium, by_nearness, by_suffix
 from ravabet.coding.stand import stand
 from ravabet.coding.strangers import by_allegiance, by_unknown
 from ravabet.coding.subjects import ASKING
@@ -340,6 +340,7 @@ def _likelier(option: Scored, by: float) -> Scored:
 
 
 RULES: tuple[Callable[[Place, Options], Options], ...] = (
+    by_medium,
     *AGENTS,
     *CHARGES,
     _by_judging,

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from ravabet.coding.mention_scan import Hit
 from ravabet.coding.mention_words import Words
 from ravabet.coding.syntax import markers, prepositions_before
-from ravabet.language import agree, belongs, sure_case
+from ravabet.language import agree, belongs, keys, sure_case
 from ravabet.lexicon import fold
 
 TITLES = frozenset({"office", "official", "institution", "persons", "thing"})
@@ -17,7 +17,10 @@ YEAR = 4
 """Digits of a year, which counts nobody."""
 FAR = 6
 """Words from an adjective back to the medium whose it is, its name between in quotation marks."""
+NEAR = 2
+"""Words from an adjective on to the medium whose it is («британское новостное агентство»)."""
 _OF_WOMEN = fold("ة")
+_HOMES = frozenset({"name", "capital", "place"})
 _BROUGHT = frozenset({"name", "body", "group", "capital", "seat", "ministry"})
 
 
@@ -108,12 +111,31 @@ class Bounds:
 
         A medium that is told of («أغلقت صحيفة كينية») is its state's like any company.
         """
+        if self.adjective_first:
+            return self._before_medium(hit)
         if hit.word.kind not in ("demonym", "name") or (hit.word.kind == "name" and not self.definite(hit.start)):
             return False
         at = self._medium(hit.start)
         while at > 0 and self.folds[at - 1] in self.small["reflexive"] | self.small["quotes"]:
             at -= 1
         return at > 0 and self.folds[at - 1] in self.small["media_tell"]
+
+    def _before_medium(self, hit: Hit) -> bool:
+        """Whether an adjective is only that of a medium behind it that tells the news («немецкая газета пишет»).
+
+        What says that it tells stands before the adjective («в интервью немецкой газете») or behind the medium's name.
+        """
+        end = hit.end
+        if hit.word.kind != "demonym":
+            return False
+        medium = next((at for at in range(end, min(end + NEAR, len(self.folds))) if self._is_medium(at)), None)
+        if medium is None or not self.small["breaks"].isdisjoint(self.folds[end:medium]):
+            return False
+        told = (*self.folds[max(end - 1 - NEAR, 0) : end - 1], *self.folds[medium + 1 : medium + 1 + FAR])
+        return not self.small["media_tell"].isdisjoint(told)
+
+    def _is_medium(self, at: int) -> bool:
+        return not keys(self.folds[at], self.language).isdisjoint(self.small["media"])
 
     def _medium(self, end: int) -> int:
         """Where the medium begins whose adjective stands at ``end``, its name in quotation marks between; 0 if none."""
@@ -198,7 +220,7 @@ class Bounds:
         if word in self.small["genitives"] and self.folds[position - 1] in self.small["general"]:
             return following is None or hits[following].word.kind in _BROUGHT | TITLES
         if word in self.small["origins"] and following is not None and position == titles[-1].end:
-            return titles[0].word.kind == "persons" and hits[following].word.kind == "name"  # «мигрантов из Перу»
+            return titles[0].word.kind == "persons" and hits[following].word.kind in _HOMES  # «мигрантов из Перу»
         if word not in self.small["members"] or following is None or position != titles[-1].end:
             return False
         if titles[0].word.kind != "thing" and self._list(following, hits):

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import itertools
+from itertools import pairwise
 
 from ravabet.coding.mention_draft import STRANGER, Draft
 from ravabet.coding.mention_scan import Hit, Page
 from ravabet.coding.speech import speaks
-from ravabet.language import Sentence, verb_tokens
+from ravabet.language import Sentence, agree, verb_tokens
 from ravabet.lexicon import ZWNJ
 
 NAME = 3
 """How many unknown words a name may have after a given name or honorific."""
 QUOTED = 4
 """How many words a quoted name may have."""
+WHAT = 2
+"""How many words may say what a person is, between the adjective of a state and the name."""
+ADJECTIVES = frozenset({"adjective", "state"})
+"""Kinds of phrases that may be the adjective of a state alone."""
 
 
 class Names:
@@ -57,7 +61,7 @@ class Names:
         """Short quoted runs of unknown words beside a title are names: «برونو رودریگز»، وزیر خارجه کوبا."""
         taken = {at for draft in self.drafts for at in range(draft.start, draft.end)}
         marks = [at for at, fold in enumerate(self.folds) if fold in self.small["quotes"]]
-        for open_, close in itertools.pairwise(marks):
+        for open_, close in pairwise(marks):
             inside = range(open_ + 1, close)
             free = 1 <= len(inside) <= QUOTED and not taken.intersection(inside)
             if free and all(self._namelike(at) for at in inside):
@@ -78,6 +82,24 @@ class Names:
         speaking = after in self.small["breaks"] and speaks(self.sentence, verb, self.page.words.language) is not None
         if after == ":" or (one and (end in self.verbal or speaking)):
             self.drafts.append(self._stranger(0, end))
+
+    def _with_adjective(self) -> None:
+        """The last draft, a stranger, takes the adjective of a state before what he is («чешский хоккеист Ян Дворжак»).
+
+        All three stand in one case, which «в чешском городе Ян Дворжак ...» has not.
+        """
+        if len(self.drafts) < 2 or not self.page.words.cased or "demonym" not in self.small["state_first"]:
+            return
+        told, name, language = self.drafts[-2], self.drafts[-1], self.page.words.language
+        inside = range(told.end, name.start)
+        alone = told.kind in ADJECTIVES and told.end - told.start == 1 and 0 < len(inside) <= WHAT
+        if not alone or not told.codes or name.codes not in ((), told.codes):
+            return
+        words = [self.folds[at] for at in (told.start, *inside, name.start)]
+        plain = all(self._plain(at) and not self.capital[at] for at in inside)
+        if plain and all(agree(one, other, language) for one, other in pairwise(words)):
+            name.start, name.codes, name.need, name.source = told.start, told.codes, "", told.source
+            self.drafts.pop(-2)
 
     def _stranger(self, start: int, end: int, *, own: bool = False) -> Draft:
         """A person who is in no list; ``own``: whose honorific is one of the newsroom's state."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ravabet.coding.mention import MEDIUM, MentionKind
 from ravabet.coding.mention_bounds import TITLES, Bounds
-from ravabet.coding.mention_draft import NAMED, OBJECT, UNKNOWN, Draft, joined
+from ravabet.coding.mention_draft import AMONG, NAMED, OBJECT, UNKNOWN, Draft, joined
 from ravabet.coding.mention_names import NAME, Names
 from ravabet.coding.mention_scan import Hit, Page, in_office
 from ravabet.language import Sentence
@@ -317,7 +317,7 @@ class Phrases(Names):
             draft.start, draft.need, draft.kind = start - 1, "pointed", "anaphor"
         elif titles[-1].word.bare == "named" and (named := self._named(end)) > end:
             draft.end, draft.need, draft.role = named, "role", " ".join(self.folds[first.start : named])
-        elif first.word.bare in ("own", "suffered", UNKNOWN, OBJECT):
+        elif first.word.bare in ("own", "suffered", UNKNOWN, OBJECT) or AMONG in first.word.bare:
             draft.need = first.word.bare
         elif any(hit.word.bare == "first" for hit in titles):
             draft.need = "first"
@@ -339,6 +339,7 @@ class Phrases(Names):
             self.drafts.append(
                 self._titled_person(start, self.hits[at], namesake=self.hits[at - 1].word.role == "given")
             )
+            self._with_adjective()
             return at + 1
         first = end
         while end < len(self.folds) and end - first < NAME and end not in self.at and self._namelike(end):
@@ -351,6 +352,7 @@ class Phrases(Names):
             self.drafts.append(
                 self._stranger(start, end, own=any(hit.word.bare == "own" for hit in self.hits[number:following]))
             )
+            self._with_adjective()
         return following
 
     def _titled_person(self, start: int, hit: Hit, *, namesake: bool) -> Draft:

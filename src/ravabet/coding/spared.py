@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ravabet.coding.doing import BLOWS
 from ravabet.coding.features import Place
+from ravabet.coding.mention import MEDIUM
 from ravabet.coding.outcomes import NEVER, Scored
 from ravabet.coding.subjects import ASKING
 from ravabet.coding.syntax import markers
@@ -32,6 +33,13 @@ def by_nearness(place: Place, options: Options) -> Options:
         return options
     near = markers(place.scene.language).beside
     return [replace(o, recipient=NEVER) if o.candidate.hold.governor in near else o for o in options]
+
+
+def by_medium(place: Place, options: list[Scored]) -> list[Scored]:
+    """A medium that tells the news takes no part in them («немецкая газета пишет, что Чад ...»)."""
+    if not markers(place.scene.language).cased:
+        return options
+    return [o for o in options if not o.mention.source.startswith(MEDIUM)]
 
 
 def by_suffix(place: Place, options: Options) -> Options:
@@ -88,4 +96,4 @@ IDLE: tuple[Test, ...] = (_is_of_deed_before,)
 """What says that a mention does not do an act."""
 
 
-__all__ = ["HOSTED", "by_clauses", "by_nearness", "by_suffix"]
+__all__ = ["HOSTED", "by_clauses", "by_medium", "by_nearness", "by_suffix"]

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ravabet.coding.features import ACTING, SUBJECT, Place
 from ravabet.coding.outcomes import NEVER, Scored
+from ravabet.coding.subjects import ASKING
 from ravabet.coding.syntax import markers
 
 PEOPLE = "CVL"
@@ -29,7 +30,7 @@ def by_unknown(place: Place, options: list[Scored]) -> list[Scored]:
 
     But who is told beside them acts, too ("lawmakers and rights groups called for a vote"). Where verbs stand first
     they may be of a group told elsewhere, which claims it. There, and without a parse, what is done to them is done to
-    no other («از کشورهای اسلامی خواست ...»).
+    no other («از کشورهای اسلامی خواست ...»), nor in a language of cases is anybody asked beside them.
     """
     known = [o for o in options if o.codes]
     unknown = [o for o in options if not o.codes and not o.candidate.back]
@@ -39,11 +40,18 @@ def by_unknown(place: Place, options: list[Scored]) -> list[Scored]:
         known = [replace(o, recipient=NEVER) if o.side != "recipient" else o for o in known]
     if claims and (end := _named_in(place)):
         known = [replace(o, recipient=NEVER) if not o.candidate.back and o.mention.start >= end else o for o in known]
+    if markers(place.scene.language).cased and any(_is_asked(place, o) for o in unknown):
+        known = [replace(o, recipient=NEVER) for o in known]
     acting = {o.candidate.group for o in unknown if _acts(place, o)}
     beside = any(not o.candidate.back and o.candidate.group in acting for o in known)
     if not acting or beside:
         return known
     return [o if claims and o.mention.kind == "group" else replace(o, actor=NEVER) for o in known]
+
+
+def _is_asked(place: Place, option: Scored) -> bool:
+    """Whether somebody is who is asked to act («призвал мировое сообщество ввести санкции против Чада»)."""
+    return place.frame.type in ASKING and place.form == "active" and option.side == "recipient"
 
 
 def _acts(place: Place, option: Scored) -> bool:

@@ -69,9 +69,8 @@ def hold_in_tree(
     at, depth = top(parse, start, end), 0
     if parse.relations[at] == DATELINE:
         return Hold("dateline", 0, False, at)
-    beside = _beside_deed(sentence, start, end, known, stops)
-    if beside is not None:
-        return beside
+    if (deed := _beside_deed(sentence, start, end, known, stops)) is not None:
+        return deed
     opened = opening(sentence, known)
     for _ in range(len(parse.heads)):
         relation, head = parse.relations[at], parse.heads[at]
@@ -104,9 +103,7 @@ def hold_in_tree(
     return Hold("far", depth, False, at)
 
 
-def _beside_deed(
-    sentence: Sentence, start: int, end: int, known: Markers, stops: Mapping[int, str]
-) -> Hold | None:
+def _beside_deed(sentence: Sentence, start: int, end: int, known: Markers, stops: Mapping[int, str]) -> Hold | None:
     """What holds a phrase that by the forms of words does what a noun before it tells, or suffers it."""
     if not known.cased:
         return None

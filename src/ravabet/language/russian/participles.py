@@ -19,6 +19,8 @@ FAR = 7
 """Words from a participle to the noun that it is about."""
 PARTS = frozenset({"ADJF", "PRTF", "NUMR", "NPRO", "CONJ", "ADVB"})
 """Parts of speech that may stand between them, besides nouns."""
+SECOND = {"loc2": "loct", "gen2": "gent"}
+"""Second forms of a case, which an adjective has not («в занятом Осло порту»)."""
 Agreement = frozenset[tuple[str, str]]
 """Cases, each with the gender or ``plur`` of a form in it."""
 
@@ -114,7 +116,8 @@ def _noun(word: str) -> Agreement:
 
 
 def _agreement(tags: Iterable[Any]) -> Agreement:
-    return frozenset((str(tag.case), "plur" if tag.number == "plur" else str(tag.gender)) for tag in tags if tag.case)
+    told = ((str(tag.case), "plur" if tag.number == "plur" else str(tag.gender)) for tag in tags if tag.case)
+    return frozenset((SECOND.get(case, case), kind) for case, kind in told)
 
 
 @lru_cache(maxsize=1 << 14)

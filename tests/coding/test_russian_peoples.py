@@ -1,0 +1,76 @@
+"""Whose people Russian news means: those under arms, peoples of several states, media, people told by an adjective."""
+
+import datetime
+
+import pytest
+
+from ravabet.coding.features import Place
+from ravabet.coding.roles import roles
+from ravabet.coding.scene import scene
+
+DAY = datetime.date(2018, 6, 12)
+
+
+def named(text):
+    laid = scene(text, "ru", DAY)
+    return {m.span.of(text): "+".join(m.codes) for found in laid.mentions for m in found}
+
+
+def sides(text, trigger, kind=None):
+    laid = scene(text, "ru", DAY)
+    places = [Place(laid, number, act) for number, found in enumerate(laid.acts) for act in found]
+    told = [p for p in places if trigger in p.act.trigger(laid.sentences[p.number]).of(text)]
+    found = roles(next(p for p in told if kind in (None, p.frame.type)))
+    return tuple(" ".join(sorted(codes)) for codes in found.sides)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Хуситы начали наступление. Мятежники заняли порт.", "Мятежники", "HOUTHIS"),
+        ("В Мали повстанцы заняли порт.", "повстанцы", "MLI"),
+        ("Норвегия направила в Мали солдат. Норвежские самолеты искали боевиков.", "боевиков", "MLI"),
+        ("Норвегия обсудила с Ираком помощь. Курды получили топливо.", "Курды", "IRQ"),
+        ("Анкара начала операцию против курдских отрядов на севере Сирии.", "курдских отрядов", "SYR"),
+        ("Тегеран обвинил Осло в поддержке курдов.", "курдов", "IRN"),
+        ("Отряды YPG заняли порт.", "Отряды YPG", "SYR"),
+        ("Саакашвили выступил у Рады.", "Саакашвили", "UKR"),
+        ("Врачи приняли детей из Сантьяго.", "детей из Сантьяго", "CHL"),
+    ],
+)
+def test_whose_people_are_meant(text, words, code):
+    assert named(text)[words] == code
+
+
+def test_a_person_told_by_what_he_is_has_the_adjective_before_that():
+    assert named("Суд в Перу оштрафовал чешского пловца Виталия Новотного.")["Виталия Новотного"] == "CZE"
+    text = "Норвегия ждёт гостей из Норвегии. В чешском театре Виталий Новотный встретил друзей."
+    assert named(text)["Виталий Новотный"] == "NOR"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        # a medium that tells the news takes no part, one that is acted on does
+        ("Чешское информагентство сообщило, что войска Чада обстреляли Нигер.", "обстреляли", ("TCD", "NER")),
+        ("Власти Чада закрыли чешскую газету.", "закрыли", ("TCD", "CZE")),
+        # nobody known is asked
+        ("Президент Чада призвал мировое сообщество ввести санкции против Нигера.", "призвал", ("TCD", "")),
+        ("Президент Чада призвал Перу ввести санкции против Нигера.", "призвал", ("TCD", "PER")),
+    ],
+)
+def test_media_and_the_world_at_large_are_no_side(text, trigger, expected):
+    assert sides(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind", "expected"),
+    [
+        ("Депутаты Чили осудили захват порта Мали войсками Чада.", "захват", None, ("TCD", "MLI")),
+        ("Осло недовольно поддержкой Чадом повстанцев Нигера.", "поддержкой", "SUPPORT", ("TCD", "NER")),
+        ("Перу согласилось на все выдвинутые Чили условия.", "выдвинутые", "REQUEST", ("CHL", "PER")),
+        ("Певец выступил в аннексированном Чадом порту Нигера.", "аннексированном", None, ("TCD", "NER")),
+    ],
+)
+def test_the_instrumental_behind_a_noun_or_participle_does_what_it_tells(text, trigger, kind, expected):
+    assert sides(text, trigger, kind) == expected
