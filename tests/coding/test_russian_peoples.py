@@ -74,3 +74,28 @@ def test_media_and_the_world_at_large_are_no_side(text, trigger, expected):
 )
 def test_the_instrumental_behind_a_noun_or_participle_does_what_it_tells(text, trigger, kind, expected):
     assert sides(text, trigger, kind) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Тереза Мэй выступила в Чаде. Премьер отметила успехи страны.", "Премьер", "GBR"),
+        # whom a person meets is not the person
+        ("Тереза Мэй приехала в Чад. В порту её встретил премьер Чада.", "премьер Чада", "TCD"),
+        ("Президент Чада обсудил доклад с тори.", "тори", "GBR"),
+    ],
+)
+def test_a_bare_office_is_that_of_who_was_the_subject_before(text, words, code):
+    assert named(text)[words] == code
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Совет Безопасности ООН проведёт заседание по вопросу о Чаде.", "заседание", ("UN", "")),
+        ("ЕС провёл переговоры с Чадом.", "переговоры", ("EU TCD", "")),
+        ("Ким Чен Ын прислал цветы, а потом поздравил Си Цзиньпина.", "поздравил", ("PRK", "CHN")),
+    ],
+)
+def test_a_body_of_many_meets_alone_and_a_joined_verb_has_its_subject(text, trigger, expected):
+    assert sides(text, trigger) == expected

@@ -9,7 +9,7 @@ from ravabet.coding.mention_document import SEVERAL
 from ravabet.coding.mention_draft import AMONG, Draft
 from ravabet.coding.mention_ties import Ties, with_joined
 from ravabet.coding.mention_words import Words
-from ravabet.coding.peoples import ARMED, among, fought, group_of
+from ravabet.coding.peoples import ARMED, among, fought, group_of, holder
 from ravabet.coding.syntax import markers
 
 RECENT = 2
@@ -68,6 +68,7 @@ class Discourse:
         self.ties = Ties(words.small["ties"])
         self.undoing = words.small["undoing"]
         self.offices, self.local = words.small["offices"], words.small["local"]
+        self.holders = words.small["holders"]
         self.of_things = words.small["of_things"]
         self.verb_closes = not words.inflected
         self.reporting = markers(words.language).reporting
@@ -332,6 +333,7 @@ class Discourse:
         armed = draft.sector == ARMED and draft.role in self.local
         own = own or (group_of(draft, self.told) if armed else ())
         known = own or self._office(draft) or self._seat(draft) or self._place(draft) or self.roles.get(draft.role, ())
+        known = known or (holder(draft, self.told) if draft.role in self.holders else ())
         known = known or self._place_first(draft) or self._fresh(draft)
         return known or (fought(self.told, self.states) if armed else ()) or self._topic(draft)
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from ravabet.coding.act import Act
 from ravabet.coding.acts import GENITIVE
 from ravabet.coding.agents import AGENTS
+from ravabet.coding.assembly import by_body
 from ravabet.coding.charges import CHARGES
 from ravabet.coding.doing import BLOWS, struck
 from ravabet.coding.features import ACTING, Place
@@ -141,10 +142,11 @@ def _by_assembly(place: Place, options: Options) -> Options:
 def _by_table(place: Place, options: Options) -> Options:
     """Where several act together, or a body of many, the place where they do is no party ("signed an accord in Oslo").
 
-    In a language of fixed order; not of visits, whose place is who is visited.
+    In a language of fixed order or of cases; not of visits, whose place is who is visited.
     """
     known = markers(place.scene.language)
-    if not place.frame.symmetric or not known.fixed_order or place.frame.mode in VISITS:
+    told = known.fixed_order or known.cased
+    if not place.frame.symmetric or not told or place.frame.mode in VISITS:
         return options
     where = words(place.scene.language).small["place_markers"]
     here = [o for o in options if not o.candidate.back]
@@ -346,6 +348,7 @@ RULES: tuple[Callable[[Place, Options], Options], ...] = (
     _by_judging,
     _by_deed,
     _by_assembly,
+    by_body,
     _by_table,
     _by_count,
     by_unknown,

@@ -132,10 +132,10 @@ _INSTITUTIONS = frozenset({"ministry", "seat"})
 """Kinds of actors whose names may hold a title."""
 USES = (
     "ands", "areas_behind", "articles", "barred", "barred_by", "barred_groups", "brackets", "commas", "examples",
-    "general", "genitives", "headlines", "indefinite", "leaning", "linkers", "local", "many_ends", "many_states",
-    "media", "media_tell", "members", "narrower", "oblique", "of_things", "offices", "origins", "partitives",
-    "pointing_one", "possessive", "prefixed", "row_opens", "row_quotes", "rows", "seated", "single", "state_first",
-    "streets_before", "streets_behind", "tied", "undoing", "unlinked", "untitled", "whose",
+    "general", "genitives", "headlines", "holders", "indefinite", "leaning", "linkers", "local", "many_ends",
+    "many_states", "media", "media_tell", "members", "narrower", "oblique", "of_things", "offices", "origins",
+    "partitives", "pointing_one", "possessive", "prefixed", "row_opens", "row_quotes", "rows", "seated", "single",
+    "state_first", "streets_before", "streets_behind", "tied", "undoing", "unlinked", "untitled", "whose",
 )  # fmt: skip
 """Lists that a language may leave out; ``areas_behind``: behind what looks like a surname these make it the adjective
 of a place; ``articles``: what may stand before a name joined to another;
@@ -145,7 +145,8 @@ of a place; ``articles``: what may stand before a name joined to another;
 ``local``: people of the place told;
 ``many_states``: nouns of several states; ``many_ends``: how adjectives of many people end;
 ``examples``: what brings in examples of many ("including");
-``headlines``: what stands for "and" in a headline; ``indefinite``: articles of what was not told before;
+``headlines``: what stands for "and" in a headline;
+``holders``: offices told bare of who was named last; ``indefinite``: articles of what was not told before;
 ``general``: last words of a title behind which ``genitives`` bring in whose it is ("secretary general of");
 ``narrower``: how words begin that bring in whom of a group of states is meant ("the West, above all");
 ``oblique``: pronouns that are no subject; ``of_things``: pronouns of people that stand for things too («он»);

@@ -8,6 +8,8 @@ from ravabet.coding.mention_draft import AMONG, Draft
 
 ARMED = "REB"
 """The sector of rebels."""
+RULING = frozenset({"GOV", "ELI"})
+"""Sectors of people who bear an office, or bore one."""
 RECENT = 2
 """How many sentences back the group is looked for that "the militants" are."""
 
@@ -35,4 +37,12 @@ def fought(told: Sequence[Draft], states: frozenset[str]) -> tuple[str, ...]:
     return next((one.codes for one in there if states.issuperset(one.codes)), ())
 
 
-__all__ = ["ARMED", "among", "fought", "group_of"]
+def holder(draft: Draft, told: Sequence[Draft]) -> tuple[str, ...]:
+    """Who bears an office told bare as a subject: the person who was one in the sentence before («Мэй ... Премьер»)."""
+    if not draft.free:
+        return ()
+    before = (one for one in reversed(told) if one.sentence == draft.sentence - 1 and one.name and one.free)
+    return next((one.codes for one in before if one.sector in RULING), ())
+
+
+__all__ = ["ARMED", "among", "fought", "group_of", "holder"]

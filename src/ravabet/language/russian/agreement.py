@@ -206,6 +206,12 @@ class _Verb:
         alike = all(self.parse.kinds[n] == "PROPN" and self.subject(n) and self.object(n) for n in bare)
         return (bare[0], bare[1]) if told and alike else None
 
+    def follows(self) -> bool:
+        """Whether it has the subject of a verb that it is joined to («прибыл в Осло и поздравил Си Цзиньпина»)."""
+        head = self.parse.heads[self.at]
+        joined = self.parse.relations[self.at] == "conj" and head >= 0
+        return joined and any(self.parse.relations[n] == "nsubj" for n in self.parse.children(head))
+
     def only_counted(self, bare: list[int]) -> bool:
         """Whether all that hangs on a verb in the plural is a counted noun behind it («Задержали 200 граждан»)."""
         clauses = any(self.parse.relations[n] in ("ccomp", "xcomp") for n in self.parse.children(self.at))
@@ -270,7 +276,8 @@ def _mend(verb: _Verb, relations: list[str]) -> None:
     if not sure and subjects and any(verb.subject(n) for n in subjects):
         return
     able = sure or verb.instead(bare, subjects)
-    certain = verb.wanted == {"plur"} and all(verb.form(n).known and not is_fixed(verb.folds[n]) for n in subjects)
+    needless = verb.wanted == {"plur"} or verb.follows()
+    certain = needless and all(verb.form(n).known and not is_fixed(verb.folds[verb.last(n)]) for n in subjects)
     if not able and not certain:  # of a verb in the plural nobody need be the subject («Премьера призывают уйти»)
         return
     for n in subjects:
