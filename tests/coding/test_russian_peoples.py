@@ -99,3 +99,16 @@ def test_a_bare_office_is_that_of_who_was_the_subject_before(text, words, code):
 )
 def test_a_body_of_many_meets_alone_and_a_joined_verb_has_its_subject(text, trigger, expected):
     assert sides(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Президенты Чада и Мали подписали в Осло договор.", "договор", ("MLI TCD", "")),
+        ("В столице Чили прошли переговоры делегаций Чада и Мали.", "переговоры", ("MLI TCD", "")),
+        # whoever is visited takes part
+        ("Президенты Чада и Мали прибыли с визитом в Осло.", "визит", ("MLI NOR TCD", "")),
+    ],
+)
+def test_the_place_where_several_meet_is_no_party(text, trigger, expected):
+    assert sides(text, trigger) == expected

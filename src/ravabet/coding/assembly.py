@@ -1,12 +1,19 @@
-"""Acts of a body of many, which meets or holds exercises among its own members: nobody else told takes part in them."""
+"""Who takes part in a meeting: a body of many that holds it alone, and several told together but not their host."""
 
 from __future__ import annotations
 
+from collections import Counter
+
 from ravabet.coding.features import ACTING, Place
+from ravabet.coding.mention_document import PLACES
 from ravabet.coding.mention_words import assemblies, words
 from ravabet.coding.outcomes import Scored
 from ravabet.coding.syntax import markers
 
+VISITS = frozenset({"visit"})
+"""PLOVER modes of meetings whose place is a party."""
+HOSTS = PLACES | {"title"}
+"""Kinds of mentions that tell a place, as "the capital of" does."""
 TOLD = ACTING | {"recipient"}
 """Sides of a stand by which the grammar of an act tells who takes part in it."""
 
@@ -29,4 +36,23 @@ def by_body(place: Place, options: list[Scored]) -> list[Scored]:
     return [o for o in options if o in bodies or (not o.candidate.back and o.candidate.group in groups)]
 
 
-__all__ = ["by_body"]
+def by_host(place: Place, options: list[Scored]) -> list[Scored]:
+    """Where several are told together, the place where they meet is no party («в Осло Чад и Мали подписали договор»).
+
+    In a language of cases; not of visits, whose place is who is visited.
+    """
+    language = place.scene.language
+    if not place.frame.symmetric or not markers(language).cased or place.frame.mode in VISITS:
+        return options
+    where = words(language).small["place_markers"]
+    there = [
+        o for o in options if o.mention.locative and o.mention.kind in HOSTS and o.candidate.hold.governor in where
+    ]
+    acting = [o for o in options if o.stand.clause == "same" and not o.candidate.back and o not in there]
+    groups = Counter(o.candidate.group for o in acting)
+    many = any(count > 1 for count in groups.values()) or any(len(o.codes) > 1 for o in acting)
+    out = [o for o in there if many and o.candidate.group not in groups]
+    return [o for o in options if o not in out]
+
+
+__all__ = ["VISITS", "by_body", "by_host"]

@@ -13,7 +13,7 @@ from dataclasses import replace
 from ravabet.coding.act import Act
 from ravabet.coding.acts import GENITIVE
 from ravabet.coding.agents import AGENTS
-from ravabet.coding.assembly import by_body
+from ravabet.coding.assembly import VISITS, by_body, by_host
 from ravabet.coding.charges import CHARGES
 from ravabet.coding.doing import BLOWS, struck
 from ravabet.coding.features import ACTING, Place
@@ -41,8 +41,6 @@ GROUP = 2.5
 """By how much a group acts less likely on some of its own ("two spies were caught and some of them detained")."""
 GATHERING = "multilateral"
 """The PLOVER mode of meetings of many."""
-VISITS = frozenset({"visit"})
-"""PLOVER modes of meetings whose place is a party."""
 DEEDS = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 """PLOVER types of deeds that others condemn."""
 SAID = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
@@ -142,11 +140,10 @@ def _by_assembly(place: Place, options: Options) -> Options:
 def _by_table(place: Place, options: Options) -> Options:
     """Where several act together, or a body of many, the place where they do is no party ("signed an accord in Oslo").
 
-    In a language of fixed order or of cases; not of visits, whose place is who is visited.
+    In a language of fixed order; not of visits, whose place is who is visited.
     """
     known = markers(place.scene.language)
-    told = known.fixed_order or known.cased
-    if not place.frame.symmetric or not told or place.frame.mode in VISITS:
+    if not place.frame.symmetric or not known.fixed_order or place.frame.mode in VISITS:
         return options
     where = words(place.scene.language).small["place_markers"]
     here = [o for o in options if not o.candidate.back]
@@ -349,6 +346,7 @@ RULES: tuple[Callable[[Place, Options], Options], ...] = (
     _by_deed,
     _by_assembly,
     by_body,
+    by_host,
     _by_table,
     _by_count,
     by_unknown,
