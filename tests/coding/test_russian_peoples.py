@@ -107,8 +107,25 @@ def test_a_body_of_many_meets_alone_and_a_joined_verb_has_its_subject(text, trig
         ("Президенты Чада и Мали подписали в Осло договор.", "договор", ("MLI TCD", "")),
         ("В столице Чили прошли переговоры делегаций Чада и Мали.", "переговоры", ("MLI TCD", "")),
         # whoever is visited takes part
-        ("Президенты Чада и Мали прибыли с визитом в Осло.", "визит", ("MLI NOR TCD", "")),
+        ("Президент Чада прибыл с визитом в Осло.", "визит", ("NOR TCD", "")),
     ],
 )
 def test_the_place_where_several_meet_is_no_party(text, trigger, expected):
     assert sides(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Чилийский дипломат прибыл в Осло.", "Чилийский дипломат", "CHL"),
+        ("Министр Чада прибыл в Осло.", "Министр Чада", "TCD"),
+        ("В Перу политик встретил мэра.", "Перу", "PER"),
+    ],
+)
+def test_a_noun_for_a_person_takes_its_own_state(text, words, code):
+    assert named(text)[words] == code
+
+
+def test_a_dash_joins_two_names_and_an_adjective_says_whose_a_deed_is():
+    assert sides("Заседание комиссии Чад–НАТО не состоится.", "Заседание") == ("NATO TCD", "")
+    assert sides("Осло осудило чилийское вторжение в Мали.", "вторжение") == ("CHL", "MLI")

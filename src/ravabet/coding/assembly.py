@@ -28,12 +28,17 @@ def by_body(place: Place, options: list[Scored]) -> list[Scored]:
         return options
     ties = words(place.scene.language).small["ties"]
     told = [o for o in options if o.side in TOLD and not o.candidate.back]
-    beside = [o for o in options if not o.candidate.back and o.stand.governor in ties]
+    beside = [o for o in options if not o.candidate.back and o.stand.governor in ties and not o.mention.locative]
     bodies = [o for o in told if o.codes <= assemblies()]
     if not bodies or beside or any(o not in bodies for o in told):
         return options
     groups = {o.candidate.group for o in bodies}
     return [o for o in options if o in bodies or (not o.candidate.back and o.candidate.group in groups)]
+
+
+def _is_many(option: Scored) -> bool:
+    """Whether a mention tells of several states, or of a body of many that the grammar makes the party."""
+    return len(option.codes) > 1 or (option.side in ACTING and option.codes <= assemblies())
 
 
 def by_host(place: Place, options: list[Scored]) -> list[Scored]:
@@ -50,7 +55,7 @@ def by_host(place: Place, options: list[Scored]) -> list[Scored]:
     ]
     acting = [o for o in options if o.stand.clause == "same" and not o.candidate.back and o not in there]
     groups = Counter(o.candidate.group for o in acting)
-    many = any(count > 1 for count in groups.values()) or any(len(o.codes) > 1 for o in acting)
+    many = any(count > 1 for count in groups.values()) or any(_is_many(o) for o in acting)
     out = [o for o in there if many and o.candidate.group not in groups]
     return [o for o in options if o not in out]
 

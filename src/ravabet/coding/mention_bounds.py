@@ -20,6 +20,7 @@ FAR = 6
 NEAR = 2
 """Words from an adjective on to the medium whose it is («британское новостное агентство»)."""
 _OF_WOMEN = fold("ة")
+_OWNERS = frozenset({"name", "body", "capital"})
 _HOMES = frozenset({"name", "capital", "place"})
 _BROUGHT = frozenset({"name", "body", "group", "capital", "seat", "ministry"})
 
@@ -180,6 +181,11 @@ class Bounds:
         """Whether an adjective and the title behind it may stand in one case («в чешском Брно министры»)."""
         one, other = self.folds[adjective.start], self.folds[title.start]
         return adjective.word.kind != "demonym" or agree(one, other, self.language)
+
+    def holds(self, person: Hit, state: Hit) -> bool:
+        """Whether a noun for a person takes the name of a state or body right behind it («министр Чада»)."""
+        beside = self.adjective_first and state.start == person.end and state.word.kind in _OWNERS
+        return beside and self._of(person, state)
 
     def follows(self, state: Hit, titles: Sequence[Hit], hit: Hit) -> bool:
         """Whether a title may stand behind its state, or behind the titles between."""

@@ -86,19 +86,24 @@ class Names:
     def _with_adjective(self) -> None:
         """The last draft, a stranger, takes the adjective of a state before what he is («чешский хоккеист Ян Дворжак»).
 
-        All three stand in one case, which «в чешском городе Ян Дворжак ...» has not.
+        All three stand in one case, which «в чешском городе Ян Дворжак ...» has not. So does a noun for the person last
+        spoken of, which then is another («чешский дипломат»).
         """
         if len(self.drafts) < 2 or not self.page.words.cased or "demonym" not in self.small["state_first"]:
             return
         told, name, language = self.drafts[-2], self.drafts[-1], self.page.words.language
         inside = range(told.end, name.start)
-        alone = told.kind in ADJECTIVES and told.end - told.start == 1 and 0 < len(inside) <= WHAT
+        small = told.start == 0 or not self.capital[told.start]
+        alone = (
+            small and told.kind in ADJECTIVES and told.end - told.start == 1 and bool(name.name) <= len(inside) <= WHAT
+        )
         if not alone or not told.codes or name.codes not in ((), told.codes):
             return
         words = [self.folds[at] for at in (told.start, *inside, name.start)]
         plain = all(self._plain(at) and not self.capital[at] for at in inside)
         if plain and all(agree(one, other, language) for one, other in pairwise(words)):
             name.start, name.codes, name.need, name.source = told.start, told.codes, "", told.source
+            name.kind = "person" if name.name else "title"
             self.drafts.pop(-2)
 
     def _stranger(self, start: int, end: int, *, own: bool = False) -> Draft:

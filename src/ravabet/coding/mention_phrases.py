@@ -140,6 +140,13 @@ class Phrases(Names):
             draft.codes, draft.sector, draft.end, draft.need = told.codes, told.sector, following.end, ""
             draft.source = told.source
             return number + 2
+        if hit.word.kind == "person" and hit.word.form not in self.small["of_things"]:
+            self._with_adjective()
+            if following and self.bounds.holds(hit, following):
+                told, draft = self._actor(following), self.drafts[-1]
+                draft.codes, draft.end, draft.need, draft.kind = told.codes, told.end, "", "title"
+                draft.source = told.source
+                return number + 2
         return number + 1
 
     def _skip_media(self, number: int) -> int:

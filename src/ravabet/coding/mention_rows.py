@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ravabet.coding.mention_draft import LISTED, Draft, Small
+from ravabet.coding.mention_draft import DASHES, LISTED, Draft, Small
 from ravabet.language import Sentence, agree
 
 ROWED = LISTED | {"body", "group"}
@@ -18,13 +18,26 @@ LEAST = 3
 
 
 def in_rows(sentence: Sentence, drafts: list[Draft], small: Small, language: str) -> list[Draft]:
-    """The drafts with those of such lists joined, and without a union whose members a bracket lists behind it."""
+    """The drafts with those of such lists and pairs joined, without a union whose members a bracket lists behind it."""
     if not small["rows"]:
         return drafts
     for run in _runs(sentence, drafts, small, language):
         for draft in run[1:]:
             draft.joined = True
+    for before, draft in pairwise(drafts):
+        draft.joined |= _is_dashed(sentence, before, draft)
     return _unbracketed(sentence, drafts, small)
+
+
+def _is_dashed(sentence: Sentence, before: Draft, draft: Draft) -> bool:
+    """Whether a dash without spaces alone joins two names («комиссия Чад–НАТО»)."""
+    at, tokens = before.end, sentence.tokens
+    if draft.start != at + 1 or tokens[at].text not in DASHES:
+        return False
+    if before.kind not in TITLED or draft.kind not in ROWED:
+        return False
+    tight = tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
+    return tight and before.codes != draft.codes
 
 
 def _runs(sentence: Sentence, drafts: list[Draft], small: Small, language: str) -> list[list[Draft]]:

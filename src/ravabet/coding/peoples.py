@@ -41,7 +41,7 @@ def holder(draft: Draft, told: Sequence[Draft]) -> tuple[str, ...]:
     """Who bears an office told bare as a subject: the person who was one in the sentence before («Мэй ... Премьер»)."""
     if not draft.free:
         return ()
-    before = (one for one in reversed(told) if one.sentence == draft.sentence - 1 and one.name and one.free)
+    before = (one for one in told if one.sentence == draft.sentence - 1 and one.name and one.free)
     return next((one.codes for one in before if one.sector in RULING), ())
 
 

@@ -198,6 +198,10 @@ class _Verb:
         joined = behind in self.named and self.parse.heads[behind] == noun
         return self.last(behind) if joined else noun
 
+    def fixed(self, noun: int) -> bool:
+        """Whether neither the first nor the last word of a name bends («Си Цзиньпина» has one that does)."""
+        return is_fixed(self.folds[noun]) and is_fixed(self.folds[self.last(noun)])
+
     def turned(self, bare: list[int]) -> tuple[int, int] | None:
         """An object before the verb and a subject behind it, two names whose forms tell nothing: so is the order."""
         if len(bare) != 2 or not bare[0] < self.at < bare[1]:
@@ -277,7 +281,7 @@ def _mend(verb: _Verb, relations: list[str]) -> None:
         return
     able = sure or verb.instead(bare, subjects)
     needless = verb.wanted == {"plur"} or verb.follows()
-    certain = needless and all(verb.form(n).known and not is_fixed(verb.folds[verb.last(n)]) for n in subjects)
+    certain = needless and all(verb.form(n).known and not verb.fixed(n) for n in subjects)
     if not able and not certain:  # of a verb in the plural nobody need be the subject («Премьера призывают уйти»)
         return
     for n in subjects:
