@@ -12,8 +12,6 @@ from ravabet.coding.syntax import markers
 
 VISITS = frozenset({"visit"})
 """PLOVER modes of meetings whose place is a party."""
-HOSTS = PLACES | {"title"}
-"""Kinds of mentions that tell a place, as "the capital of" does."""
 TOLD = ACTING | {"recipient"}
 """Sides of a stand by which the grammar of an act tells who takes part in it."""
 
@@ -50,10 +48,10 @@ def by_host(place: Place, options: list[Scored]) -> list[Scored]:
     if not place.frame.symmetric or not markers(language).cased or place.frame.mode in VISITS:
         return options
     where = words(language).small["place_markers"]
-    there = [
-        o for o in options if o.mention.locative and o.mention.kind in HOSTS and o.candidate.hold.governor in where
-    ]
-    acting = [o for o in options if o.stand.clause == "same" and not o.candidate.back and o not in there]
+    here = [o for o in options if not o.candidate.back]
+    placed = [o for o in here if o.mention.locative and o.mention.kind in PLACES]
+    there = [o for o in placed if o.candidate.hold.governor in where]
+    acting = [o for o in here if o.stand.clause == "same" and o not in there]
     groups = Counter(o.candidate.group for o in acting)
     many = any(count > 1 for count in groups.values()) or any(_is_many(o) for o in acting)
     out = [o for o in there if many and o.candidate.group not in groups]
