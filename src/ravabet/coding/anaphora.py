@@ -26,6 +26,8 @@ LIVING = DOMESTIC | {ARMED}
 """The same and armed groups: those told in a place are mostly its own ("rebel positions in Chad")."""
 GUESSED = frozenset({"role", "first", "topic"})
 """Needs whose codes are the topic's anyway, so that they say nothing of it."""
+TOGETHER = frozenset({*SEVERAL, "sides"})
+"""Needs of what stands for several states at once."""
 _THINGS = frozenset({"state", "capital", "body", "group"})
 _STATES = frozenset({"state", "adjective", "title", "person", "capital", "anaphor"})
 
@@ -183,10 +185,18 @@ class Discourse:
 
         Where people are a subject there, it may be they ("Chad and Niger signed. Farmers protested. They ...").
         """
+        if several := self._together(draft):
+            return several
         own = self._many(draft, within=0) or self.ties.told_in(draft.sentence, self.states)
         before = [told for told in self.told if told.sentence == draft.sentence - 1]
         people = any(told.who == "many" and told.free and told.codes for told in before)
         return own or (() if people else self.ties.told_in(draft.sentence - 1, self.states))
+
+    def _together(self, draft: Draft) -> tuple[str, ...]:
+        """The states that the last subject of many stands for, here or in the sentence before ("the two ... they")."""
+        near = (t for t in reversed(self.told) if t.sentence >= draft.sentence - 1 and t.free)
+        last = next((t for t in near if t.who == "many" or t.need in TOGETHER), None)
+        return last.codes if last is not None and last.need in TOGETHER and not _another(draft, last) else ()
 
     def _suffering(self, draft: Draft) -> tuple[str, ...]:
         """The people told last to whom something was done, for those who are named by it («بازداشت‌شدگان»)."""

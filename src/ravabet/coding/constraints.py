@@ -316,14 +316,14 @@ def _by_before(place: Place, options: Options) -> Options:
 def _by_list(place: Place, options: Options) -> Options:
     """Of a list of those to whom the grammar says it is done none acts on the others («تسليم كينيين وغانيين»).
 
-    Nor is it done to one of a list of those who do it («پرو و شیلی رزمایش برگزار کردند»).
+    Nor is it done to one of a list of those who do it («پرو و شیلی رزمایش برگزار کردند», "a Danish-Finnish raid").
     """
     if place.between_equals:
         return options
     if markers(place.scene.language).verb_first:
         told = _listed(options, "recipient")
         return [replace(o, actor=NEVER) if o in told else o for o in options]
-    told = [o for o in _listed(options, "actor") if o.candidate.subject == "own"]
+    told = [o for o in _listed(options, "actor") if o.candidate.subject == "own"] + _listed(options, "modifier")
     return [replace(o, recipient=NEVER) if o in told else o for o in options]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ravabet.coding.mention_words import Node, Test, Word, Words
-from ravabet.language import Sentence, Token, keys, many_of, one_or_many
+from ravabet.language import Sentence, Token, keys, many_of, numbers_differ, one_or_many
 from ravabet.lexicon import fold
 
 NAMED = frozenset({"name", "capital"})
@@ -230,7 +230,8 @@ def _agrees(word: Word, tokens: tuple[Token, ...], words: Words) -> bool:
         return not told or "plur" in told or "plur" not in usual_told
     for token, usual in zip(tokens, word.written, strict=False):
         found, wanted = one_or_many(token.fold, words.language), one_or_many(fold(usual), words.language)
-        if found and wanted and found.isdisjoint(wanted):
+        differ = not found and numbers_differ(token.fold, fold(usual), words.language)
+        if differ or (found and wanted and found.isdisjoint(wanted)):
             return False
     return True
 

@@ -47,6 +47,7 @@ def hang(number: int, sentence: Sentence, drafts: list[Draft], small: Small, lan
     _listed(sentence, drafts)
     if markers(language).fixed_order:
         _conjoined(sentence, drafts, small)
+    _hyphened(sentence, drafts, small)
     governed = _objects(sentence) if markers(language).fixed_order else frozenset()
     said = next((at for at, token in enumerate(sentence.tokens) if token.text in small["speech"]), None)
     for before, draft in zip([None, *drafts], drafts, strict=False):
@@ -108,6 +109,16 @@ def _listed(sentence: Sentence, drafts: list[Draft]) -> None:
         if listed and before.kind == draft.kind and draft.kind in NAMED and before.codes != draft.codes:
             subjects = before.start == 0 and draft.end in begins
             draft.joined |= subjects or before.start in ends
+
+
+def _hyphened(sentence: Sentence, drafts: list[Draft], small: Small) -> None:
+    """Join names that a hyphen makes one adjective ("the Chadian-Nigerien border", "US-China talks")."""
+    tokens = sentence.tokens
+    for before, draft in pairwise(drafts):
+        at = before.end
+        if draft.start == at + 1 and tokens[at].fold in small["hyphens"]:
+            close = tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
+            draft.joined |= close and before.codes != draft.codes
 
 
 def _conjoined(sentence: Sentence, drafts: list[Draft], small: Small) -> None:

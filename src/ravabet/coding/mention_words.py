@@ -131,6 +131,7 @@ class Words:
 _INSTITUTIONS = frozenset({"ministry", "seat"})
 """Kinds of actors whose names may hold a title."""
 USES = (
+    "hyphens", "realm_links", "realms", "realms_told",
     "ands", "areas_behind", "articles", "barred", "barred_by", "barred_groups", "brackets", "commas", "examples",
     "general", "genitives", "headlines", "holders", "indefinite", "leaning", "linkers", "local", "many_ends",
     "many_states", "media", "media_tell", "members", "narrower", "oblique", "of_things", "offices", "origins",
@@ -160,6 +161,8 @@ opens a list of a group's members;
 ``partitives``: what stands between a number and whom it counts; ``single``: what counts one;
 ``tied``: what ties people to whose they are ("loyal to");
 ``streets_before``, ``streets_behind``: what makes a street's name of that of a state or city beside it;
+``hyphens``: what makes two names one adjective;
+``realms``: words for countries, ``realm_links``: what brings them in, ``realms_told``: what makes them told ones;
 ``prefixed``: small words that are written joined to the next; ``undoing``: prepositions that govern whom an act is done
 to, or its place; ``whose``: what opens a relative clause about those whose the subject is;
 ``pointing_one``: what points to one, and opens a clause before many ("said that officers ...");

@@ -18,6 +18,7 @@ from ravabet.coding.mention_document import (
     states,
 )
 from ravabet.coding.mention_draft import OBJECT, UNKNOWN, WAITING, Draft
+from ravabet.coding.mention_indefinite import of_untold
 from ravabet.coding.mention_notes import without_notes
 from ravabet.coding.mention_phrases import phrases
 from ravabet.coding.mention_rows import in_rows
@@ -47,6 +48,7 @@ def mentions(
                 drafted[number] = phrases(sentence, scan(sentence, page), page)
     drafted = [with_open_deeds(s, drafts, known.small) for s, drafts in zip(sentences, drafted, strict=True)]
     drafted = [without_notes(s, drafts, known.small) for s, drafts in zip(sentences, drafted, strict=True)]
+    drafted = [of_untold(s, drafts, known.small) for s, drafts in zip(sentences, drafted, strict=True)]
     drafted = [in_rows(s, drafts, known.small, language) for s, drafts in zip(sentences, drafted, strict=True)]
     for number, drafts in enumerate(drafted):
         hang(number, sentences[number], drafts, known.small, language)

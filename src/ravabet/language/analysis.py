@@ -63,6 +63,11 @@ def many_of(word: str, name: str, language: str) -> bool:
     return told(word, name) if told else False
 
 
+def numbers_differ(one: str, other: str, language: str) -> bool:
+    """Whether of two folded tokens one can only be a plural of the other, as far as the language tells."""
+    return many_of(one, other, language) or many_of(other, one, language)
+
+
 def name_keys(word: str, language: str) -> frozenset[str]:
     """The dictionary forms of a folded name, where the language tells them from those of other words."""
     told: Callable[[str], frozenset[str]] | None = getattr(module(language), "name_keys", None)

@@ -7,6 +7,7 @@ from ravabet.language.english.due import ahead, clausal, compounds, due
 from ravabet.language.english.forms import keys
 from ravabet.language.english.inserts import apart
 from ravabet.language.english.known import parses
+from ravabet.language.english.number import many_of
 from ravabet.language.english.opening import opened
 from ravabet.language.english.people import named
 from ravabet.language.english.tokens import split
@@ -35,4 +36,4 @@ def _mended(tokens: tuple[Token, ...], tree: Parse) -> Parse:
     return due(tokens, opened(tokens, clausal(tokens, compounds(tokens, tree))))
 
 
-__all__ = ["analyse", "keys", "split"]
+__all__ = ["analyse", "keys", "many_of", "split"]
