@@ -67,13 +67,29 @@ def _told_as(option: Scored, side: str) -> Scored:
 def by_accused(place: Place, options: list[Scored]) -> list[Scored]:
     """Of whom a passive accusation tells beside the accused, nobody accuses but who is told as the agent or place.
 
-    «Катар обвиняется в нападении на судно Омана».
+    «Катар обвиняется в нападении на судно Омана». In a language of fixed order nobody does at all, where the charge is
+    told ("Oslo stands accused of theft").
     """
     told_so = place.frame.type == "ACCUSE" and place.turned and not place.frame.hosted
     if not told_so or not markers(place.scene.language).charging:
         return options
+    if markers(place.scene.language).fixed_order:
+        charged = _is_charged(place)
+        return [replace(o, actor=NEVER) if charged and o.side not in ACTING else o for o in options]
     told = [o for o in options if o.side == "no" and not (o.candidate.back or o.candidate.free or o.mention.locative)]
     return [replace(o, actor=NEVER) if o in told and o.stand.clause == "same" else o for o in options]
+
+
+def _is_charged(place: Place) -> bool:
+    """Whether what brings in a charge stands on the passive verb of an accusation, and nothing tells its agent."""
+    sentence, verb, known = place.scene.sentences[place.number], place.act.verb, markers(place.scene.language)
+    if sentence.parse is None or verb is None:
+        return False
+    below = [n for at in range(verb.start, verb.end) for n in sentence.parse.children(at)]
+    if any(sentence.parse.relations[n] == "obj" for n in below):
+        return False  # it is an active that was read wrongly
+    marks = {mark[0] for n in below if (mark := preposition(sentence, sentence.parse, n)) is not None}
+    return not marks.isdisjoint(known.charging) and marks.isdisjoint(known.by)
 
 
 def by_content(place: Place, options: list[Scored]) -> list[Scored]:

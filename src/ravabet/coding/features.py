@@ -9,14 +9,14 @@ from itertools import chain
 from typing import NamedTuple
 
 from ravabet.coding.acts import Act
-from ravabet.coding.lists import ends_opening
+from ravabet.coding.lists import begins_clause, ends_opening
 from ravabet.coding.mention import Mention
 from ravabet.coding.mention_document import PLACES
 from ravabet.coding.scene import Scene, codes_in
 from ravabet.coding.stand import Stand, way
 from ravabet.coding.subjects import named_inside, with_subject
 from ravabet.coding.syntax import Hold, hold, markers, objects_ahead
-from ravabet.coding.tree import hold_in_tree, preposition, top
+from ravabet.coding.tree import hold_in_tree
 from ravabet.language import Sentence
 from ravabet.lexicon import Frame, frames
 
@@ -226,7 +226,7 @@ def _held(scene: Scene, number: int, back: int, act: Act | None = None) -> list[
             continue
         held = _hold(sentence, mention, scene.language, stops)
         before = found[-1].mention if found else None
-        listed = before is not None and mention.joined and not _begins_clause(sentence, before, mention, scene.language)
+        listed = before is not None and mention.joined and not begins_clause(sentence, before, mention, scene.language)
         listed = listed and not ends_opening(sentence, scene.mentions[number], order, scene.language)
         if listed and held.depth <= 2:
             first = found[-1].hold
@@ -235,18 +235,6 @@ def _held(scene: Scene, number: int, back: int, act: Act | None = None) -> list[
             group += 1
         found.append(Candidate(mention, held, back, group, order))
     return found
-
-
-def _begins_clause(sentence: Sentence, before: Mention, mention: Mention, language: str) -> bool:
-    """Whether a mention behind "and" is the subject of a new clause, none of a list ("detained X and Y protested")."""
-    parse, known = sentence.parse, markers(language)
-    if parse is None or not known.fixed_order:
-        return False
-    one, other = (top(parse, m.start, m.end) for m in (before, mention))
-    if not parse.relations[other].startswith("nsubj") or parse.relations[one].startswith(("nsubj", "conj", "appos")):
-        return False
-    mark = preposition(sentence, parse, one)
-    return mark is None or mark[0] not in known.conjoining
 
 
 def role_features(place: Place, candidate: Candidate, stands: Stand, taken: str = "") -> list[str]:

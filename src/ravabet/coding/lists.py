@@ -6,7 +6,11 @@ from collections.abc import Sequence
 
 from ravabet.coding.mention import Mention
 from ravabet.coding.syntax import markers
+from ravabet.coding.tree import noun, preposition
 from ravabet.language import Sentence
+
+LISTED = ("nsubj", "conj", "appos", "vocative", "root")
+"""Relations of who may be told in a list with a subject behind; the last two are misread ("Chad, EU sign")."""
 
 
 def ends_opening(sentence: Sentence, named: Sequence[Mention], order: int, language: str) -> bool:
@@ -35,3 +39,15 @@ def ends_opening(sentence: Sentence, named: Sequence[Mention], order: int, langu
         last += 1
     after = named[last].end
     return after < len(tokens) and tokens[after].is_word
+
+
+def begins_clause(sentence: Sentence, before: Mention, mention: Mention, language: str) -> bool:
+    """Whether a mention behind "and" is the subject of a new clause, none of a list ("detained X and Y protested")."""
+    parse, known = sentence.parse, markers(language)
+    if parse is None or not known.fixed_order:
+        return False
+    one, other = (noun(parse, m.start, m.end) for m in (before, mention))
+    if not parse.relations[other].startswith("nsubj") or parse.relations[one].startswith(LISTED):
+        return False
+    mark = preposition(sentence, parse, one)
+    return mark is None or mark[0] not in known.conjoining

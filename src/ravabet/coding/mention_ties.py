@@ -16,6 +16,8 @@ FREE = frozenset({"start", "comma", "that"})
 """Governors of a noun phrase that can be the subject of its clause; ``verb`` too where verbs stand first."""
 NAMED = frozenset({"state", "capital"})
 """Kinds of what stands for a state by its name alone."""
+PARTIES = NAMED | {"body", "group"}
+"""Kinds of names that a headline lists as parties to one thing."""
 """What stands between the names of a list."""
 APART = 4
 """Words from one phrase to another that is joined to it."""
@@ -44,7 +46,7 @@ def hang(number: int, sentence: Sentence, drafts: list[Draft], small: Small, lan
     known = markers(language)
     closes = not (known.fixed_order or known.cased)  # of a verb that stands last the clause ends with it
     free = FREE | {"verb"} if known.verb_first or closes else FREE
-    _listed(sentence, drafts)
+    _listed(sentence, drafts, mixed=known.fixed_order)
     if markers(language).fixed_order:
         _conjoined(sentence, drafts, small)
     _hyphened(sentence, drafts, small)
@@ -100,15 +102,20 @@ def _scope(sentence: Sentence, clause: int | None) -> int | None:
     return clause
 
 
-def _listed(sentence: Sentence, drafts: list[Draft]) -> None:
-    """Join states between which a headline has only a comma, beside its verb («Chad, Niger sign pact»)."""
-    begins = {verb.start for verb in sentence.verbs if verb.finite}
+def _listed(sentence: Sentence, drafts: list[Draft], *, mixed: bool) -> None:
+    """Join states between which a headline has only a comma, beside its verb («Chad, Niger sign pact»).
+
+    ``mixed``: a state and a body or group before it, too ("Chad, EU sign pact").
+    """
+    begins = {verb.start for verb in sentence.verbs if verb.finite or mixed}  # "Chad, EU sign": read as an infinitive
     ends = {verb.end for verb in sentence.verbs if verb.finite}
     for before, draft in pairwise(drafts):
         listed = draft.start == before.end + 1 and sentence.tokens[before.end].fold in COMMAS
-        if listed and before.kind == draft.kind and draft.kind in NAMED and before.codes != draft.codes:
-            subjects = before.start == 0 and draft.end in begins
-            draft.joined |= subjects or before.start in ends
+        if not listed or before.codes == draft.codes or not PARTIES.issuperset((before.kind, draft.kind)):
+            continue
+        alike = before.kind == draft.kind and draft.kind in NAMED
+        subjects = before.start == 0 and draft.end in begins and (alike or mixed)
+        draft.joined |= subjects or (alike and before.start in ends)
 
 
 def _hyphened(sentence: Sentence, drafts: list[Draft], small: Small) -> None:

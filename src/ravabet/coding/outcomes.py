@@ -75,9 +75,10 @@ def outcomes(place: Place, options: Sequence[Scored]) -> Iterator[Outcome]:
     done = fixed and any(map(_does, options))
     least = UNLIKELY if fixed else NEVER
     told = _between_equals(options) if place.between_equals else _directed(options, least)
+    sure = codes_of([o for o in options if _does(o)]) if fixed and place.between_equals else frozenset()
     for one, two, actors, recipients, own in told:
         codes = codes_of(actors), codes_of(recipients)
-        if codes not in seen and not (done and one is None):
+        if codes not in seen and not (done and one is None) and sure <= codes[0]:
             seen.add(codes)
             yield Outcome(one, two, actors, recipients, codes, own)
 

@@ -9,7 +9,7 @@ from ravabet.coding.control import part_of, subject
 from ravabet.coding.features import Place
 from ravabet.coding.outcomes import Scored, shifted
 from ravabet.coding.syntax import markers
-from ravabet.coding.tree import MODIFIERS, base, top
+from ravabet.coding.tree import MODIFIERS, base, preposition, top
 from ravabet.language import Verb
 from ravabet.language.parsing import Parse
 from ravabet.lexicon import frames
@@ -63,10 +63,21 @@ def _facing(place: Place, parse: Parse) -> int | None:
         if relation == "obj" and head in verbs:
             verb = verbs[head]
             return _subject(place, parse, verb) if verb.keys & known.facing else None
+        if _by_passive(place, parse, at, verbs):
+            return _subject(place, parse, verbs[head])
         if head < 0 or relation not in MODIFIERS | {"conj"}:
             return None
         at = head
     return None
+
+
+def _by_passive(place: Place, parse: Parse, at: int, verbs: dict[int, Verb]) -> bool:
+    """Whether a noun is what a passive is done by ("was shut out by a tariff")."""
+    verb = verbs.get(parse.heads[at])
+    if verb is None or not verb.passive or verb is place.act.verb or base(parse.relations[at]) != "obl":
+        return False
+    mark = preposition(place.scene.sentences[place.number], parse, at)
+    return mark is not None and mark[0] in markers(place.scene.language).by
 
 
 def _subject(place: Place, parse: Parse, verb: Verb) -> int | None:

@@ -30,6 +30,14 @@ def top(parse: Parse, start: int, end: int) -> int:
     return next((n for n in range(start, end) if not start <= parse.heads[n] < end), start)
 
 
+def noun(parse: Parse, start: int, end: int) -> int:
+    """The head of a phrase, of an adjective's that of the noun it belongs to ("Danish and Finnish teams")."""
+    at = top(parse, start, end)
+    while base(parse.relations[at]) in ("amod", "compound") and parse.heads[at] >= end:
+        at = parse.heads[at]
+    return at
+
+
 def base(relation: str) -> str:
     """A relation without its subtype."""
     return relation.partition(":")[0]
