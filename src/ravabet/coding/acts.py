@@ -62,8 +62,7 @@ def _acts(sentence: Sentence, language: str, known: Index) -> tuple[Act, ...]:
         found = [*told(sentence, known, language, forms), *nouns]
     named_so = _names(words, forms, language)
     found = [act for act in found if named_so.isdisjoint(act.tokens)] if named_so else found
-    if markers(language).fixed_order:
-        found = _refused(found, language)
+    found = _refused(found, language)
     found = [act for act in found if not is_undone(sentence, act, words, language)]
     found = [act for act in found if not is_question(sentence, act, language)]
     kept = _longest(_plain(found), nested=markers(language).nested)
@@ -98,18 +97,25 @@ def _alone(sentence: Sentence, known: Index) -> Iterator[Act]:
     for verb in sentence.verbs:
         words = tuple(range(verb.start, verb.end))
         for number in known.verbs.get(verb.lemma, {}).get("", {}).get("", ()):
-            yield act_of(sentence, known.entries[number], words, verb, verb.passive)
+            if verb.negative or not known.entries[number].negated:
+                yield act_of(sentence, known.entries[number], words, verb, verb.passive)
 
 
 def _refused(found: list[Act], language: str) -> list[Act]:
-    """Without the acts that a verb denies, where not doing them is an act ("will not extradite the trader")."""
-    denials = markers(language).negations
+    """Without the acts that a verb denies, where not doing them is an act ("will not extradite the trader").
 
-    def refuses(act: Act) -> bool:
+    Where word order is fixed that is also so of a denial among the words of an expression, of what lies ahead.
+    """
+    denials = markers(language).negations if markers(language).fixed_order else frozenset()
+
+    def worded(act: Act) -> bool:
         return act.verb is not None and act.verb.negative and not denials.isdisjoint(act.expression.words)
 
-    verbs = {act.verb for act in found if refuses(act) and act.verb is not None and act.verb.tense in AHEAD}
-    return [act for act in found if act.verb not in verbs or refuses(act)]
+    def refuses(act: Act) -> bool:
+        return act.expression.negated or (worded(act) and act.verb is not None and act.verb.tense in AHEAD)
+
+    verbs = {act.verb for act in found if refuses(act)}
+    return [act for act in found if act.verb not in verbs or act.expression.negated or worded(act)]
 
 
 def _plain(found: list[Act]) -> list[Act]:

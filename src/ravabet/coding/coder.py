@@ -230,7 +230,8 @@ def event(laid: Scene, finding: Finding) -> Event | None:
     said_by = voice.code if voice else None
     ahead = when is not None and laid.published is not None and when.date > laid.published.isoformat()
     expression = place.act.expression
-    worded = not expression.verbal or not markers(laid.language).negations.isdisjoint(expression.words)
+    denial = not markers(laid.language).negations.isdisjoint(expression.words)
+    worded = True if expression.negated else None if denial or not expression.verbal else False
     stands = standing(sentence, words, laid.language, frame.type, said_by, who, whom, ahead, worded)
     not_coded = NOT_CODED - {"wish"} if by_saying else NOT_CODED
     if stands.flags & UNREAL or (voice is None and stands.flags & not_coded):

@@ -57,7 +57,8 @@ def choices(place: Place) -> list[Choice]:
     if not near:
         return []
     laid, number = place.scene, place.number
-    status = standing(laid.sentences[number], place.act.tokens, laid.language, place.frame.type).status
+    worded = place.act.expression.negated or None
+    status = standing(laid.sentences[number], place.act.tokens, laid.language, place.frame.type, worded=worded).status
     act = Undated(place, by_clauses(place), len(dates_of(laid, number)), status)
     told = [date for date in near if (date.number == number or not act.older) and act.may_have(date.when)]
     whens: dict[str, When] = {}

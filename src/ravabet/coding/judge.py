@@ -98,7 +98,7 @@ def act_features(place: Place, found: Roles) -> list[str]:
     facts.append(f"{place.form}|gap={_gap(place)}")
     facts += _standing(place)
     if act.verb is not None:
-        facts += [f"tense={act.verb.tense}", f"negative={act.verb.negative}", f"person={act.verb.person}"]
+        facts += [f"tense={act.verb.tense}", f"negative={_denied(act)}", f"person={act.verb.person}"]
     if act.clause is not None:
         clause = sentence.clauses[act.clause]
         facts += [f"link={clause.link}", f"verb={clause.verb.lemma if clause.verb else None}"]
@@ -118,16 +118,21 @@ def act_features(place: Place, found: Roles) -> list[str]:
 def _standing(place: Place) -> list[str]:
     """Whether the act is told as done, planned or denied, is wished, or is only pointed back to («این حمله»)."""
     act, sentence, language = place.act, place.scene.sentences[place.number], place.scene.language
-    stands = standing(sentence, act.tokens, language, place.frame.type)
+    stands = standing(sentence, act.tokens, language, place.frame.type, worded=act.expression.negated or None)
     tense = act.verb.tense if act.verb else None
     facts = [f"status={stands.status}", f"{place.form}|status={stands.status}|{tense}"]
     facts += [f"flag={flag}" for flag in sorted(stands.flags)]
     facts.append(f"{place.form}|over={stands.over}")
     if place.pointed:
         facts.append("pointed")
-    if act.verb is not None and act.verb.negative:
+    if _denied(act):
         facts.append(f"negative|{tense}")
     return facts
+
+
+def _denied(act: Act) -> bool:
+    """Whether the verb of an act is negated, though its expression is not one of a negated verb."""
+    return act.verb is not None and act.verb.negative and not act.expression.negated
 
 
 def _rivals(place: Place) -> list[str]:

@@ -65,13 +65,14 @@ def standing(
     actors: Collection[str] = (),
     recipients: Collection[str] = (),
     ahead: bool = False,
-    worded: bool = True,
+    worded: bool | None = None,
 ) -> Standing:
     """The standing of the act named by the tokens ``trigger``.
 
     ``kind`` is its PLOVER type; ``speaker`` who says it (see ``speakers``); ``actors`` and ``recipients`` the codes of
     who did it and to whom: what another than the actor says of a hostile act is a claim (edge case 3 of the standard).
-    ``ahead``: its date lies after publication; ``worded``: a negation of its verb belongs to the words that name it.
+    ``ahead``: its date lies after publication; ``worded``: whether a negation of its verb belongs to the words that
+    name it, None where its type must tell.
     """
     act = _Act(sentence, trigger, language, kind, speaker is not None, worded)
     flags, over = act.flags(), act.over_kind()
@@ -104,7 +105,7 @@ class _Act:
         language: str,
         kind: str | None,
         told: bool,
-        worded: bool,
+        worded: bool | None,
     ) -> None:
         self.sentence = sentence
         self.trigger = trigger
@@ -214,7 +215,9 @@ class _Act:
 
     def refuses(self, verb: Verb) -> bool:
         """Whether a negative verb is itself the act."""
-        return self.worded and (self.kind in REFUSING or (self.kind in HINDERING and verb.tense not in DONE))
+        if self.worded is not None:
+            return self.worded
+        return self.kind in REFUSING or (self.kind in HINDERING and verb.tense not in DONE)
 
     def speech_above(self) -> bool:
         """Whether a verb of speech stands over the act's clause."""

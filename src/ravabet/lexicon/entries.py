@@ -50,7 +50,7 @@ class Expression:
     may stand apart, None where there is none. ``markers``: prepositions (or ``را`` or ``obj`` for the object, ``-`` for
     the genitive) that bring the recipient. ``agents``: prepositions that bring in who does it, where the verb's subject
     is the recipient ("come under attack from"), or SPEAKER. ``required``: the act is only meant where one of them is
-    there.
+    there. ``negated``: only the verb's negated forms tell the act ("did not accept").
     """
 
     id: str
@@ -62,6 +62,7 @@ class Expression:
     required: bool = False
     weak: bool = False
     source: str = ""
+    negated: bool = False
 
     nouns: tuple[str, ...] = field(init=False, repr=False, compare=False)
     """The words beside the verb."""

@@ -169,7 +169,7 @@ def _examples(entry: dict[str, Any], words: tuple[Expression, ...], language: st
 
 
 def _repeated(listed: list[tuple[str, Expression]]) -> Iterator[str]:
-    seen: dict[tuple[tuple[str, ...], bool], str] = {}
+    seen: dict[tuple[tuple[str, ...], str], str] = {}
     for text, expression in listed:
         for form in _forms(expression):
             first = seen.setdefault(form, text)
@@ -180,18 +180,19 @@ def _repeated(listed: list[tuple[str, Expression]]) -> Iterator[str]:
     yield from (f"has {text!r} twice" for text, after in pairwise(texts) if text == after)
 
 
-def _forms(expression: Expression) -> Iterator[tuple[tuple[str, ...], bool]]:
-    """An expression with each choice of its alternatives."""
+def _forms(expression: Expression) -> Iterator[tuple[tuple[str, ...], str]]:
+    """An expression with each choice of its alternatives, and what tells it: a noun, a verb or a negated one."""
+    teller = "negated" if expression.negated else "verb" if expression.verbal else "noun"
     for words in product(*(word.split("/") for word in expression.words)):
-        yield words, expression.verbal
+        yield words, teller
 
 
 def _collisions(lists: dict[str, tuple[str, dict[str, Any]]]) -> Iterator[str]:
     """Words that name two frames' acts without a reason: ``shared: {WORDS: WHY}`` in one of the two gives one."""
-    owners: dict[tuple[tuple[str, ...], bool], dict[str, str]] = defaultdict(dict)
+    owners: dict[tuple[tuple[str, ...], str], dict[str, str]] = defaultdict(dict)
     reasons: set[tuple[str, ...]] = set()
     for frame, (_, entry) in lists.items():
-        reasons |= {tuple(fold(words.replace("*", "")).split()) for words in entry.get("shared") or {}}
+        reasons |= {parse_expression(words, frame, frame).words for words in entry.get("shared") or {}}
         for text in entry.get("words") or ():
             for form in _forms(parse_expression(text, frame, frame)):
                 owners[form].setdefault(frame, text)

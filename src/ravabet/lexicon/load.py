@@ -21,6 +21,8 @@ DATA: Traversable = files("ravabet.lexicon") / "data"
 LANGUAGES = ("fa", "ar", "ru", "en")
 EXPERIMENTAL = ("tr",)
 """Languages that are coded too, from a small lexicon and by grammar alone; no answers are given in them."""
+VERB, NEGATED = "*", "*-"
+"""What ends a word of an expression that is a verb in any form, and one in any negated form."""
 NAMING = ("name", "body", "group")
 """The kinds of actor forms that name an actor by itself, not by who acts for it. The first kind goes first: a group
 that a state's code stands for lends it no name."""
@@ -146,12 +148,12 @@ def _with_own_acts(ours: tuple[Expression, ...], language: str) -> tuple[Express
             message = f"{row['_where']}: no frame {row['frame']!r}; `ravabet lexicon show` lists the frames"
             raise LexiconError(message)
     theirs = [parse_expression(row["words"], row["frame"], row["_where"]) for row in rows]
-    taken = {entry.words for entry in theirs}
-    return (*(e for e in ours if e.words not in taken), *(e for e in theirs if e.frame))
+    taken = {(entry.words, entry.negated) for entry in theirs}
+    return (*(e for e in ours if (e.words, e.negated) not in taken), *(e for e in theirs if e.frame))
 
 
 def parse_expression(text: str, frame: str, source: str) -> Expression:
-    """One line of an act's ``words``: ``WORDS [*] [?] [<MARKER ...] [>AGENT ...] [!]``.
+    """One line of an act's ``words``: ``WORDS [* or *-] [?] [<MARKER ...] [>AGENT ...] [!]``.
 
     Raises LexiconError where it is malformed.
     """
@@ -162,17 +164,18 @@ def parse_expression(text: str, frame: str, source: str) -> Expression:
     if not parts:
         message = f"{source}: an expression without words: {text!r}"
         raise LexiconError(message)
-    verb = next((number for number, part in enumerate(parts) if part.endswith("*")), None)
+    verb = next((number for number, part in enumerate(parts) if part.endswith((VERB, NEGATED))), None)
     return Expression(
         id=f"{frame}:{' '.join(parts)}",
         frame=frame,
-        words=tuple(fold(part.rstrip("*")) if part != "..." else part for part in parts),
+        words=tuple(part if part == "..." else fold(part.removesuffix(NEGATED).removesuffix(VERB)) for part in parts),
         verb=verb,
         markers=_marks(marks),
         agents=_marks(agents),
         required=text.rstrip().endswith("!"),
         weak=weak,
         source=source,
+        negated=verb is not None and parts[verb].endswith(NEGATED),
     )
 
 
