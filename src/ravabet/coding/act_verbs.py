@@ -48,7 +48,14 @@ def told(sentence: Sentence, index: Index, language: str, forms: frozenset[str])
                     or _suffers(verb, language)
                     or _object_first(verb, entry, taken, language)
                 )
-                yield act_of(sentence, entry, tuple(sorted(taken)), verb, turned)
+                denial = _denial(sentence, verb, language) if entry.negated else ()
+                yield act_of(sentence, entry, tuple(sorted({*taken, *denial})), verb, turned)
+
+
+def _denial(sentence: Sentence, verb: Verb, language: str) -> tuple[int, ...]:
+    """The word that denies a verb, where it stands before it and is no part of it («не принял»)."""
+    before = verb.start - 1
+    return (before,) if before >= 0 and sentence.tokens[before].fold in markers(language).negations else ()
 
 
 @cache
