@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import pytest
 
+from ravabet.coding.coder import events
+from ravabet.coding.scene import scene
 from ravabet.coding.speakers import speaker, speakers
 from ravabet.coding.status import standing
 from ravabet.language import analyse
@@ -266,3 +268,19 @@ def test_flags_are_those_of_the_act_s_own_clause(text, words, flag):
 def test_a_denial_does_not_reach_over_and(language, text, words, status):
     (sentence,) = analyse(text, language)
     assert standing(sentence, tokens_of(sentence, text, words), language, "ASSAULT").status == status
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "status"),
+    [
+        ("ru", "Норвегия не намерена поставлять оружие Бенину.", "denied"),
+        ("ru", "Норвегия намерена поставлять оружие Бенину.", "planned"),
+        ("fa", "نروژ قصد ندارد به بنین سلاح بدهد.", "denied"),
+        ("fa", "نروژ قصد دارد به بنین سلاح بدهد.", "planned"),
+        ("ar", "لا تعتزم النرويج إرسال أسلحة إلى بنين.", "denied"),
+        ("ar", "تعتزم النرويج إرسال أسلحة إلى بنين.", "planned"),
+    ],
+)
+def test_what_is_not_meant_to_be_done_is_not_planned(language, text, status):
+    found = [event.status for event in events(scene(text, language, None), floor=0.0) if event.type == "AID"]
+    assert found == [status]

@@ -252,10 +252,10 @@ class _Act:
             return ("denied", own.id) if own.start > self.trigger[-1] and not self.adverbial() else None
         if own.kind == "refrain":
             return ("denied", own.id) if self.shunned() and not verb.negative else None
+        if own.kind in ("plan", "manage") and verb.negative:
+            return "denied", own.id
         if own.kind == "plan" or (own.kind == "ask" and own.start <= self.trigger[0]):
             return "planned", own.id
-        if own.kind == "manage" and verb.negative:
-            return "denied", own.id
         return ("planned", "word to come") if self.has(self.words.coming) else None
 
     def adverbial(self) -> bool:
@@ -288,7 +288,7 @@ class _Act:
 
     def governed(self, other: Verb, own: Governor) -> Found | None:
         """A subjunctive under the verb ``other``."""
-        if own.kind == "cause" and other.negative:
+        if own.kind in ("cause", "plan") and other.negative:
             return "denied", own.id
         if own.kind in ("manage", "deny") and other.negative != (own.kind == "deny"):
             return "denied", own.id
