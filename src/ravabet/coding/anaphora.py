@@ -95,6 +95,8 @@ class Discourse:
                 return self._counterpart(draft)
             case "pair" | "three" | "four":
                 return self._several(SEVERAL[draft.need], self.states)
+            case "states":
+                return self.ties.many(draft.sentence - RECENT, SEVERAL["three"], self.states)
             case "sides":
                 return self._several(2, None)
             case "body":

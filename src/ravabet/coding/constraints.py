@@ -15,11 +15,13 @@ from ravabet.coding.acts import GENITIVE
 from ravabet.coding.agents import AGENTS
 from ravabet.coding.assembly import VISITS, by_body, by_host
 from ravabet.coding.charges import CHARGES
+from ravabet.coding.claimed import by_claim
 from ravabet.coding.doing import BLOWS, struck
 from ravabet.coding.features import ACTING, Place
 from ravabet.coding.linear import log_odds, probability
 from ravabet.coding.mention_document import PLACES, SEVERAL
 from ravabet.coding.mention_words import assemblies, words
+from ravabet.coding.necessary import by_need
 from ravabet.coding.outcomes import NEVER, Scored, codes_of, shifted
 from ravabet.coding.spared import HOSTED, by_clauses, by_medium, by_nearness, by_suffix
 from ravabet.coding.stand import stand
@@ -352,6 +354,7 @@ RULES: tuple[Callable[[Place, Options], Options], ...] = (
     by_unknown,
     by_allegiance,
     by_unclaimed,
+    by_claim,
     _by_exception,
     by_nearness,
     by_suffix,
@@ -359,6 +362,7 @@ RULES: tuple[Callable[[Place, Options], Options], ...] = (
     _by_target,
     _by_venue,
     _by_asked,
+    by_need,
     _by_place,
     _by_participle,
     _by_group,

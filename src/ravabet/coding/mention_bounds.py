@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from ravabet.coding.mention_draft import UNKNOWN
 from ravabet.coding.mention_scan import Hit
 from ravabet.coding.mention_words import Words
 from ravabet.coding.syntax import markers, prepositions_before
@@ -19,6 +20,8 @@ FAR = 6
 """Words from an adjective back to the medium whose it is, its name between in quotation marks."""
 NEAR = 2
 """Words from an adjective on to the medium whose it is («британское новостное агентство»)."""
+STATES = "GOV"
+"""The sector of unnamed states (titles of people whom nobody knows are of others)."""
 _OF_WOMEN = fold("ة")
 _OWNERS = frozenset({"name", "body", "capital"})
 _HOMES = frozenset({"name", "capital", "place"})
@@ -89,11 +92,22 @@ class Bounds:
         return 2 if number.isdecimal() and len(number) < YEAR else 0
 
     def of_several(self, end: int) -> bool:
-        """Whether people are those of several states that are not named: «مواطني سبع دول», «رعايا 7 دول»."""
-        following, many = self.folds[end : end + 2], self.small["many_states"]
+        """Whether people are those of states that nobody names: «مواطني سبع دول», «رعايا من 7 دول»."""
+        rest, many = self.folds[end : end + 3], self.small["many_states"]
+        following = rest[1:] if rest and rest[0] in self.small["partitives"] else rest[:2]
         if not following or not many or self.definite(end - 1):
             return False
         return following[0] in many or (following[-1] in many and following[0] not in self.small["breaks"])
+
+    def as_listed(self, title: Hit) -> bool:
+        """Whether a title that is listed with its article bears it («جولة خارجية» is no ministry's)."""
+        listed = len(title.word.written) == 1 and bool(self.article) and title.word.form.startswith(self.article)
+        return not listed or self.definite(title.start)
+
+    def closes(self, title: Hit) -> bool:
+        """Whether a title takes nobody behind it: "his" is its owner's, «دول عربية» are states that nobody names."""
+        unnamed = title.word.bare == UNKNOWN and title.word.sector == STATES
+        return title.word.bare == "possessed" or unnamed
 
     def including(self, hit: Hit) -> bool:
         """Whether a pronoun is only part of what brings in some of those told before («و در رأس آنها آمریکا»)."""

@@ -27,10 +27,14 @@ def states() -> frozenset[str]:
     return frozenset(entry.code for entry in actors("en") if entry.kind == "name")
 
 
-def places(drafted: list[list[Draft]]) -> dict[tuple[int, int | None], tuple[str, ...]]:
-    """Whose the first place is that a clause tells as one ("in Paris"), by the numbers of sentence and clause."""
-    told = (draft for drafts in drafted for draft in reversed(drafts) if draft.locative and not draft.role)
-    return {(d.sentence, d.clause): d.codes for d in told if d.kind in PLACES and len(d.codes) == 1}
+def places(drafted: list[list[Draft]], sites: frozenset[str]) -> dict[tuple[int, int | None], tuple[str, ...]]:
+    """Whose the first place is that a clause tells as one ("in Paris"), by the numbers of sentence and clause.
+
+    ``sites``: nouns of a place before its name («في مطار بروكسل»).
+    """
+    told = (draft for drafts in drafted for draft in reversed(drafts) if draft.locative and len(draft.codes) == 1)
+    named = (d for d in told if (d.kind in PLACES if not d.role else d.role.partition(" ")[0] in sites))
+    return {(d.sentence, d.clause): d.codes for d in named}
 
 
 def seats(drafted: list[list[Draft]]) -> dict[tuple[int, int], tuple[str, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ravabet.coding.mention import MentionKind
 
@@ -126,6 +126,8 @@ def _merge(drafts: list[Draft], folds: Sequence[str], small: Small) -> list[Draf
 
 
 def _apposed(one: Draft, other: Draft, gap: Sequence[str], small: Small) -> bool:
+    if _named(one, other, gap, small):
+        return True
     if len(gap) > 3 or any(fold not in small["between"] for fold in gap):
         return False
     person, title = (one, other) if other.role and not other.name else (other, one)
@@ -134,7 +136,22 @@ def _apposed(one: Draft, other: Draft, gap: Sequence[str], small: Small) -> bool
     return not person.codes or not title.codes or person.codes == title.codes
 
 
+def _named(one: Draft, other: Draft, gap: Sequence[str], small: Small) -> bool:
+    """Whether a name says right behind an office who holds it («أمير قطر الشيخ تميم», «الأمين العام لـ...، أحمد ...»).
+
+    Offices that are listed with their state have no role of their own; of two names a comma makes a list.
+    """
+    if one.role or other.role or not other.name or not one.codes or one.codes != other.codes:
+        return False
+    seat = one.kind == "state" and one.who == "one"
+    if not gap:
+        return bool(one.name) or seat
+    return seat and len(gap) == 1 and gap[0] in small["commas"]
+
+
 def _one(one: Draft, other: Draft) -> Draft:
+    if not one.role and not other.role:
+        return replace(other, start=one.start, sector=one.sector or other.sector, apposition=True)
     title, person = (one, other) if one.role else (other, one)
     holder = title if title.codes or title.need not in BARE else person
     known = bool(title.codes or person.codes)

@@ -125,11 +125,21 @@ class Phrases(Names):
             if draft.kind == "capital" and word.kind == "demonym":
                 break  # «Taşkent'te Özbek mevkidaşı ile görüştü»
             draft.end, number = self.hits[number].end, number + 1
+        number = self._own_genitive(draft, number)
         bracketed = draft.end < len(self.folds) and self.folds[draft.end] in self.small["brackets"]
         short = self._marked(draft.end) if bracketed else None
         if short is not None and (self.hits[short].word.code,) == draft.codes:
             draft.end, number = self.hits[short].end + 1, short + 1
         return number
+
+    def _own_genitive(self, draft: Draft, number: int) -> int:
+        """An office takes its own state behind a preposition («المرشد الأعلى لإيران»); gives the next hit."""
+        brought = draft.end < len(self.folds) and self.folds[draft.end] in self.small["genitives"]
+        at = self.at.get(draft.end + 1) if brought and draft.who == "one" else None
+        if at is None or self.hits[at].word.kind != "name" or (self.hits[at].word.code,) != draft.codes:
+            return number
+        draft.end = self.hits[at].end
+        return at + 1
 
     def _with_people(self, number: int) -> int:
         """A person pointed to takes the adjective of a state right after it («این مقام عراقی»); gives the next hit."""
@@ -194,6 +204,9 @@ class Phrases(Names):
         source = MEDIUM + word.source if self.bounds.of_medium(hit) else word.source
         draft = Draft(start, hit.end, kind, codes, role=word.titled, sector=sector, who=who, source=source, name=name)
         draft.need = NAMED if name and not codes else ""
+        styled = self.ends.get(hit.start)
+        if word.kind == "demonym" and not hit.plural and styled is not None and styled.word.kind == "honorific":
+            draft.start, draft.kind, draft.who, draft.role = styled.start, "title", "one", styled.word.form
         return draft
 
     def _anaphor(self, hit: Hit) -> Draft:
@@ -231,7 +244,7 @@ class Phrases(Names):
         """A title with what follows it: further titles, modifiers, and at last its state; gives the next hit."""
         first = self.hits[number]
         titles, near, position, gap, following = [first], [first], first.end, 0, number + 1
-        while position < len(self.folds) and titles[-1].word.bare != "possessed":
+        while position < len(self.folds) and not self.bounds.closes(titles[-1]):
             at = self.bounds.past_each(self.at.get(position), self.at, self.hits)
             if at is None and (held := self._marked(position)) is not None:
                 self.drafts.append(self._held(titles, self.hits[held]))
@@ -309,7 +322,7 @@ class Phrases(Names):
             "title",
             role=_role(titles),
             sector=first.word.sector,
-            who=first.word.who,
+            who="many" if counted and self.folds[start] not in self.small["single"] else first.word.who,
             source=first.word.source,
         )
         draft.locative = first.word.kind == "thing"
@@ -326,10 +339,12 @@ class Phrases(Names):
             draft.end, draft.need, draft.role = named, "role", " ".join(self.folds[first.start : named])
         elif first.word.bare in ("own", "suffered", UNKNOWN, OBJECT) or AMONG in first.word.bare:
             draft.need = first.word.bare
+        elif draft.who == "many" and (titles[-1].word.bare == UNKNOWN or self.bounds.of_several(end)):
+            draft.need = UNKNOWN  # «عمال أجانب», «مواطني سبع دول»
         elif any(hit.word.bare == "first" for hit in titles):
             draft.need = "first"
-        elif any(hit.word.bare == "yes" for hit in titles) or counted:
-            draft.need = UNKNOWN if self.bounds.of_several(end) else "role"
+        elif any(hit.word.bare == "yes" and self.bounds.as_listed(hit) for hit in titles) or counted:
+            draft.need = "role"
         self.drafts.append(draft)
 
     def _name(self, number: int) -> int:

@@ -93,7 +93,7 @@ def _forms(sentence: Sentence, language: str, inflected: bool) -> Forms:
 
 @lru_cache(maxsize=1 << 16)
 def _looked_for(fold: str, language: str) -> tuple[str, ...]:
-    return (fold, *sorted(keys(fold, language) - {fold}))
+    return (fold, *sorted(keys(fold, language) - {fold}, key=lambda key: (-len(key), key)))  # «المسؤولين»: the many
 
 
 def scan_again(sentence: Sentence, page: Page) -> bool:
@@ -291,7 +291,7 @@ def _fits(word: Word, start: int, end: int, folds: list[str], forms: Forms, hits
         return True
     if word.role == "title":  # only what stands behind makes another word of it («القضاء على»)
         after = folds[end] if end < len(folds) else ""
-        return not any(test.rule == "not_before" and after in test.words for test in tests)
+        return not any(test.bars(folds[start], after) for test in tests)
     before = folds[start - 1] if start else ""
     if before in page.words.small["quotes"] and start > 1:
         before = folds[start - 2]

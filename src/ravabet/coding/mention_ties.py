@@ -191,6 +191,11 @@ class Ties:
                 return codes
         return ()
 
+    def many(self, since: int, least: int, among: frozenset[str]) -> tuple[str, ...]:
+        """The group told last, from a sentence on, of so many of these codes or more; empty where there is none."""
+        told = (_counted(group, among) for at, group in reversed(self.groups) if at >= since)
+        return next((codes for codes in told if len(codes) >= least), ())
+
     def last_two(self, among: frozenset[str] | None) -> tuple[str, ...]:
         """The last two tied, or told alone in one sentence, whichever is nearer."""
         for number in sorted({told.sentence for told in self.told}, reverse=True):

@@ -28,7 +28,7 @@ LONGEST, KEYS = 4, 3
 """Words of a form up to which all rows of its words' dictionary forms are kept, and how many of each word."""
 ANAPHORS = (
     "own", "state", "regime", "home", "pair", "three", "four", "sides", "body", "person", "many", "speaker", "topic",
-    "some", "it", "whom", "deed", "feared",
+    "some", "it", "whom", "deed", "feared", "states",
 )  # fmt: skip
 """The kinds of words that stand for an actor named elsewhere, as in ``anaphors.yaml``."""
 
@@ -79,6 +79,10 @@ class Test:
     code: str
     words: frozenset[str]
     classes: frozenset[str]
+
+    def bars(self, word: str, after: str) -> bool:
+        """Whether a title is another word, by how it is spelt or what stands behind it («القضاء على»)."""
+        return (self.rule == "not_before" and after in self.words) or (self.rule == "not_spelt" and word in self.words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ def mentions(
         main_state(drafted, _states()),
         _states(),
         first_person(drafted),
-        places(drafted),
+        places(drafted, known.small.get("sites", frozenset())),
         seats(drafted),
         main_pair(drafted, _states()),
         known.usual is not None and abroad(drafted, known.usual),

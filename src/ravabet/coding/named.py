@@ -56,16 +56,24 @@ def issued(place: Place, candidate: Candidate) -> bool:
     tokens = sentence.tokens
     noun = first + (tokens[first].fold in known.seconds)
     brought = tokens[noun - 1].fold in known.seconds and noun > 0
-    if not brought and keys(tokens[noun].fold, place.scene.language).isdisjoint(known.issued):
+    if not brought and keys(tokens[noun].fold, place.scene.language).isdisjoint(known.issued | known.expelling):
         return False
     if tokens[last].fold in known.issuers:
         return start == last + 1
+    if not brought and not keys(tokens[noun].fold, place.scene.language).isdisjoint(known.expelling):
+        return _behind_pronoun(sentence, last, candidate, known.issuers)
     at = candidate.hold.place
     return (
         candidate.hold.governor in known.issuers
         and last < at <= last + 1 + BEHIND
         and all(tokens[n].is_word and tokens[n].fold not in known.firsts - known.issuers for n in range(last + 1, at))
     )
+
+
+def _behind_pronoun(sentence: Sentence, last: int, candidate: Candidate, brought_by: frozenset[str]) -> bool:
+    """Whether right behind a noun's pronoun it is told from where somebody is sent away («ترحيلهم من كينيا»)."""
+    at, tokens = candidate.hold.place, sentence.tokens
+    return candidate.hold.governor in brought_by and at == last + 2 and tokens[last + 1].glued
 
 
 def receives(place: Place, candidate: Candidate) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from ravabet.coding.features import Candidate, Place
+from ravabet.coding.foreigners import to_foreigners
 from ravabet.coding.linear import log_odds, probability
 from ravabet.coding.mention import Mention
 from ravabet.coding.stand import Stand
@@ -70,13 +71,15 @@ class Outcome(NamedTuple):
 
 def outcomes(place: Place, options: Sequence[Scored]) -> Iterator[Outcome]:
     """The outcomes worth weighing, each pair of sides once; the first is that nobody is named."""
-    seen = set()
+    seen, foreign = set(), to_foreigners(place)
     fixed = markers(place.scene.language).fixed_order
     done = fixed and any(map(_does, options))
     least = UNLIKELY if fixed else NEVER
     told = _between_equals(options) if place.between_equals else _directed(options, least)
     sure = codes_of([o for o in options if _does(o)]) if fixed and place.between_equals else frozenset()
     for one, two, actors, recipients, own in told:
+        if own and foreign:
+            continue
         codes = codes_of(actors), codes_of(recipients)
         if codes not in seen and not (done and one is None) and sure <= codes[0]:
             seen.add(codes)

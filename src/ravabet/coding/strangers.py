@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ravabet.coding.features import ACTING, SUBJECT, Place
+from ravabet.coding.foreigners import foreigners_end
+from ravabet.coding.mention_words import words
 from ravabet.coding.outcomes import NEVER, Scored
 from ravabet.coding.subjects import ASKING
 from ravabet.coding.syntax import markers
 
-PEOPLE = "CVL"
-"""The sector of people who hold no office."""
+LONGEST = 3
+"""Words that bring in examples ("from among them")."""
 HELD = frozenset({"COERCE", "RETREAT"})
 """PLOVER types of what is done to people who may be said to serve a group."""
 
@@ -38,11 +40,12 @@ def by_unknown(place: Place, options: list[Scored]) -> list[Scored]:
     alone = claims or place.scene.sentences[place.number].parse is None
     if alone and any(o.side == "recipient" for o in unknown):
         known = [replace(o, recipient=NEVER) if o.side != "recipient" else o for o in known]
-    if claims and (end := _named_in(place)):
-        known = [replace(o, recipient=NEVER) if not o.candidate.back and o.mention.start >= end else o for o in known]
+    end = foreigners_end(place) if claims else 0
+    if end:
+        known = _but_examples(place, known, end)
     if markers(place.scene.language).cased and any(_is_asked(place, o) for o in unknown):
         known = [replace(o, recipient=NEVER) for o in known]
-    acting = {o.candidate.group for o in unknown if _acts(place, o)}
+    acting = {o.candidate.group for o in unknown if _acts(place, o) and o.mention.end > end}
     beside = any(not o.candidate.back and o.candidate.group in acting for o in known)
     if not acting or beside:
         return known
@@ -54,20 +57,27 @@ def _is_asked(place: Place, option: Scored) -> bool:
     return place.frame.type in ASKING and place.form == "active" and option.side == "recipient"
 
 
+def _but_examples(place: Place, options: list[Scored], end: int) -> list[Scored]:
+    """The mentions, none of whom suffers it but in a list of some of those told («مواطني سبع دول، وهي كينيا وغانا»).
+
+    ``end``: where those end of whom it tells.
+    """
+    language, tokens = place.scene.language, place.scene.sentences[place.number].tokens
+    firsts = dict[int, int]()
+    for option in options:
+        if not option.candidate.back and option.mention.start >= end:
+            firsts.setdefault(option.candidate.group, option.mention.start)
+    known = words(language).small["examples"]
+    before = {group: [token.fold for token in tokens[max(end, at - LONGEST) : at]] for group, at in firsts.items()}
+    told = {group for group, folds in before.items() if any("".join(folds[n:]) in known for n in range(len(folds)))}
+    listed = [o for o in options if o.candidate.group in told and not o.candidate.back]
+    return [o if o in listed else replace(o, recipient=NEVER) for o in options]
+
+
 def _acts(place: Place, option: Scored) -> bool:
     """Whether the grammar makes somebody the actor: of a passive also who stands in its clause in a bare case."""
     bare = option.stand.governor in SUBJECT and option.candidate.subject == "no" and option.stand.clause == "same"
     return option.side in ACTING or (place.form == "passive" and bare and option.side == "no")
-
-
-def _named_in(place: Place) -> int:
-    """Where people whom nobody knows end that an act's own words name («منع مواطني سبع دول من دخول ...»), else 0.
-
-    Who is told behind them is where they come from or go to.
-    """
-    tokens, told = set(place.act.tokens), place.scene.mentions[place.number]
-    people = [one for one in told if not one.codes and one.sector == PEOPLE]
-    return max((one.end for one in people if not tokens.isdisjoint(range(one.start, one.end))), default=0)
 
 
 __all__ = ["by_allegiance", "by_unknown"]

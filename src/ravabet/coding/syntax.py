@@ -66,6 +66,11 @@ class Markers:
     issued what a noun of ``issued`` tells ("guarantees from Oslo");
     ``receiving``: verbs whose object is done to their subject ("received threats"), ``receivers`` what brings it in,
     ``denying``: those that deny an accusation;
+    ``expelling``: nouns behind whose pronoun what brings in issuers tells who sends somebody away;
+    ``given``: given names that are spelt like a preposition; ``claiming``: verbs and nouns by which a group says that
+    it struck a blow, ``answering`` nouns that say so behind a verb of ``declaring`` ("claimed responsibility");
+    ``needs``: nouns by which something is called necessary;
+    ``strikers``: nouns for who struck a blow told of ("the attacker");
     ``impersonal``: nouns of action done to things and not to a person, so that an adjective says who does it;
     ``discussing``: verbs by which one speaks of a deed and does not do it.
     """
@@ -121,6 +126,13 @@ class Markers:
     lone: frozenset[str] = frozenset()
     blows: frozenset[str] = frozenset()
     unclaimed: frozenset[str] = frozenset()
+    expelling: frozenset[str] = frozenset()
+    given: frozenset[str] = frozenset()
+    claiming: frozenset[str] = frozenset()
+    answering: frozenset[str] = frozenset()
+    declaring: frozenset[str] = frozenset()
+    needs: frozenset[str] = frozenset()
+    strikers: frozenset[str] = frozenset()
     belonging: frozenset[str] = frozenset()
     distant: frozenset[str] = frozenset()
     excluding: frozenset[str] = frozenset()

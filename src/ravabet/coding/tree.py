@@ -88,6 +88,8 @@ def hold_in_tree(
             at = head
             continue
         mark = preposition(sentence, parse, at, nearest=known.fixed_order)
+        if mark is not None and mark[0] in known.given and stops.get(mark[1]) == stops.get(at) == "name":
+            mark = None  # the parser took «علي» for «على»
         if mark is not None and mark[0] in known.including and base(relation) in MODIFIERS and head >= 0:
             at = head
             continue

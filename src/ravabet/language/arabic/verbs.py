@@ -31,6 +31,8 @@ _AND, _CONJUNCTIONS, _TIMES = _set("and"), _set("conjunctions"), _set("times")
 _SAFE_STARTS = ("ا", "ی")
 _DAMMA = "\u064f"
 _SIGNS = "".join(map(chr, range(0x064B, 0x0653)))
+_FOURTH = 4
+"""Letters of a verb that begins with أ and its noun with إ."""
 _HAMZA = ("أ", "ئ", "ؤ")
 """What no small word ends in: هنأ is no هنا."""
 _NOUN_ENDS = ("اء", "ائ", "اؤ")
@@ -168,7 +170,12 @@ def _in_full(options: tuple[Form, ...]) -> tuple[Form, ...]:
 
 
 def _spelt_so(text: str, options: tuple[Form, ...]) -> tuple[Form, ...]:
-    """The forms that may be spelt with a hamza behind an alef where the word is: لجأ and جاء, not استدعى (استدعاء)."""
+    """The forms that may be spelt with a hamza where the word is: لجأ and جاء, not استدعى (استدعاء), أعاد, not إعادة.
+
+    So are nouns of four-letter verbs with their pronoun («إدانته»); longer ones are often misspelt («إعتقل»).
+    """
+    if text.startswith(_BELOW):
+        options = tuple(form for form in options if form.tense != "past" or len(form.lemma) != _FOURTH)
     if not text.endswith(_NOUN_ENDS):
         return options
     return tuple(form for form in options if form.lemma in in_hamza())

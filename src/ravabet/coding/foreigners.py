@@ -1,0 +1,38 @@
+"""People of other states whom nobody names ("migrants", «مواطني سبع دول»): what is done to them is done to no state."""
+
+from __future__ import annotations
+
+from ravabet.coding.features import Place, candidates
+from ravabet.coding.stand import standing
+from ravabet.coding.syntax import markers
+
+PEOPLE = "CVL"
+"""The sector of people who hold no office."""
+
+
+def foreigners_end(place: Place) -> int:
+    """Where people whom nobody knows end whom an act's own words name, or the nouns of it enclose, else 0.
+
+    «منع مواطني سبع دول من دخول ...»; who is told behind them is where they come from or go to.
+    """
+    tokens = place.act.tokens
+    own = range(tokens[0], tokens[-1] + 1) if place.form == "noun" else tokens
+    people = (one for one in place.scene.mentions[place.number] if not one.codes and one.sector == PEOPLE)
+    return max((one.end for one in people if any(at in own for at in range(one.start, one.end))), default=0)
+
+
+def to_foreigners(place: Place) -> bool:
+    """Whether an act is done to them, so that it is not done to the actor's own people, where verbs stand first."""
+    if place.between_equals or not markers(place.scene.language).verb_first:
+        return False
+    people = [one for one in place.scene.mentions[place.number] if not one.codes and one.sector == PEOPLE]
+    if not people:
+        return False
+    if foreigners_end(place):
+        return True
+    mentioned = candidates(place)
+    told = zip(mentioned, standing(place, mentioned), strict=True)
+    return any(stands.side == "recipient" and not c.back and c.mention in people for c, stands in told)
+
+
+__all__ = ["PEOPLE", "foreigners_end", "to_foreigners"]
