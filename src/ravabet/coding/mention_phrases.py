@@ -352,6 +352,8 @@ class Phrases(Names):
         start = self.hits[number].start
         end, known = self.hits[number].end, self.hits[number].word.role == "given"
         following = number + 1
+        if known and self.hits[number].plural:
+            return following  # «آرمان‌های»: of many things, no name
         while (at := self.at.get(end)) is not None and (
             self.hits[at].word.role == "given" or self.hits[at].word.kind == "honorific"
         ):
