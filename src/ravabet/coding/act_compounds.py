@@ -28,6 +28,23 @@ def _is_turned(entry: Expression, language: str) -> bool:
 
 
 @cache
+def _is_suffered(entry: Expression, language: str) -> bool:
+    """Whether the subject of an entry suffers what it tells, though its verb is no passive («به شهادت رسیدن»)."""
+    if not entry.verbal or len(entry.words) == 1:
+        return False
+    return any(set(row.split()) <= set(entry.words) for row in light(language).get("suffering", ()))
+
+
+def _becomes_other(sentence: Sentence, last: int, verb: Verb, entry: Expression, language: str) -> bool:
+    """Whether «شدن» belongs to a word behind the act's noun («با تهدید X خواستار مذاکره شد»)."""
+    known = light(language)
+    if verb.lemma not in known.get("become", ()):
+        return False
+    between = {token.fold for token in sentence.tokens[last + 1 : verb.start]}
+    return not between.isdisjoint(set(known["become_active"]).difference(entry.words))
+
+
+@cache
 def _is_predicate(entry: Expression, language: str) -> bool:
     """Whether an entry says how somebody is or is called, right before its verb («این کار غیرقانونی است»)."""
     if not entry.verbal or len(entry.words) == 1 or entry.words[-2] == "...":
@@ -43,6 +60,8 @@ def with_verb(sentence: Sentence, entry: Expression, taken: tuple[int, ...], lan
         return
     if has_own_noun(sentence, verb, taken[-1], language) and not _shares(sentence, taken, language):
         return
+    if _becomes_other(sentence, taken[-1], verb, entry, language):
+        return
     lemma = entry.words[-1]
     tokens = (*taken, *range(verb.start, verb.end))
     turned = markers(language).object in entry.markers
@@ -52,9 +71,14 @@ def with_verb(sentence: Sentence, entry: Expression, taken: tuple[int, ...], lan
     ):
         return
     if verb.lemma in same_verbs(lemma, language):
-        yield act_of(sentence, entry, tokens, verb, verb.passive or _is_turned(entry, language))
+        yield act_of(sentence, entry, tokens, verb, _turns(entry, verb, language))
     elif turned and verb.lemma in passives(lemma, entry.words[-2], language):
         yield act_of(sentence, entry, tokens, verb, passive=True)
+
+
+def _turns(entry: Expression, verb: Verb, language: str) -> bool:
+    """Whether the subject of a compound suffers it."""
+    return verb.passive or _is_turned(entry, language) or (verb.finite and _is_suffered(entry, language))
 
 
 def _shares(sentence: Sentence, taken: tuple[int, ...], language: str) -> bool:

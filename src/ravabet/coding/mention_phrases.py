@@ -352,8 +352,8 @@ class Phrases(Names):
         start = self.hits[number].start
         end, known = self.hits[number].end, self.hits[number].word.role == "given"
         following = number + 1
-        if known and self.hits[number].plural:
-            return following  # «آرمان‌های»: of many things, no name
+        if known and self._is_of_many(end):
+            return following
         while (at := self.at.get(end)) is not None and (
             self.hits[at].word.role == "given" or self.hits[at].word.kind == "honorific"
         ):
@@ -378,6 +378,10 @@ class Phrases(Names):
             )
             self._with_adjective()
         return following
+
+    def _is_of_many(self, end: int) -> bool:
+        """Whether a joined ending makes a common noun of a given name («آرمان‌های ملت»)."""
+        return end < len(self.folds) and self.glued[end] and self.folds[end] in self.small["endings.plural"]
 
     def _titled_person(self, start: int, hit: Hit, *, namesake: bool) -> Draft:
         """A known person after an honorific; a bare surname after a given name that is not theirs is a namesake."""

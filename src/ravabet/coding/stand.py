@@ -13,6 +13,7 @@ from ravabet.coding.status import SPOKEN
 from ravabet.coding.subjects import below_another_verb, by_another_verb, of_another_verb, told_to
 from ravabet.coding.syntax import Hold, between, hold, markers
 from ravabet.coding.tree import BEFORE_NOUN, path, preposition, top
+from ravabet.coding.undergone import does, undergone
 from ravabet.lexicon import SPEAKER, frames
 
 if TYPE_CHECKING:
@@ -65,7 +66,15 @@ def standing(place: Place, mentioned: Sequence[Candidate]) -> list[Stand]:
     for n, (one, stands) in enumerate(zip(mentioned, found, strict=True)):
         if stands.side == "no" and not one.back and one.group in told:
             found[n] = stands._replace(side=told[one.group].side, governor=told[one.group].governor)
-    return _second_of(place, found)
+    return _undergoing(place, mentioned, _second_of(place, found))
+
+
+def _undergoing(place: Place, mentioned: Sequence[Candidate], found: list[Stand]) -> list[Stand]:
+    """The subject of a clause suffers what it undergoes, where somebody is told to do it («مورد حمله X قرار گرفت»)."""
+    if place.form != "noun" or not undergone(place) or not any(one.side == "actor" for one in found):
+        return found
+    suffers = (c.subject == "own" and of.side == "no" for c, of in zip(mentioned, found, strict=True))
+    return [of._replace(side="recipient") if told else of for told, of in zip(suffers, found, strict=True)]
 
 
 def _second_of(place: Place, found: list[Stand]) -> list[Stand]:
@@ -274,6 +283,8 @@ def expected_side(place: Place, candidate: Candidate, relation: str, governor: s
         return "source"
     if candidate.mention.source.startswith(MEDIUM):
         return "source"
+    if does(place, candidate, relation, governor):
+        return "actor"
     parsed = place.scene.sentences[place.number].parse is not None
     if governor in markers(place.scene.language).by:
         if place.form == "active" and "<obj<" in way(place, candidate):

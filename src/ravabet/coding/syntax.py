@@ -72,7 +72,8 @@ class Markers:
     ``needs``: nouns by which something is called necessary;
     ``strikers``: nouns for who struck a blow told of ("the attacker");
     ``impersonal``: nouns of action done to things and not to a person, so that an adjective says who does it;
-    ``discussing``: verbs by which one speaks of a deed and does not do it.
+    ``discussing``: verbs by which one speaks of a deed and does not do it;
+    ``undergoing``: words behind which a noun has who does it for its genitive («مورد حمایت X», «زیر فشار X»).
     """
 
     object: str
@@ -154,6 +155,7 @@ class Markers:
     sources: frozenset[str] = frozenset()
     grounds: frozenset[str] = frozenset()
     happenings: frozenset[str] = frozenset()
+    undergoing: frozenset[str] = frozenset()
     closers: frozenset[str] = field(init=False, repr=False)
     """What ends a phrase before the object's mark has come."""
 
