@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ravabet.coding.doing import BLOWS
-from ravabet.coding.features import Place
+from ravabet.coding.features import ACTING, Place
 from ravabet.coding.mention import MEDIUM
+from ravabet.coding.mention_words import words
 from ravabet.coding.outcomes import NEVER, Scored
 from ravabet.coding.subjects import ASKING
 from ravabet.coding.syntax import markers
@@ -16,6 +17,8 @@ BLAMING = frozenset({"ACCUSE"})
 """PLOVER types of acts by which somebody is blamed: a state or a person, not a city or province."""
 HOSTED = frozenset({"COERCE", "RETREAT"})
 """PLOVER types of acts that authorities mostly do at home: they detain there, and set free."""
+VISITS = frozenset({"visit"})
+"""PLOVER modes of meetings whose place is a party."""
 TELLING = "parent-of-complement"
 """The clause of who says or thinks what the act's clause tells."""
 JOINED = "parent-of-conjunct"
@@ -40,6 +43,21 @@ def by_medium(place: Place, options: list[Scored]) -> list[Scored]:
     if not markers(place.scene.language).cased:
         return options
     return [o for o in options if not o.mention.source.startswith(MEDIUM)]
+
+
+def by_meeting_place(place: Place, options: Options) -> Options:
+    """Beside who is told to take part the place of a meeting does not («X در شهر Y با سفیران دیدار کرد»); visits do.
+
+    Where word order alone tells; another place may stand before it («در شهر Y پایتخت Z»).
+    """
+    parsed = place.scene.sentences[place.number].parse is not None
+    told = [o for o in options if not o.candidate.back]
+    if parsed or not place.frame.symmetric or place.frame.mode in VISITS or not any(o.side in ACTING for o in told):
+        return options
+    where = words(place.scene.language).small["place_markers"] | {"name"}
+    there = [o for o in told if o.mention.locative and not o.mention.sector and o.side == "no"]
+    there = [o for o in there if o.candidate.hold.governor in where]
+    return [o for o in options if o not in there]
 
 
 def by_suffix(place: Place, options: Options) -> Options:
@@ -96,4 +114,4 @@ IDLE: tuple[Test, ...] = (_is_of_deed_before,)
 """What says that a mention does not do an act."""
 
 
-__all__ = ["HOSTED", "by_clauses", "by_medium", "by_nearness", "by_suffix"]
+__all__ = ["HOSTED", "VISITS", "by_clauses", "by_medium", "by_meeting_place", "by_nearness", "by_suffix"]
