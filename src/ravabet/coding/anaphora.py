@@ -60,6 +60,7 @@ class Discourse:
         self.usual, self.home_told = words.usual, words.home_told
         self.strangers, self.feared = words.strangers, (words.feared,) if words.feared else ()
         self.unsaid = None if abroad else words.usual
+        self.abroad = abroad
         self.article = words.article
         self.vague = frozenset({"pronoun"} if words.pronouns_vague else ())
         self.main = main
@@ -380,7 +381,7 @@ class Discourse:
         Where nothing shows the newsroom it is that of most news, for one who speaks and for "he" in a text of states.
         """
         usual = draft.speaks or draft.need == "speaker" or (draft.need == "person" and self.main)
-        home = self.home or (self.unsaid if usual else None)
+        home = None if self.abroad else self.home or (self.unsaid if usual else None)
         told = any(self.states.intersection(told.codes) for told in self.told)
         return (home,) if home and self.strangers and not told else ()
 
