@@ -79,3 +79,8 @@ def test_what_is_asked_of_all_the_world_is_asked_of_no_state(people):
 
 def test_nations_that_nobody_names_are_no_state_of_the_text():
     assert codes_of("دولت چاد آرام است. ملت‌های مسلمان تجاوز را محکوم کردند.", "ملت‌های مسلمان") == ()
+
+
+def test_nor_in_a_text_of_this_newsroom_that_names_nothing_of_its_own():
+    text = "وی در پایان از دولت قدردانی کرد. بنیامین نتانیاهو نخست‌وزیر رژیم صهیونیستی نیز سخن گفت."
+    assert codes_of(text, "وی") == ("ISR",)

@@ -41,7 +41,9 @@ def does(place: Place, candidate: Candidate, relation: str, governor: str) -> bo
         return False
     if place.form == "noun":
         return relation in BEHIND and governor in BARE and undergone(place)
-    return (relation == "inside:gap" and governor in ("act", "other") and undergone(place)) or _strikes(place, candidate)
+    return (relation == "inside:gap" and governor in ("act", "other") and undergone(place)) or _strikes(
+        place, candidate
+    )
 
 
 def _strikes(place: Place, candidate: Candidate) -> bool:
