@@ -10,6 +10,8 @@ from ravabet.lexicon import actors, fold
 
 SEVERAL = {"pair": 2, "three": 3, "four": 4}
 """How many states an anaphor of each kind stands for."""
+PARTIES = frozenset({"PTY", "REB"})
+"""Sectors of those who are no state's own people, but parties within it."""
 PLACES = frozenset({"state", "capital", "place"})
 """Kinds of mentions that tell where somebody or something is."""
 
@@ -56,8 +58,8 @@ def abroad(drafted: list[list[Draft]], usual: str) -> bool:
 
 
 def _insider(draft: Draft) -> bool:
-    """Whether a phrase names a person or an institution, not a state with what is its."""
-    return draft.kind == "person" or (draft.kind == "title" and not draft.role)
+    """Whether a phrase names a person or an institution, not a state with what is its; or its parties and armed groups."""
+    return draft.kind == "person" or (draft.kind == "title" and (not draft.role or draft.sector in PARTIES))
 
 
 def main_pair(drafted: list[list[Draft]], known: frozenset[str]) -> tuple[str, ...]:

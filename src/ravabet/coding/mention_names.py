@@ -53,6 +53,10 @@ class Names:
         cased = self.capital[position] or not self.page.words.cased
         return cased and self._plain(position) and self.folds[position] not in self.small["common"]
 
+    def _is_of_many(self, end: int) -> bool:
+        """Whether a joined ending makes a common noun of a given name («آرمان‌های ملت»)."""
+        return end < len(self.folds) and self.glued[end] and self.folds[end] in self.small["endings.plural"]
+
     def _spelt(self, start: int, end: int) -> tuple[str, ...]:
         """The folded tokens of a name, with its half-spaces, at which no surname begins."""
         return tuple(ZWNJ + self.folds[at] if self.glued[at] else self.folds[at] for at in range(start, end))

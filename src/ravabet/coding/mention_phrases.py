@@ -257,6 +257,9 @@ class Phrases(Names):
                 linked = self.folds[position] in self.small["linkers"]
                 linked = linked or self.bounds.brought(titles, position, self.at, self.hits)
                 linked = linked or (gap > 0 and self.glued[position] and self._plain(position))  # «استان بحران‌زده X»
+                if position > first.end and (joint := self._second_adjective(position)):
+                    gap, position = GAP, joint
+                    continue
                 if not linked and (gap == GAP or not self._plain(position)):
                     break
                 gap, position = gap + (not linked), position + 1
@@ -281,6 +284,19 @@ class Phrases(Names):
             position = hit.end
         self._alone([hit for hit in near if hit.word.kind in TITLES], near[-1].end)
         return following
+
+    def _second_adjective(self, position: int) -> int:
+        """Where the adjective ends that "and" joins to one before, a state behind it («مردم مظلوم و بی‌دفاع غزه»); or 0."""
+        start = position + 1
+        if start >= len(self.folds) or self.folds[position] not in self.small["adjective_ands"]:
+            return 0
+        end = start + 1
+        while end < len(self.folds) and self.glued[end]:
+            end += 1
+        state, known = self.at.get(end), self.at.get(start)
+        one = known is None or (self.hits[known].word.kind == "modifier" and self.hits[known].end == end)
+        named = state is not None and self.hits[state].word.role in ("actor", "place")
+        return end if one and named and (end > start + 1 or self._plain(start)) else 0
 
     def _marked(self, position: int) -> int | None:
         """The number of the known name that a quotation mark opens, or of the group or body that stands in brackets."""
@@ -378,10 +394,6 @@ class Phrases(Names):
             )
             self._with_adjective()
         return following
-
-    def _is_of_many(self, end: int) -> bool:
-        """Whether a joined ending makes a common noun of a given name («آرمان‌های ملت»)."""
-        return end < len(self.folds) and self.glued[end] and self.folds[end] in self.small["endings.plural"]
 
     def _titled_person(self, start: int, hit: Hit, *, namesake: bool) -> Draft:
         """A known person after an honorific; a bare surname after a given name that is not theirs is a namesake."""
