@@ -75,3 +75,26 @@ def test_a_given_name_with_an_ending_of_many_is_none():
 
 def test_a_surname_that_one_state_has_stands_alone():
     assert told("به گفته هولبروک، نیروها مرز را ترک کردند.")["هولبروک"] == ("USA",)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "codes"),
+    [
+        ("دانشجویان با مردم مظلوم و بی‌دفاع پرو همدردی کردند.", "مردم مظلوم و بی‌دفاع پرو", ("PER",)),
+        ("نیروهای امنیتی و نظامی شیلی آمدند.", "نیروهای امنیتی و نظامی شیلی", ("CHL",)),
+        ("مقامات ارشد نروژ و ارتش چاد آمدند.", "مقامات ارشد نروژ", ("NOR",)),
+        ("سخنگوی حماس از دشمن صهیونیستی گفت. حمله از سوی دشمن ادامه دارد.", "دشمن", ("ISR",)),
+        ("وزیر ایتالیا با دبیر شورایعالی امنیت ملی دیدار کرد.", "دبیر شورایعالی امنیت ملی", ("IRN",)),
+    ],
+)
+def test_whose_people_and_bodies_are(text, words, codes):
+    assert told(text)[words] == codes
+
+
+def test_an_enemy_of_nobody_told_and_turkmens_elsewhere_are_no_state():
+    assert "دشمن" not in told("وزیر دفاع پرو گفت: دشمن شکست خورد.")
+    assert ("TKM",) not in told("ترکمن‌ها در کرکوک عراق تجمع کردند.").values()
+
+
+def test_who_is_told_before_a_party_of_another_state_is_no_iranian():
+    assert told("وی گفت: رژیم صهیونیستی با حزب دموکرات شیلی دیدار نکرد.")["وی"] != ("IRN",)

@@ -133,6 +133,7 @@ def test_homographs_speak_of_forms_that_exist():
         "amid",
         "before",
         "not_after",
+        "not_text",
         "not_before",
         "spelt",
         "start",

@@ -58,7 +58,7 @@ def abroad(drafted: list[list[Draft]], usual: str) -> bool:
 
 
 def _insider(draft: Draft) -> bool:
-    """Whether a phrase names a person or an institution, not a state with what is its; or its parties and armed groups."""
+    """Whether a phrase names a person or an institution, not a state with what is its; or a party or armed group."""
     return draft.kind == "person" or (draft.kind == "title" and (not draft.role or draft.sector in PARTIES))
 
 

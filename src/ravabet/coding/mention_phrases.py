@@ -286,7 +286,7 @@ class Phrases(Names):
         return following
 
     def _second_adjective(self, position: int) -> int:
-        """Where the adjective ends that "and" joins to one before, a state behind it («مردم مظلوم و بی‌دفاع غزه»); or 0."""
+        """Where the adjective ends that "and" joins to one before, its state behind it («مظلوم و بی‌دفاع X»), or 0."""
         start = position + 1
         if start >= len(self.folds) or self.folds[position] not in self.small["adjective_ands"]:
             return 0
