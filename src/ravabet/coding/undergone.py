@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 BEHIND = frozenset({"after:marker", "after:ezafe", "inside:marker"})
 """Where a genitive stands from the noun of an act."""
+HOLDING = frozenset({"COERCE", "RETREAT"})
+"""PLOVER types of acts by which somebody is held, or set free."""
 BARE = frozenset({"act", "-", "object", "inner"})
 """Governors of what no preposition brings in, also where the object's mark of another noun follows."""
 
@@ -41,9 +43,15 @@ def does(place: Place, candidate: Candidate, relation: str, governor: str) -> bo
         return False
     if place.form == "noun":
         return relation in BEHIND and governor in BARE and undergone(place)
-    return (relation == "inside:gap" and governor in ("act", "other") and undergone(place)) or _strikes(
-        place, candidate
-    )
+    gap = relation == "inside:gap" and governor in ("act", "other") and undergone(place)
+    return gap or _holds(place, candidate) or _strikes(place, candidate)
+
+
+def _holds(place: Place, candidate: Candidate) -> bool:
+    """Whether a mention is whose the prison is, a word of the act, where its subject is held («از زندان X آزاد شد»)."""
+    own, tokens = set(place.act.tokens), range(candidate.mention.start, candidate.mention.end)
+    held = place.form == "passive" and place.frame.type in HOLDING and candidate.mention.locative
+    return held and not own.isdisjoint(tokens)
 
 
 def _strikes(place: Place, candidate: Candidate) -> bool:
