@@ -23,7 +23,7 @@ from ravabet.coding.mention_document import PLACES, SEVERAL
 from ravabet.coding.mention_words import assemblies, words
 from ravabet.coding.necessary import by_need
 from ravabet.coding.outcomes import NEVER, Scored, codes_of, shifted
-from ravabet.coding.spared import HOSTED, VISITS, by_clauses, by_medium, by_meeting_place, by_nearness, by_suffix
+from ravabet.coding.spared import HOSTED, by_clauses, by_medium, by_meeting_place, by_nearness, by_suffix
 from ravabet.coding.stand import stand
 from ravabet.coding.strangers import by_allegiance, by_unknown
 from ravabet.coding.subjects import ASKING

@@ -136,10 +136,11 @@ _INSTITUTIONS = frozenset({"ministry", "seat"})
 """Kinds of actors whose names may hold a title."""
 USES = (
     "adjective_ands", "ands", "areas_behind", "articles", "barred", "barred_by", "barred_groups", "brackets",
-    "commas", "examples", "general", "genitives", "headlines", "indefinite", "leaning", "linkers", "local",
-    "many_ends", "many_states", "media", "media_tell", "members", "narrower", "oblique", "of_things", "offices",
-    "origins", "partitives", "pointing_one", "possessive", "prefixed", "row_opens", "row_quotes", "rows", "seated",
-    "single", "state_first", "streets_before", "streets_behind", "tied", "undoing", "unlinked", "untitled", "whose",
+    "commas", "examples", "general", "genitives", "headlines", "holders", "hyphens", "indefinite", "leaning",
+    "linkers", "local", "many_ends", "many_states", "media", "media_tell", "members", "narrower", "oblique",
+    "of_things", "offices", "origins", "partitives", "pointing_one", "possessive", "prefixed", "realm_links",
+    "realms", "realms_told", "row_opens", "row_quotes", "rows", "seated", "single", "state_first", "streets_before",
+    "streets_behind", "tied", "undoing", "unlinked", "untitled", "whose",
 )  # fmt: skip
 """Lists that a language may leave out; ``adjective_ands``: what joins two adjectives of people;
 ``areas_behind``: behind what looks like a surname these make it the adjective

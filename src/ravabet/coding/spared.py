@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from ravabet.coding.assembly import VISITS
 from ravabet.coding.doing import BLOWS
 from ravabet.coding.features import ACTING, Place
 from ravabet.coding.mention import MEDIUM
@@ -17,8 +18,6 @@ BLAMING = frozenset({"ACCUSE"})
 """PLOVER types of acts by which somebody is blamed: a state or a person, not a city or province."""
 HOSTED = frozenset({"COERCE", "RETREAT"})
 """PLOVER types of acts that authorities mostly do at home: they detain there, and set free."""
-VISITS = frozenset({"visit"})
-"""PLOVER modes of meetings whose place is a party."""
 TELLING = "parent-of-complement"
 """The clause of who says or thinks what the act's clause tells."""
 JOINED = "parent-of-conjunct"
@@ -114,4 +113,4 @@ IDLE: tuple[Test, ...] = (_is_of_deed_before,)
 """What says that a mention does not do an act."""
 
 
-__all__ = ["HOSTED", "VISITS", "by_clauses", "by_medium", "by_meeting_place", "by_nearness", "by_suffix"]
+__all__ = ["HOSTED", "by_clauses", "by_medium", "by_meeting_place", "by_nearness", "by_suffix"]
