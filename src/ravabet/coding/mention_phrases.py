@@ -5,7 +5,8 @@ from __future__ import annotations
 from ravabet.coding.mention import MEDIUM, MentionKind
 from ravabet.coding.mention_bounds import TITLES, Bounds
 from ravabet.coding.mention_draft import AMONG, NAMED, OBJECT, UNKNOWN, Draft, joined
-from ravabet.coding.mention_names import NAME, Names
+from ravabet.coding.mention_extents import Extents
+from ravabet.coding.mention_names import NAME
 from ravabet.coding.mention_scan import Hit, Page, in_office
 from ravabet.language import Sentence
 
@@ -17,7 +18,7 @@ _KINDS: dict[str, MentionKind] = {
 }  # fmt: skip
 
 
-class Phrases(Names):
+class Phrases(Extents):
     """Builds the drafts of one sentence from its hits."""
 
     def __init__(self, sentence: Sentence, hits: list[Hit], page: Page) -> None:
@@ -131,15 +132,6 @@ class Phrases(Names):
         if short is not None and (self.hits[short].word.code,) == draft.codes:
             draft.end, number = self.hits[short].end + 1, short + 1
         return number
-
-    def _own_genitive(self, draft: Draft, number: int) -> int:
-        """An office takes its own state behind a preposition («المرشد الأعلى لإيران»); gives the next hit."""
-        brought = draft.end < len(self.folds) and self.folds[draft.end] in self.small["genitives"]
-        at = self.at.get(draft.end + 1) if brought and draft.who == "one" else None
-        if at is None or self.hits[at].word.kind != "name" or (self.hits[at].word.code,) != draft.codes:
-            return number
-        draft.end = self.hits[at].end
-        return at + 1
 
     def _with_people(self, number: int) -> int:
         """A person pointed to takes the adjective of a state right after it («این مقام عراقی»); gives the next hit."""
@@ -284,29 +276,6 @@ class Phrases(Names):
             position = hit.end
         self._alone([hit for hit in near if hit.word.kind in TITLES], near[-1].end)
         return following
-
-    def _second_adjective(self, position: int) -> int:
-        """Where the adjective ends that "and" joins to one before, its state behind it («مظلوم و بی‌دفاع X»), or 0."""
-        start = position + 1
-        if start >= len(self.folds) or self.folds[position] not in self.small["adjective_ands"]:
-            return 0
-        end = start + 1
-        while end < len(self.folds) and self.glued[end]:
-            end += 1
-        state, known = self.at.get(end), self.at.get(start)
-        one = known is None or (self.hits[known].word.kind == "modifier" and self.hits[known].end == end)
-        named = state is not None and self.hits[state].word.role in ("actor", "place")
-        return end if one and named and (end > start + 1 or self._plain(start)) else 0
-
-    def _marked(self, position: int) -> int | None:
-        """The number of the known name that a quotation mark opens, or of the group or body that stands in brackets."""
-        at = self.at.get(position + 1)
-        if at is None or self.folds[position] not in self.small["quotes"]:
-            return None
-        hit = self.hits[at]
-        bracketed = self.folds[position] in self.small["brackets"]
-        closed = hit.end < len(self.folds) and self.folds[hit.end] in self.small["quotes"]
-        return at if closed and hit.word.kind in (("group", "body") if bracketed else ("person",)) else None
 
     def _held(self, titles: list[Hit], hit: Hit) -> Draft:
         """A title with its state, or with an anaphor that stands for it."""
