@@ -248,6 +248,8 @@ class _Act:
             return None
         if own.kind in ("deny", "claim") and self.kind not in SPOKEN - {"SUPPORT"}:
             return ("denied" if own.kind == "deny" else "claimed"), own.id
+        if own.kind == "begin":
+            return self.begun(own, verb)
         if own.kind == "undo":
             return ("denied", own.id) if own.start > self.trigger[-1] and not self.adverbial() else None
         if own.kind == "refrain":
@@ -257,6 +259,14 @@ class _Act:
         if own.kind == "plan" or (own.kind == "ask" and own.start <= self.trigger[0]):
             return "planned", own.id
         return ("planned", "word to come") if self.has(self.words.coming) else None
+
+    def begun(self, own: Governor, verb: Verb) -> Found | None:
+        """An infinitive under a verb of setting about it; a noun beside that is only what becomes of it."""
+        if not any(v.tense == "infinitive" and v.start in self.trigger for v in self.sentence.verbs):
+            return None
+        if verb.negative:
+            return "denied", own.id
+        return ("planned", own.id) if verb.tense == "future" else None
 
     def adverbial(self) -> bool:
         """Whether a preposition brings in the noun that names the act (پس از حمله, به دلیل حمله)."""
