@@ -56,7 +56,7 @@ def _is_predicate(entry: Expression, language: str) -> bool:
 def with_verb(sentence: Sentence, entry: Expression, taken: tuple[int, ...], language: str) -> Iterator[Act]:
     """The act whose noun stands at ``taken``, if its verb follows in the clause."""
     verb = _verb_after(sentence, taken[-1], makers(entry, language))
-    if verb is None or (entry.negated and not verb.negative):
+    if verb is None:
         return
     if has_own_noun(sentence, verb, taken[-1], language) and not _shares(sentence, taken, language):
         return

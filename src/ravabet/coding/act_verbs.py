@@ -36,8 +36,6 @@ def told(sentence: Sentence, index: Index, language: str, forms: frozenset[str])
         known = (index.verbs[key] for key in sorted(verb.keys) if key in index.verbs)
         numbers = [number for rarest in known for number in sorted(tried(rarest, forms))]
         for entry in map(index.entries.__getitem__, dict.fromkeys(numbers)):
-            if entry.negated and not verb.negative:
-                continue
             taken = _words(sentence, verb, entry, language) if present(entry, forms) else None
             if taken is not None and _for_another(sentence, verb, taken, entry, language):
                 continue

@@ -97,15 +97,16 @@ def _alone(sentence: Sentence, known: Index) -> Iterator[Act]:
     for verb in sentence.verbs:
         words = tuple(range(verb.start, verb.end))
         for number in known.verbs.get(verb.lemma, {}).get("", {}).get("", ()):
-            if verb.negative or not known.entries[number].negated:
-                yield act_of(sentence, known.entries[number], words, verb, verb.passive)
+            yield act_of(sentence, known.entries[number], words, verb, verb.passive)
 
 
 def _refused(found: list[Act], language: str) -> list[Act]:
     """Without the acts that a verb denies, where not doing them is an act ("will not extradite the trader").
 
-    Where word order is fixed that is also so of a denial among the words of an expression, of what lies ahead.
+    Nor with an act that only a negated verb tells, where the verb is not. Where word order is fixed a denial among the
+    words of an expression, too, makes not doing an act of what lies ahead.
     """
+    found = [act for act in found if not act.expression.negated or (act.verb is not None and act.verb.negative)]
     denials = markers(language).negations if markers(language).fixed_order else frozenset()
 
     def worded(act: Act) -> bool:

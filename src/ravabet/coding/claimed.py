@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from ravabet.coding.doing import BLOWS, HIT
 from ravabet.coding.features import ACTING, Candidate, Place
@@ -69,6 +70,7 @@ def _claims(place: Place) -> Iterator[tuple[int, Mention]]:
             yield number, mention
 
 
+@lru_cache(maxsize=64)
 def _claimer(scene: Scene, number: int) -> Mention | None:
     """The group that claims a blow in a sentence."""
     sentence, groups = scene.sentences[number], [m for m in scene.mentions[number] if m.kind == "group" and m.codes]

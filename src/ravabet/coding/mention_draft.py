@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ravabet.coding.mention import MentionKind
+from ravabet.language import Token
 
 Small = dict[str, frozenset[str]]
 """The small words of a language by their use, see ``anaphors.yaml``."""
@@ -134,6 +135,11 @@ def _apposed(one: Draft, other: Draft, gap: Sequence[str], small: Small) -> bool
     if not person.name or person.role or not title.role or title.name or title.who != "one":
         return False
     return not person.codes or not title.codes or person.codes == title.codes
+
+
+def is_tight(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a mark stands between two words without a space on either side."""
+    return tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
 
 
 def _named(one: Draft, other: Draft, gap: Sequence[str], small: Small) -> bool:

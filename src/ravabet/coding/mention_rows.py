@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ravabet.coding.mention_draft import DASHES, LISTED, Draft, Small
+from ravabet.coding.mention_draft import DASHES, LISTED, Draft, Small, is_tight
 from ravabet.language import Sentence, agree
 
 ROWED = LISTED | {"body", "group"}
@@ -36,8 +36,7 @@ def _is_dashed(sentence: Sentence, before: Draft, draft: Draft) -> bool:
         return False
     if before.kind not in TITLED or draft.kind not in ROWED:
         return False
-    tight = tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
-    return tight and before.codes != draft.codes
+    return is_tight(tokens, at) and before.codes != draft.codes
 
 
 def _runs(sentence: Sentence, drafts: list[Draft], small: Small, language: str) -> list[list[Draft]]:

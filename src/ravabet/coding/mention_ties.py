@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence, Set
 from itertools import pairwise
 
-from ravabet.coding.mention_draft import Draft, Small
+from ravabet.coding.mention_draft import Draft, Small, is_tight
 from ravabet.coding.speech import speaks
 from ravabet.coding.syntax import COMMAS, hold, markers
 from ravabet.coding.tree import top
@@ -124,8 +124,7 @@ def _hyphened(sentence: Sentence, drafts: list[Draft], small: Small) -> None:
     for before, draft in pairwise(drafts):
         at = before.end
         if draft.start == at + 1 and tokens[at].fold in small["hyphens"]:
-            close = tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
-            draft.joined |= close and before.codes != draft.codes
+            draft.joined |= is_tight(tokens, at) and before.codes != draft.codes
 
 
 def _conjoined(sentence: Sentence, drafts: list[Draft], small: Small) -> None:
