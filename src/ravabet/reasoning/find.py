@@ -19,10 +19,6 @@ from ravabet.reasoning.shapes import pairs
 from ravabet.reasoning.sides import Pair
 from ravabet.reasoning.view import View, view
 
-LIKELY = 0.1
-"""A reason is given from this probability on: that both bounds are right; many below it are reasons too."""
-DOUBTFUL = 0.25
-"""The same for cues that often mean something else: the best F1 by cross-validation on the Persian training gold."""
 UNJUDGED = 0.5
 """The confidence of a reason in a language without a trained judge."""
 
@@ -88,8 +84,8 @@ def _judged(views: list[View], language: str) -> list[tuple[Pair, float]]:
 
 
 def least(pair: Pair) -> float:
-    """The probability from which a reason of this cue is given."""
-    return DOUBTFUL if any(name == "doubt" for name, _ in pair.hit.cue.when) else LIKELY
+    """The probability from which a reason of this cue is given, where bounds are read off words: that both are right."""
+    return pair.hit.view.discourse.least.get("doubt" if woods.doubtful(pair.hit) else "sure", 0.0)
 
 
 def _narrowed(pair: Pair, others: list[Pair]) -> Pair:
