@@ -166,3 +166,31 @@ def test_what_is_told_as_done_has_no_date_ahead(language: str, text: str, date: 
     laid = scene(text, language, ON)
     days = {choice.when.date for act in laid.acts[0] for choice in choices(Place(laid, 0, act))}
     assert days == ({date} if date else set())
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        ("ru", "Пост открыли в мае 2017 года. Его закрыли 4 июня.", ["2017-06-04"]),
+        ("en", "The post was opened in December 2016. It was shut on 9 January.", ["2017-01-09"]),
+        ("fa", "پاسگاه در ۳ اسفند ۱۳۹۵ باز شد. آن را ۴ فروردین بستند.", ["2017-03-24"]),
+        ("ar", "افتتح المخفر في مايو 2017. وأغلق في 4 يونيو.", ["2017-06-04"]),
+        ("ru", "Пост открыли в 2017 году. Его закрыли 4 июня.", []),
+        ("en", "The post was opened long ago. It was shut on 9 January.", []),
+    ],
+)
+def test_without_publication_a_day_is_near_the_date_told_last(language: str, text: str, days: list[str]) -> None:
+    laid = scene(text, language, None)
+    assert [when.date for when in dates_of(laid, 1)] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Корабли провели 30 января — 17 февраля манёвры.", ["2018-01-30"]),
+        ("Послы говорили 30 января — 17 человек вышли на митинг.", ["2018-01-30"]),
+        ("Послы говорили 17 февраля — 30 января их ещё не ждали.", ["2018-02-17", "2018-01-30"]),
+    ],
+)
+def test_a_long_dash_between_two_days_is_a_stretch_of_them(text: str, days: list[str]) -> None:
+    assert [when.date for when in dates_of(scene(text, "ru", ON), 0)] == days

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from ravabet.language.calendars import CalendarName, iso, month_of, shift_month
+from ravabet.language.calendars import CalendarName, iso, month_of, shift_month, year_of
 from ravabet.model import Precision
 
 Resolved = tuple[str, Precision]
@@ -65,6 +66,24 @@ class Anchor:
         first = self.week_start
         start = self.published - datetime.timedelta(days=(self.published.weekday() - first) % WEEK)
         return start + datetime.timedelta(days=(weekday - first) % WEEK + step * WEEK)
+
+
+class Told(NamedTuple):
+    """What a text has told before: its last day, and the first day of the last date that names at least its month."""
+
+    day: datetime.date | None = None
+    near: datetime.date | None = None
+
+    def then(self, date: Resolved) -> Told:
+        """What it has told with one date more."""
+        return Told(whole_day(date) or self.day, self.near if date[1] == "year" else day_of_date(date))
+
+
+def nearest_year(calendar: CalendarName, near: datetime.date, month: int, day: int | None) -> Resolved | None:
+    """A month, or a day of it, in the year that brings it nearest to a day."""
+    year = year_of(calendar, near)
+    ways = [found for n in (-1, 0, 1) if (found := iso(calendar, year + n, month, day))]
+    return min(ways, key=lambda way: abs((day_of_date(way) - near).days), default=None)
 
 
 def days_after(day: datetime.date, by: int) -> Resolved | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ravabet.coding.anchoring import Told
 from ravabet.coding.dategrammar import COMING
 from ravabet.coding.datewords import calendar_words
 from ravabet.coding.features import Place
@@ -34,21 +34,23 @@ class Rival:
 @lru_cache(maxsize=64)
 def dates_of(laid: Scene, number: int) -> tuple[When, ...]:
     """The dates of sentence ``number``; what names a capital («دوشنبه») is none."""
-    return _found(laid, number, lambda: _days_told(laid)[number])
+    return _found(laid, number, lambda: _told_before(laid)[number])
 
 
 @lru_cache(maxsize=2)
-def _days_told(laid: Scene) -> tuple[datetime.date | None, ...]:
-    """For each sentence the day told last before it: one way through the document, for those that count from it."""
-    told: list[datetime.date | None] = [None]
+def _told_before(laid: Scene) -> tuple[Told, ...]:
+    """For each sentence what was told last before it: one way through the document, for dates that count from it."""
+    told = [Told()]
     for number in range(len(laid.sentences) - 1):
-        days = [when.date for when in _found(laid, number, lambda: told[-1]) if when.precision == "day"]
-        told.append(datetime.date.fromisoformat(days[-1]) if days else told[-1])
+        last = told[-1]
+        for when in _found(laid, number, lambda: told[-1]):
+            last = last.then((when.date, when.precision))
+        told.append(last)
     return tuple(told)
 
 
-def _found(laid: Scene, number: int, told: Callable[[], datetime.date | None]) -> tuple[When, ...]:
-    """The dates of a sentence, given the day told last before it."""
+def _found(laid: Scene, number: int, told: Callable[[], Told]) -> tuple[When, ...]:
+    """The dates of a sentence, given what was told last before it."""
     found = dates(laid.text, laid.sentences[number], laid.published, laid.language, told)
     capitals = {mention.span.start for mention in laid.mentions[number] if mention.kind == "capital"}
     return tuple(date for date in found if date.span.start not in capitals)

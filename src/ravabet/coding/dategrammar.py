@@ -9,11 +9,11 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ravabet.coding.anchoring import Anchor, Resolved, day_of_date, days_after, whole_day
+from ravabet.coding.anchoring import Anchor, Resolved, Told, days_after, nearest_year
 from ravabet.coding.datepattern import PATTERN
+from ravabet.coding.daterange import DASH, Found, joined, stand_together
 from ravabet.coding.datewords import Feast, Item, Month, calendar_words, items
 from ravabet.coding.speech import said_then, speaks, stands, status_words
 from ravabet.language import Sentence
@@ -34,32 +34,21 @@ CENTURY = 2000
 FIRST_BARE_YEAR = 1900
 FIRST_GREGORIAN = 1700
 
-_BETWEEN = re.compile(r"[(),\-sD]*")
 _STEP = {"l": -1, "a": -1, "t": 0, "x": 1}
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A date said by the items ``start`` to ``end`` (excluded); ``rule``: its name in the grammar."""
-
-    rule: str
-    start: int
-    end: int
-    date: Resolved
-
-
 class Dates:
-    """The date grammar over the items of one sentence; ``told`` gives the day that was told last before it."""
+    """The date grammar over the items of one sentence; ``told`` gives what was told last before it."""
 
     def __init__(
         self,
         sentence: Sentence,
         published: datetime.date | None,
         language: str,
-        told: Callable[[], datetime.date | None] = lambda: None,
+        told: Callable[[], Told] = Told,
     ) -> None:
         self.told = told
-        self.last: datetime.date | None = None
+        self.last = Told()
         self.sentence = sentence
         self.published = published
         self.language = language
@@ -85,17 +74,17 @@ class Dates:
 
     def found(self) -> tuple[When, ...]:
         """The dates in order, those that say one day together as one."""
-        singles: list[_Found] = []
-        self.last = None
+        singles: list[Found] = []
+        self.last = Told()
         for match in PATTERN.finditer(self.codes):
             rule = match.lastgroup or ""  # the group closed last is the one round all others
             date = self.rules[rule](match) if rule in self.rules and not self.barred(match.start()) else None
             if date:
-                self.last = whole_day(date) or self.last
-                singles.append(_Found(rule, match.start(), match.end(), date))
+                self.last = self.last.then(date)
+                singles.append(Found(rule, match.start(), match.end(), date))
         return tuple(self.when(one) for one in self.merged(singles))
 
-    def when(self, one: _Found) -> When:
+    def when(self, one: Found) -> When:
         """A found date with its span; a bracket opened inside it is closed."""
         end = one.end
         if "(" in self.codes[one.start : end] and self.codes[end : end + 1] == ")":
@@ -103,16 +92,22 @@ class Dates:
         span = self.sentence.span_of(self.items[one.start].start, self.items[end - 1].end)
         return When(*one.date, span)
 
-    def merged(self, singles: Iterable[_Found]) -> list[_Found]:
+    def merged(self, singles: Iterable[Found]) -> list[Found]:
         """Today with its weekday, a day in two calendars, a range: one date with one span."""
-        found: list[_Found] = []
+        found: list[Found] = []
         for one in singles:
             between = self.codes[found[-1].end : one.start] if found else "."
-            if between == "c" or _BETWEEN.fullmatch(between):
-                found[-1] = _joined(found[-1], one, between)
+            if found and (self.spans(found[-1], one) or stand_together(between)):
+                found[-1] = joined(found[-1], one, between)
             else:
                 found.append(one)
         return found
+
+    def spans(self, one: Found, two: Found) -> bool:
+        """Whether a long dash makes a stretch of two days (30 января — 17 февраля)."""
+        if two.start != one.end + 1 or self.sentence.tokens[self.items[one.end].start].fold != DASH:
+            return False
+        return {one.date[1], two.date[1]} == {"day"} and one.date[0] < two.date[0]
 
     # where a date is no date
 
@@ -187,7 +182,7 @@ class Dates:
             by = int(number.value if number else 1) * (1 if step and step.code == "L" else -1)
         else:
             by = word.value
-        anchor = self.last or self.told() or (self.published if word and by < 0 else None)
+        anchor = self.last.day or self.told().day or (self.published if word and by < 0 else None)
         if anchor is None or self.of_event(match.end()):
             return None
         return days_after(anchor, by)
@@ -337,7 +332,10 @@ class Dates:
     # resolving
 
     def dated(self, month: Month, day: int | None, tail: tuple[Item, ...], at: int) -> Resolved | None:
-        """A month, or a day of it, in the year that its tail names, else in the nearest."""
+        """A month, or a day of it, in the year that its tail names, else in the nearest.
+
+        Without a day of publication that is the one nearest to what was told last («в мае 2017 года ... 4 июня»).
+        """
         calendar = month.calendar
         named = next((item for item in tail if item.code in "yz"), None)
         if named:
@@ -345,7 +343,8 @@ class Dates:
             if year:
                 return iso(calendar, year, month.number, day)
         if self.anchor is None:
-            return None
+            near = self.last.near or self.told().near
+            return nearest_year(calendar, near, month.number, day) if near and not tail else None
         year = year_of(calendar, self.anchor.published)
         tail = tuple(item for item in tail if item.code != "h")
         codes = "".join(item.code for item in tail)
@@ -379,15 +378,6 @@ class Dates:
         if verb is None or speaks(self.sentence, verb, self.language) or said_then(self.sentence, token, self.language):
             return 0
         return 1 if verb.tense in COMING else -1
-
-
-def _joined(one: _Found, two: _Found, between: str) -> _Found:
-    """Two dates side by side as one: a weekday corrects "today" (the text may be a day older than its publication)."""
-    whole = replace(one, end=two.end)
-    apart = abs((day_of_date(one.date) - day_of_date(two.date)).days)
-    if between != "c" and one.rule == "fixed" and two.rule == "weekday" and 0 < apart <= 2:
-        return replace(whole, date=two.date)
-    return whole
 
 
 def _year(value: int, era: CalendarName | None) -> tuple[CalendarName, int]:

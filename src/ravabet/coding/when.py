@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from ravabet.coding.anchoring import Told
 from ravabet.coding.dategrammar import Dates
 from ravabet.coding.datewords import calendar_words, may_date
 from ravabet.coding.speech import said_then, speaks
@@ -21,12 +22,12 @@ def dates(
     sentence: Sentence,
     published: datetime.date | None,
     language: str,
-    told: Callable[[], datetime.date | None] = lambda: None,
+    told: Callable[[], Told] = Told,
 ) -> tuple[When, ...]:
     """Every date in a sentence, resolved against the day of publication; what cannot be resolved is left out.
 
-    ``text`` is the document's text, which the spans of the dates refer to; ``told`` gives the day that was told last
-    before this sentence, from which "the next day" is counted.
+    ``text`` is the document's text, which the spans of the dates refer to; ``told`` gives what was told last before
+    this sentence, from which "the next day" is counted.
     """
     del text
     if not may_date(sentence, language):
