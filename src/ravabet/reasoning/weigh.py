@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from ravabet.coding.linear import Linear, probability
 from ravabet.reasoning.acting import told
+from ravabet.reasoning.alike import alike
 from ravabet.reasoning.anaphors import is_anaphor
 from ravabet.reasoning.cues import Hit
 from ravabet.reasoning.discourse import longest
@@ -72,6 +73,7 @@ def standing(hit: Hit) -> list[str]:
         found += [f"says={view.among(up, view.discourse.speech_verbs)}>{shape}"]
         found += [f"above={form}" for form in view.forms[tree.clause_of(up)]]
     found += _signs(view, top, up, cue)
+    found += alike(view, top, up, cue)
     found += told(hit, top, up)
     if view.discourse.wide:
         found += _said_all(view)
