@@ -23,7 +23,9 @@ class Discourse:
     ``prefixes``: words of one letter that may be written onto the next word. ``wide``: purposes, conditions and
     outcomes are reasons, too (``cues-wide.tsv``). ``least``: from which probability on a cue is taken for one that is
     meant (``sure``; ``doubt``: one that often means something else), and from which on that it is and both sides are
-    ``right``, its reason is given. ``edges``: the words at the edges of a side tell whether it is cut there.
+    ``right``, its reason is given; where bounds are read off words both are of the sides being right. ``uneventful``:
+    from which on a reason is given where no event is coded in the text. ``edges``: the words at the edges of a side
+    tell whether it is cut there.
     ``acts``: a side may begin with the noun of an act. ``asides``: words that, behind a comma, begin what is no part
     of a side that stands before them, ``turns``: words that do so without a comma, too (but). ``unnamed``: what is
     said of those who do not want to be named. ``empty``: what is no side by itself, ``times``: words of a time, which
