@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from ravabet.coding.mention_document import SEVERAL
+from ravabet.coding.mention_document import PEOPLE, SEVERAL
 from ravabet.coding.mention_draft import AMONG, Draft
 from ravabet.coding.mention_ties import Ties, with_joined
 from ravabet.coding.mention_words import Words
@@ -18,8 +18,6 @@ BARE_GOVERNORS = frozenset({"start", "comma", "that", "verb", "and", "name", "fa
 """Governors that are no prepositions."""
 FADING = 0.7
 """What a mention weighs of itself one sentence later, when the topic is sought; texts of over ten sentences need it."""
-PEOPLE = "CVL"
-"""The sector of people who hold no office."""
 DOMESTIC = frozenset({"CVL", "COP", "JUD", "OPP", "LAB", "EDU", "SOC", "REL"})
 """Sectors of people and bodies that are mostly those of the place spoken of: the police in Paris are French."""
 LIVING = DOMESTIC | {ARMED}

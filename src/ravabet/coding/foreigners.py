@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from ravabet.coding.features import Place, candidates
+from ravabet.coding.mention import Mention
+from ravabet.coding.mention_document import PEOPLE
 from ravabet.coding.stand import standing
 from ravabet.coding.syntax import markers
-
-PEOPLE = "CVL"
-"""The sector of people who hold no office."""
 
 
 def foreigners_end(place: Place) -> int:
@@ -17,15 +16,14 @@ def foreigners_end(place: Place) -> int:
     """
     tokens = place.act.tokens
     own = range(tokens[0], tokens[-1] + 1) if place.form == "noun" else tokens
-    people = (one for one in place.scene.mentions[place.number] if not one.codes and one.sector == PEOPLE)
-    return max((one.end for one in people if any(at in own for at in range(one.start, one.end))), default=0)
+    return max((one.end for one in _unknown(place) if any(at in own for at in range(one.start, one.end))), default=0)
 
 
 def to_foreigners(place: Place) -> bool:
     """Whether an act is done to them, so that it is not done to the actor's own people, where verbs stand first."""
     if place.between_equals or not markers(place.scene.language).verb_first:
         return False
-    people = [one for one in place.scene.mentions[place.number] if not one.codes and one.sector == PEOPLE]
+    people = _unknown(place)
     if not people:
         return False
     if foreigners_end(place):
@@ -35,4 +33,9 @@ def to_foreigners(place: Place) -> bool:
     return any(stands.side == "recipient" and not c.back and c.mention in people for c, stands in told)
 
 
-__all__ = ["PEOPLE", "foreigners_end", "to_foreigners"]
+def _unknown(place: Place) -> list[Mention]:
+    """The people of a sentence whose state nobody knows."""
+    return [one for one in place.scene.mentions[place.number] if not one.codes and one.sector == PEOPLE]
+
+
+__all__ = ["foreigners_end", "to_foreigners"]

@@ -10,6 +10,8 @@ from ravabet.lexicon import actors, fold
 
 SEVERAL = {"pair": 2, "three": 3, "four": 4}
 """How many states an anaphor of each kind stands for."""
+PEOPLE = "CVL"
+"""The sector of people who hold no office."""
 PARTIES = frozenset({"PTY", "REB"})
 """Sectors of those who are no state's own people, but parties within it."""
 PLACES = frozenset({"state", "capital", "place"})

@@ -122,3 +122,8 @@ class Cue:
     example: str = ""
     counter: str = ""
     source: str = ""
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether it often means something else (the mark ``doubt``)."""
+        return any(name == "doubt" for name, _ in self.when)

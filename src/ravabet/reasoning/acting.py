@@ -41,8 +41,8 @@ def told(hit: Hit, top: int, up: int) -> list[str]:
 
 def _group(hit: Hit) -> str:
     """Cues that mean alike in all languages: those that say only "after"; by shape, sure and doubtful ones."""
-    names = {name for name, _ in hit.cue.when}
-    return "time" if "time" in names else f"{hit.cue.shape}-{'doubt' if 'doubt' in names else 'sure'}"
+    timed = any(name == "time" for name, _ in hit.cue.when)
+    return "time" if timed else f"{hit.cue.shape}-{'doubt' if hit.cue.doubtful else 'sure'}"
 
 
 def _quads(kinds: Iterable[str]) -> list[str]:

@@ -6,11 +6,11 @@ table of a language is made by ``tools/vector_classes.py``; only English has one
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+from ravabet.language.parsing.classes import read
 from ravabet.reasoning.view import View
 
 UNKNOWN = "rare"
@@ -21,10 +21,7 @@ UNKNOWN = "rare"
 def classes(language: str) -> Mapping[str, tuple[str, ...]]:
     """The classes of each folded word of a language, the finer first; empty where it has no table."""
     path = files("ravabet.reasoning") / "data" / f"{language}-classes.tsv.gz"
-    if not path.is_file():
-        return {}
-    rows = (line.split("\t") for line in gzip.decompress(path.read_bytes()).decode("utf-8").splitlines())
-    return {word: tuple(found) for word, *found in rows}
+    return read(path.read_bytes()) if path.is_file() else {}
 
 
 def alike(view: View, top: int, up: int, cue: str) -> list[str]:

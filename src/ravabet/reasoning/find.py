@@ -85,7 +85,7 @@ def _judged(views: list[View], language: str) -> list[tuple[Pair, float]]:
 
 def least(pair: Pair) -> float:
     """The probability from which a reason of this cue is given, where bounds are read off words."""
-    return pair.hit.view.discourse.least.get("doubt" if woods.doubtful(pair.hit) else "sure", 0.0)
+    return pair.hit.view.discourse.least.get("doubt" if pair.hit.cue.doubtful else "sure", 0.0)
 
 
 def _narrowed(pair: Pair, others: list[Pair]) -> Pair:

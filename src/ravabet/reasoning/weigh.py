@@ -64,7 +64,7 @@ def standing(hit: Hit) -> list[str]:
     cue, shape = hit.cue.id, hit.cue.shape
     found = [f"cue={cue}", f"shape={shape}", f"kind={hit.cue.kind}", f"rel={tree.full(top)}", f"pos={tree.kind(top)}"]
     found += [f"{cue}>rel={tree.relation(top)}", f"{cue}>pos={tree.kind(top)}", f"{cue}>{_place(hit)}"]
-    found.append(f"doubt={any(name == 'doubt' for name, _ in hit.cue.when)}")
+    found.append(f"doubt={hit.cue.doubtful}")
     found += [f"{shape}>{_place(hit)}", *(f"down={form}" for form in view.forms[top])]
     found += [f"{cue}>down={form}" for form in view.forms[top]]
     if up >= 0:

@@ -69,7 +69,7 @@ def judged(views: Sequence[View]) -> list[tuple[Pair, float]]:
             return list(rank.judged(views, candidates(views), learnt, views[0].discourse.least))
     sense, cause, effect = (table(f"{profile}-{name}") for name in ("sense", "cause", "effect"))
     if sense is None or cause is None or effect is None:
-        found = [(group[0], UNJUDGED) for group in candidates(views) if not doubtful(group[0].hit)]
+        found = [(group[0], UNJUDGED) for group in candidates(views) if not group[0].hit.cue.doubtful]
     else:
         found = [likely for hit in _hits(views) if (likely := _likely(*hit, sense, cause, effect))]
     return parted(_each_once(found))
@@ -78,7 +78,7 @@ def judged(views: Sequence[View]) -> list[tuple[Pair, float]]:
 def _likely(hit: Hit, before: View | None, sense: Linear, cause: Linear, effect: Linear) -> tuple[Pair, float] | None:
     """The best way to cut a cue's reason with its probability; None where that is too low, or it is not meant."""
     least = hit.view.discourse.least
-    needed = least["doubt" if doubtful(hit) else "sure"]
+    needed = least["doubt" if hit.cue.doubtful else "sure"]
     if not any(may_be_meant(sense, read, needed) for read in (hit, *hit.others)):
         return None
     group = _group(hit, before)
@@ -87,11 +87,6 @@ def _likely(hit: Hit, before: View | None, sense: Linear, cause: Linear, effect:
         return None
     pair, right = chosen(cause, effect, group)
     return (pair, likely * right) if likely * right >= least["right"] else None
-
-
-def doubtful(hit: Hit) -> bool:
-    """Whether a cue often means something else."""
-    return any(name == "doubt" for name, _ in hit.cue.when)
 
 
 def _each_once(found: Sequence[tuple[Pair, float]]) -> list[tuple[Pair, float]]:

@@ -19,11 +19,14 @@ RARE = ("rare", "rare")
 """The classes of a word that the text has too seldom."""
 
 
+def read(table: bytes) -> Mapping[str, tuple[str, ...]]:
+    """The classes of each word, the finer first, of a packed table that has a row for each word."""
+    rows = (line.split("\t") for line in gzip.decompress(table).decode("utf-8").splitlines())
+    return {word: tuple(found) for word, *found in rows}
+
+
 @cache
-def classes(language: str) -> Mapping[str, tuple[str, str]]:
+def classes(language: str) -> Mapping[str, tuple[str, ...]]:
     """The classes of each folded word of a language; empty where none were counted."""
     path = folder(language) / TABLE
-    if not path.is_file():
-        return {}
-    rows = (line.split("\t") for line in gzip.decompress(path.read_bytes()).decode("utf-8").splitlines())
-    return {word: (fine, coarse) for word, fine, coarse in rows}
+    return read(path.read_bytes()) if path.is_file() else {}

@@ -149,7 +149,7 @@ def _where(told: Told) -> Floats:
         covered = (cause.hi - cause.lo + effect.hi - effect.lo) / view.size
         rest = view.size - max(cause.hi, effect.hi)
         crosses = cause.view is not effect.view
-        doubt = any(name == "doubt" for name, _ in pair.hit.cue.when)
+        doubt = pair.hit.cue.doubtful
         place = (view.size, cause.lo, effect.lo, ahead, gap, covered, min(cause.lo, effect.lo), rest, crosses)
         rows.append((*place, doubt, option.proposed))
     return np.array(rows, dtype=np.float64)
