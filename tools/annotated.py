@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ravabet.coding.features import Place
+from ravabet.coding.place import Place
 from ravabet.coding.scene import Scene, scene
 
 ROOT = Path(__file__).resolve().parent.parent

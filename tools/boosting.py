@@ -1,12 +1,12 @@
-"""Boosted trees of scikit-learn as those that are shipped (``ravabet.coding.boosted``)."""
+"""Boosted trees of scikit-learn as those that are shipped (``ravabet.coding.learned.boosted``)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from ravabet.coding.boosted import Node
-from ravabet.coding.linear import log_odds
+from ravabet.coding.learned.boosted import Node
+from ravabet.coding.learned.linear import log_odds
 
 Trees = list[list[Node]]
 

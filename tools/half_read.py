@@ -20,8 +20,8 @@ from tools.scorers import scorer
 from tools.train_judge import TRAINED, is_right
 
 from ravabet.coding.coder import Finding, findings
-from ravabet.coding.judge import sure
-from ravabet.coding.topics import aside
+from ravabet.coding.judging.judge import sure
+from ravabet.coding.judging.topics import aside
 
 
 def told(passage: Passage, language: str) -> list[Finding]:

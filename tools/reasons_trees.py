@@ -24,7 +24,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from tools.annotated import read_rows
 
-from ravabet.coding.linear import Linear
+from ravabet.coding.learned.linear import Linear
 from ravabet.language import analyse
 from ravabet.lexicon import cues
 from ravabet.model import Span

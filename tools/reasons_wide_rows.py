@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from ravabet.coding.boosted import Boosted, Node
-from ravabet.coding.boosted import packed as boosted_packed
-from ravabet.coding.linear import Linear
-from ravabet.coding.linear import packed as linear_packed
+from ravabet.coding.learned.boosted import Boosted, Node
+from ravabet.coding.learned.boosted import packed as boosted_packed
+from ravabet.coding.learned.linear import Linear
+from ravabet.coding.learned.linear import packed as linear_packed
 from ravabet.reasoning.wide import rank, tables
 from ravabet.reasoning.wide.tables import Table
 

@@ -23,8 +23,8 @@ from tools.boosting import ours_binned
 from tools.reasons_trees import FOLDS, HALF, Sample, counted, iou, span_of, touched, trained, words_of
 from tools.reasons_wide_rows import LEAST, PROFILE, Rows, fitted, joined
 
-from ravabet.coding.boosted import Boosted, boosted
-from ravabet.coding.linear import Linear
+from ravabet.coding.learned.boosted import Boosted, boosted
+from ravabet.coding.learned.linear import Linear
 from ravabet.model import Span
 from ravabet.reasoning.linear import overriding
 from ravabet.reasoning.sides import Pair, Side

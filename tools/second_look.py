@@ -1,4 +1,4 @@
-"""Learn the judge's second look (``ravabet.coding.company``) from the acts of annotated passages of all languages.
+"""Learn the second look of the judge (``judging/company.py``) from the acts of annotated passages of all languages.
 
 Used by ``tools/train_judge.py``. Each act is learned from twice: is it an event of its type, and is it wholly right.
 What the shares of its words and frame were is counted without the fold it is in.
@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 from sklearn.ensemble import GradientBoostingClassifier
 from tools.boosting import Trees, ours
 
-from ravabet.coding.boosted import boosted, packed
-from ravabet.coding.company import FEATURES, Company, Judged, Shares, names, rows
+from ravabet.coding.judging.company import FEATURES, Company, Judged, Shares, names, rows
+from ravabet.coding.learned.boosted import boosted, packed
 
 RATE = 0.06
 TREES = {"n_estimators": 120, "learning_rate": RATE, "max_depth": 3, "min_samples_leaf": 40, "subsample": 0.6}

@@ -21,9 +21,9 @@ from sklearn.feature_extraction import DictVectorizer
 from tools.annotated import FOLDS, load_passages, parted
 from tools.train_judge import DATA, TRAINED
 
-from ravabet.coding.dated import by_clauses
-from ravabet.coding.dating import LEAST, Choice, best, choices
-from ravabet.coding.linear import Linear, packed
+from ravabet.coding.dates.dated import by_clauses
+from ravabet.coding.dates.dating import LEAST, Choice, best, choices
+from ravabet.coding.learned.linear import Linear, packed
 
 STRENGTH = 0.1
 """Inverse strength of regularisation, chosen by the cross-validation printed here."""

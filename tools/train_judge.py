@@ -26,13 +26,16 @@ from tools.judge_report import reliability, report
 from tools.second_look import Answered, company
 
 from ravabet.coding.coder import Finding, judged
-from ravabet.coding.company import Company, Judged
-from ravabet.coding.features import Candidate, Place, candidates, role_features, sides_taken
-from ravabet.coding.judge import Judge, act_features, calibrated
-from ravabet.coding.linear import Linear, packed
-from ravabet.coding.ranking import Ranker, read_ranker
-from ravabet.coding.roles import Models, Roles, own_features, roles, scored
-from ravabet.coding.stand import standing
+from ravabet.coding.judging.company import Company, Judged
+from ravabet.coding.judging.judge import Judge, act_features, calibrated
+from ravabet.coding.judging.ranking import Ranker, read_ranker
+from ravabet.coding.judging.roles import Models, Roles, own_features, roles, scored
+from ravabet.coding.learned.linear import Linear, packed
+from ravabet.coding.place import Place
+from ravabet.coding.sides.candidate import Candidate
+from ravabet.coding.sides.features import role_features, sides_taken
+from ravabet.coding.sides.find import candidates
+from ravabet.coding.sides.stand import standing
 
 TRAINED = ("fa", "ar", "ru", "en")
 DATA = ROOT / "src" / "ravabet" / "coding" / "data"

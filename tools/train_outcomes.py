@@ -22,12 +22,12 @@ from tools.annotated import FOLDS, in_folds, wider_folds
 from tools.boosting import Trees, ours_binned
 from tools.train_judge import DATA, FOLD, TRAINED, UNORDERED, all_but, fold_folder, gold_sides, train_roles
 
-from ravabet.coding.boosted import boosted, packed
-from ravabet.coding.features import Place
-from ravabet.coding.linear import GRAMMAR_ALONE
-from ravabet.coding.outcomes import Outcome, Scored, outcomes
-from ravabet.coding.ranking import FEATURES, Priors, Ranker, outcome_features
-from ravabet.coding.roles import own_people, scored
+from ravabet.coding.judging.ranking import FEATURES, Priors, Ranker, outcome_features
+from ravabet.coding.judging.roles import own_people, scored
+from ravabet.coding.learned.boosted import boosted, packed
+from ravabet.coding.learned.linear import GRAMMAR_ALONE
+from ravabet.coding.place import Place
+from ravabet.coding.sides.outcomes import Outcome, Scored, outcomes
 
 TREES: dict[str, Any] = {
     **{"max_iter": 150, "learning_rate": 0.08, "max_leaf_nodes": 31, "min_samples_leaf": 20, "l2_regularization": 1.0},

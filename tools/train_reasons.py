@@ -32,7 +32,7 @@ from tools import reasons_trees, reasons_wide_rows, reasons_wide_train
 from tools.reasons_treebank import Phrase, causes, phrases
 from tools.reasons_wide import both
 
-from ravabet.coding.linear import Linear
+from ravabet.coding.learned.linear import Linear
 from ravabet.language import Sentence, analyse
 from ravabet.model import Span
 from ravabet.reasoning import joints, judge

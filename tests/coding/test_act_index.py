@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ravabet.coding.act_index import has_compounds, index, tried
+from ravabet.coding.acts.index import has_compounds, index, tried
 from ravabet.lexicon import LANGUAGES
 
 CODED = [language for language in LANGUAGES if language in ("fa", "ar", "ru", "en")]

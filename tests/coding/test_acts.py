@@ -2,7 +2,8 @@
 
 import pytest
 
-from ravabet.coding.acts import Act, acts
+from ravabet.coding.acts.act import Act
+from ravabet.coding.acts.find import acts
 from ravabet.language import analyse
 from ravabet.lexicon import parse_expression
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ravabet.coding.amounts import act_amount, amounts
+from ravabet.coding.circumstances.amounts import act_amount, amounts
 from ravabet.language import analyse
 
 AMOUNTS = [

@@ -6,10 +6,11 @@ import re
 import pytest
 
 from ravabet.coding import events, scene
-from ravabet.coding.acts import acts
-from ravabet.coding.features import Place, candidates
-from ravabet.coding.mention_scan import Page, scan
-from ravabet.coding.mention_words import words
+from ravabet.coding.acts.find import acts
+from ravabet.coding.mentions.scan import Page, scan
+from ravabet.coding.mentions.words import words
+from ravabet.coding.place import Place
+from ravabet.coding.sides.find import candidates
 from ravabet.language import analyse
 from ravabet.language.arabic import split
 from ravabet.language.text import tokens

@@ -5,10 +5,11 @@ import datetime
 import pytest
 
 from ravabet.coding.coder import findings
-from ravabet.coding.features import Place, candidates
-from ravabet.coding.roles import models, scored
+from ravabet.coding.judging.roles import models, scored
+from ravabet.coding.place import Place
 from ravabet.coding.scene import scene
-from ravabet.coding.stand import stand
+from ravabet.coding.sides.find import candidates
+from ravabet.coding.sides.stand import stand
 
 PUBLISHED = datetime.date(2023, 5, 10)
 

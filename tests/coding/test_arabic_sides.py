@@ -5,9 +5,10 @@ import datetime
 import pytest
 
 from ravabet.coding.coder import clearest, findings
-from ravabet.coding.features import Place, candidates
+from ravabet.coding.place import Place
 from ravabet.coding.scene import scene
-from ravabet.coding.stand import stand
+from ravabet.coding.sides.find import candidates
+from ravabet.coding.sides.stand import stand
 
 PUBLISHED = datetime.date(2023, 5, 10)
 

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from ravabet.coding.coder import findings
-from ravabet.coding.mentions import Mention
+from ravabet.coding.mentions.mention import Mention
 from ravabet.coding.scene import scene
 
 PUBLISHED = datetime.date(2023, 5, 10)

@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
-from ravabet.coding.acts import acts
-from ravabet.coding.mentions import mentions
+from ravabet.coding.acts.find import acts
+from ravabet.coding.mentions.find import mentions
 from ravabet.language import analyse
 from ravabet.lexicon import frames
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ravabet.coding.mentions import mentions
+from ravabet.coding.mentions.find import mentions
 from ravabet.language import analyse
 
 

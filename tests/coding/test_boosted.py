@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from ravabet.coding.boosted import Node, boosted, packed, unpacked
+from ravabet.coding.learned.boosted import Node, boosted, packed, unpacked
 
 STUMP: list[Node] = [("a", 0.5, 1, 2, 0.0), ("", 0.0, 1, 1, -1.0), ("", 0.0, 2, 2, 2.0)]
 DEEP: list[Node] = [

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ravabet.coding.coder import judged
-from ravabet.coding.company import FEATURES, Judged, Shares, names, rows
-from ravabet.coding.judge import judge_of
+from ravabet.coding.judging.company import FEATURES, Judged, Shares, names, rows
+from ravabet.coding.judging.judge import judge_of
 from ravabet.coding.scene import scene
 
 TEXT = (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from ravabet.coding.features import Place
-from ravabet.coding.outcomes import NEVER
-from ravabet.coding.roles import models, scored
+from ravabet.coding.judging.roles import models, scored
+from ravabet.coding.place import Place
 from ravabet.coding.scene import scene
+from ravabet.coding.sides.outcomes import NEVER
 
 
 def candidates_of(text: str, language: str, frame: str) -> set[str]:

@@ -3,8 +3,10 @@
 import pytest
 
 from ravabet.coding import scene
-from ravabet.coding.features import Place, candidates, sides_taken
-from ravabet.coding.stand import stand
+from ravabet.coding.place import Place
+from ravabet.coding.sides.features import sides_taken
+from ravabet.coding.sides.find import candidates
+from ravabet.coding.sides.stand import stand
 
 
 def sides(text: str, kind: str) -> dict[str, str]:

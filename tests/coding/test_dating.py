@@ -5,10 +5,10 @@ import datetime
 import pytest
 
 import ravabet
-from ravabet.coding.dated import dates_of
-from ravabet.coding.dating import Choice, best, choices
-from ravabet.coding.features import Place
-from ravabet.coding.linear import Linear
+from ravabet.coding.dates.dated import dates_of
+from ravabet.coding.dates.dating import Choice, best, choices
+from ravabet.coding.learned.linear import Linear
+from ravabet.coding.place import Place
 from ravabet.coding.scene import scene
 from ravabet.model import Span, When
 

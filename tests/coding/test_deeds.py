@@ -2,13 +2,14 @@
 
 import pytest
 
-from ravabet.coding.features import Place, candidates
-from ravabet.coding.judge import act_features
-from ravabet.coding.mentions import mentions
-from ravabet.coding.roles import roles
+from ravabet.coding.judging.judge import act_features
+from ravabet.coding.judging.roles import roles
+from ravabet.coding.judging.topics import themes
+from ravabet.coding.mentions.find import mentions
+from ravabet.coding.place import Place
 from ravabet.coding.scene import scene
-from ravabet.coding.stand import stand
-from ravabet.coding.topics import themes
+from ravabet.coding.sides.find import candidates
+from ravabet.coding.sides.stand import stand
 from ravabet.language import analyse
 
 

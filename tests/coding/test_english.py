@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ravabet.coding import events, scene
-from ravabet.coding.when import dates
+from ravabet.coding.dates.when import dates
 from ravabet.language import analyse
 from ravabet.lexicon import expressions, frames
 from ravabet.model import Event

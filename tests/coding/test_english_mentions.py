@@ -3,7 +3,7 @@
 import pytest
 
 from ravabet.coding import scene
-from ravabet.coding.mentions import mentions
+from ravabet.coding.mentions.find import mentions
 from ravabet.language import analyse
 
 

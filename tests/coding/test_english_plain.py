@@ -5,8 +5,8 @@ import datetime
 import pytest
 
 from ravabet.coding import events, scene
-from ravabet.coding.features import Place
-from ravabet.coding.roles import models, scored
+from ravabet.coding.judging.roles import models, scored
+from ravabet.coding.place import Place
 
 PUBLISHED = datetime.date(1995, 6, 15)
 ANY = 0.05

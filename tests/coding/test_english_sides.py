@@ -3,9 +3,10 @@
 import pytest
 
 from ravabet.coding import scene
-from ravabet.coding.features import Place, candidates
-from ravabet.coding.roles import models, scored
-from ravabet.coding.stand import standing
+from ravabet.coding.judging.roles import models, scored
+from ravabet.coding.place import Place
+from ravabet.coding.sides.find import candidates
+from ravabet.coding.sides.stand import standing
 
 
 def sides(text: str, kind: str, word: str = "") -> dict[str, str]:

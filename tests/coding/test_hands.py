@@ -5,13 +5,14 @@ import datetime
 import pytest
 
 from ravabet.coding.coder import events
-from ravabet.coding.features import Place, candidates
-from ravabet.coding.mentions import mentions
-from ravabet.coding.outcomes import NEVER
-from ravabet.coding.roles import models, roles, scored
+from ravabet.coding.grammar.syntax import hold
+from ravabet.coding.judging.roles import models, roles, scored
+from ravabet.coding.mentions.find import mentions
+from ravabet.coding.place import Place
 from ravabet.coding.scene import scene
-from ravabet.coding.stand import stand
-from ravabet.coding.syntax import hold
+from ravabet.coding.sides.find import candidates
+from ravabet.coding.sides.outcomes import NEVER
+from ravabet.coding.sides.stand import stand
 from ravabet.language import analyse
 
 

@@ -11,9 +11,9 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from tools.boosting import ours_binned
 from tools.train_judge import Told, train_judge, with_own, without_own, wordless
 
-from ravabet.coding.boosted import boosted
-from ravabet.coding.linear import Linear
-from ravabet.coding.roles import Roles
+from ravabet.coding.judging.roles import Roles
+from ravabet.coding.learned.boosted import boosted
+from ravabet.coding.learned.linear import Linear
 
 NOBODY = Roles((), (), 0.0, 0.0, 0.5)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from ravabet.coding.linear import Linear, both, shipped
+from ravabet.coding.learned.linear import Linear, both, shipped
 
 NAMES = [f"fact={number}" for number in range(60)]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ravabet.coding.locating import locate
+from ravabet.coding.circumstances.locating import locate
 from ravabet.lexicon.cities import cities
 from ravabet.model import Document, Event, Span
 

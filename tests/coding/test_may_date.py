@@ -8,9 +8,9 @@ import re
 
 import pytest
 
-from ravabet.coding.datepattern import GRAMMAR
-from ravabet.coding.datewords import items, may_date
-from ravabet.coding.when import dates
+from ravabet.coding.dates.pattern import GRAMMAR
+from ravabet.coding.dates.when import dates
+from ravabet.coding.dates.words import items, may_date
 from ravabet.language import analyse
 
 DAY = datetime.date(2024, 5, 15)

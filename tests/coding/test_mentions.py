@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from ravabet.coding.mentions import mentions
+from ravabet.coding.mentions.find import mentions
 from ravabet.language import analyse
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from ravabet.coding.mention_words import Newsroom
+from ravabet.coding.mentions.words import Newsroom
 
 ROOM = Newsroom(("our shore", "hill"), re.compile(r"(?<!\w)(?:our shore|hill)(?!\w)"))
 

@@ -4,10 +4,11 @@ import datetime
 
 import pytest
 
-from ravabet.coding.features import Place, candidates
-from ravabet.coding.outcomes import NEVER
-from ravabet.coding.roles import models, roles, scored
+from ravabet.coding.judging.roles import models, roles, scored
+from ravabet.coding.place import Place
 from ravabet.coding.scene import scene
+from ravabet.coding.sides.find import candidates
+from ravabet.coding.sides.outcomes import NEVER
 
 DAY = datetime.date(2025, 6, 12)
 

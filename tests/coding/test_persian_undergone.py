@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
-from ravabet.coding.features import Place
-from ravabet.coding.roles import models, roles, scored
+from ravabet.coding.judging.roles import models, roles, scored
+from ravabet.coding.place import Place
 from ravabet.coding.scene import scene
 
 DAY = datetime.date(2025, 6, 12)

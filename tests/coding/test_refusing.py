@@ -2,7 +2,7 @@
 
 import pytest
 
-from ravabet.coding.acts import acts
+from ravabet.coding.acts.find import acts
 from ravabet.coding.coder import events
 from ravabet.coding.scene import scene
 from ravabet.language import analyse

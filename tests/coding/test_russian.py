@@ -5,8 +5,8 @@ import datetime
 import pytest
 
 from ravabet.coding import events, scene
-from ravabet.coding.mentions import mentions
-from ravabet.coding.when import dates
+from ravabet.coding.dates.when import dates
+from ravabet.coding.mentions.find import mentions
 from ravabet.language import analyse
 from ravabet.lexicon import expressions, frames
 from ravabet.model import Event

@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
-from ravabet.coding.features import Place
-from ravabet.coding.roles import roles
+from ravabet.coding.judging.roles import roles
+from ravabet.coding.place import Place
 from ravabet.coding.scene import scene
 
 DAY = datetime.date(2018, 6, 12)

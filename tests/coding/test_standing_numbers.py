@@ -6,14 +6,14 @@ from typing import get_args
 
 import pytest
 
-from ravabet.coding import standing_numbers
-from ravabet.coding.features import Place
-from ravabet.coding.mention import MentionKind
-from ravabet.coding.outcomes import outcomes
-from ravabet.coding.ranking import FEATURES, outcome_features, ranker
-from ravabet.coding.roles import models, scored
+from ravabet.coding.judging import standing_numbers
+from ravabet.coding.judging.ranking import FEATURES, outcome_features, ranker
+from ravabet.coding.judging.roles import models, scored
+from ravabet.coding.judging.standing_numbers import KIND, NOBODY, NUMBERS, SECTOR, SIDE, of_mention
+from ravabet.coding.mentions.mention import MentionKind
+from ravabet.coding.place import Place
 from ravabet.coding.scene import scene
-from ravabet.coding.standing_numbers import KIND, NOBODY, NUMBERS, SECTOR, SIDE, of_mention
+from ravabet.coding.sides.outcomes import outcomes
 from ravabet.lexicon import LANGUAGES, actors
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from ravabet.coding.coder import events
 from ravabet.coding.scene import scene
-from ravabet.coding.speakers import speaker, speakers
-from ravabet.coding.status import standing
+from ravabet.coding.telling.speakers import speaker, speakers
+from ravabet.coding.telling.status import standing
 from ravabet.language import analyse
 
 

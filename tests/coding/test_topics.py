@@ -3,8 +3,8 @@
 import pytest
 
 from ravabet.coding.coder import events
+from ravabet.coding.judging.topics import aside
 from ravabet.coding.scene import scene
-from ravabet.coding.topics import aside
 from ravabet.language import analyse
 
 MATCH = "تیم والیبال لهستان در دیدار فینال لیگ با تیم ترکیه دیدار کرد. سرمربی لهستان از بازیکنان خود تشکر کرد."

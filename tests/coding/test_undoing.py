@@ -4,7 +4,7 @@ import pytest
 
 from ravabet.coding import events, scene
 from ravabet.coding.coder import findings
-from ravabet.coding.undoing import ended
+from ravabet.coding.sides.undoing import ended
 
 
 def types(text: str, floor: float | None = None) -> list[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ravabet.coding.acts import acts
+from ravabet.coding.acts.find import acts
 from ravabet.coding.scene import scene
 from ravabet.language import analyse
 from ravabet.lexicon import frames
@@ -54,7 +54,7 @@ def test_a_light_verb_with_a_noun_of_its_own_takes_no_other(text, expected):
     ],
 )
 def test_a_refusal_is_not_denied_by_its_own_noun(text, status):
-    from ravabet.coding.status import standing
+    from ravabet.coding.telling.status import standing
 
     laid = scene(text, "ru", None)
     act = next(a for a in laid.acts[0] if frames()[a.expression.frame].type == "REJECT")

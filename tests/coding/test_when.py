@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from ravabet.coding.when import act_date, dates
+from ravabet.coding.dates.when import act_date, dates
 from ravabet.language import analyse
 
 WEDNESDAY = datetime.date(2025, 5, 14)

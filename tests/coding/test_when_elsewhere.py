@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from ravabet.coding.when import dates
+from ravabet.coding.dates.when import dates
 from ravabet.language import analyse
 
 ON = datetime.date(2025, 5, 14)

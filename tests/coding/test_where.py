@@ -2,7 +2,7 @@
 
 import pytest
 
-from ravabet.coding.where import place
+from ravabet.coding.circumstances.where import place
 from ravabet.language import analyse
 
 CASES = [  # sentence, trigger, PLOVER type, place

@@ -3,6 +3,8 @@
 ``demo``, ``pipeline`` and ``evaluation`` tie the core together and stand after its last room: they may import any room
 before them, and only ``scale``, ``web``, ``api`` and ``cli`` (and the package itself, which loads ``pipeline`` and
 ``api`` when asked) may import them. So neither ``scale`` nor ``web`` is ever imported by the core.
+
+The coder is a house of its own: its rooms and the modules between them stand in the order of an act's way.
 """
 
 import ast
@@ -15,17 +17,20 @@ ROOMS = [
     *("model", "lexicon", "reading", "repairing", "language", "coding", "reasoning", "relating", "explaining"),
     *("store", "export", "demo", "pipeline", "evaluation", "scale", "web", "api", "cli", "__main__"),
 ]
+CODING = [
+    *("learned", "grammar", "acts", "telling", "mentions", "scene", "place", "sides", "constraints", "judging"),
+    *("dates", "circumstances", "merge", "coder", "explain"),
+]
 PACKAGE = "ravabet"
 
 
-def room_of(module):
-    """The room of a dotted module name; None for the package itself."""
-    parts = module.split(".")
-    return parts[1] if len(parts) > 1 else None
+def room_of(module, package=PACKAGE):
+    """The room of a dotted module name within a package; None for the package itself."""
+    return module.removeprefix(f"{package}.").split(".")[0] if module.startswith(f"{package}.") else None
 
 
-def imports_of(module, tree):
-    """Every room of Ravabet that a module imports, with the line."""
+def imports_of(module, tree, package=PACKAGE, rooms=ROOMS):
+    """Every room of a package that a module imports, with the line."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
@@ -33,12 +38,12 @@ def imports_of(module, tree):
             base = node.module or ""
             if node.level:
                 base = ".".join([*module.split(".")[: -node.level or None], *([base] if base else [])])
-            names = [f"{base}.{alias.name}" for alias in node.names] if base == PACKAGE else [base]
+            names = [f"{base}.{alias.name}" for alias in node.names] if base == package else [base]
         else:
             continue
         for name in names:
-            if name.split(".")[0] == PACKAGE and room_of(name) in ROOMS:
-                yield room_of(name), node.lineno
+            if room_of(name, package) in rooms:
+                yield room_of(name, package), node.lineno
 
 
 def wrong_imports(trees):
@@ -58,6 +63,36 @@ def test_every_room_has_its_place():
 def test_imports_run_one_way():
     wrong = list(wrong_imports(modules()))
     assert not wrong, "\n".join(wrong)
+
+
+def wrong_in_coding(trees):
+    """Sentences on every import within the coder against the direction."""
+    for module, tree in trees.items():
+        room = room_of(module, "ravabet.coding")
+        if room is None:
+            continue
+        for target, line in imports_of(module, tree, "ravabet.coding", CODING):
+            if CODING.index(target) > CODING.index(room):
+                yield f"{module}:{line} imports {target}"
+
+
+def test_within_the_coder_imports_run_one_way():
+    rooms = {room_of(module, "ravabet.coding") for module in modules()} - {None}
+    assert rooms == set(CODING)
+    wrong = list(wrong_in_coding(modules()))
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize(
+    ("module", "text", "wrong"),
+    [
+        ("ravabet.coding.acts.x", "from ravabet.coding.judging.y import z", 1),
+        ("ravabet.coding.acts.x", "from ravabet.coding import coder", 1),
+        ("ravabet.coding.judging.x", "from ravabet.coding.acts.y import z\nfrom ravabet.coding.judging import y", 0),
+    ],
+)
+def test_the_check_within_the_coder_sees_what_it_must(module, text, wrong):
+    assert len(list(wrong_in_coding({module: ast.parse(text)}))) == wrong
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ravabet.coding.acts import acts
+from ravabet.coding.acts.find import acts
 from ravabet.language import analyse
 from ravabet.lexicon import LANGUAGES, TYPES, ActorEntry, expressions, frames, parse_expression
 from ravabet.lexicon.lint import act_problems, actor_problems, frame_problems, lint

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ravabet.coding.mention_words import words
+from ravabet.coding.mentions.words import words
 from ravabet.lexicon import actors
 from ravabet.lexicon.kept import VERSIONS, folder, kept, stamp
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tools.scorers import scorer
 
-from ravabet.coding.linear import Linear
+from ravabet.coding.learned.linear import Linear
 from ravabet.language import analyse
 from ravabet.reasoning import reasons
 from ravabet.reasoning.cues import conjunctions

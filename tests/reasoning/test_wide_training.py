@@ -11,7 +11,7 @@ from tools.reasons_trees import sample
 from tools.reasons_wide_rows import Rows, fitted, joined, told_again
 from tools.reasons_wide_train import _is_right, _placed, alike
 
-from ravabet.coding.boosted import boosted
+from ravabet.coding.learned.boosted import boosted
 from ravabet.model import Span
 from ravabet.reasoning.wide import edges
 from ravabet.reasoning.woods import candidates

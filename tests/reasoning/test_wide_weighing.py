@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from ravabet.coding.boosted import boosted
+from ravabet.coding.learned.boosted import boosted
 from ravabet.language import analyse
 from ravabet.reasoning import reasons
 from ravabet.reasoning.find import laid_out

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from ravabet.coding.acts import acts
+from ravabet.coding.acts.find import acts
 from ravabet.language import MODULES, analyse
 from ravabet.lexicon import EXPERIMENTAL, LANGUAGES, Expression, actors, expressions, fold, frames, own
 from ravabet.lexicon.entries import KINDS

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ravabet.coding.act import Act
-from ravabet.coding.amounts import act_amount, amounts
-from ravabet.coding.company import Judged
-from ravabet.coding.dating import date_of
-from ravabet.coding.features import Place, voice_of
-from ravabet.coding.home import between_own
-from ravabet.coding.judge import Judge, confidences, judge_of, looked_at, sure
-from ravabet.coding.mention import Mention
-from ravabet.coding.mention_words import assemblies
+from ravabet.coding.acts.act import Act
+from ravabet.coding.circumstances.amounts import act_amount, amounts
+from ravabet.coding.circumstances.where import place as place_of
+from ravabet.coding.dates.dating import date_of
+from ravabet.coding.grammar.syntax import markers
+from ravabet.coding.grammar.tree import top
+from ravabet.coding.judging.company import Judged
+from ravabet.coding.judging.judge import Judge, confidences, judge_of, looked_at, sure
+from ravabet.coding.judging.ranking import Ranker
+from ravabet.coding.judging.roles import Models, Roles, roles
+from ravabet.coding.judging.topics import aside
+from ravabet.coding.mentions.mention import Mention
+from ravabet.coding.mentions.words import assemblies
 from ravabet.coding.merge import Told, merge
-from ravabet.coding.ranking import Ranker
-from ravabet.coding.roles import Models, Roles, roles
+from ravabet.coding.place import Place, voice_of
 from ravabet.coding.scene import Scene
-from ravabet.coding.speakers import speaker
-from ravabet.coding.status import SPOKEN, standing
-from ravabet.coding.syntax import markers
-from ravabet.coding.topics import aside
-from ravabet.coding.tree import top
-from ravabet.coding.undoing import ended
-from ravabet.coding.where import place as place_of
+from ravabet.coding.sides.home import between_own
+from ravabet.coding.sides.undoing import ended
+from ravabet.coding.telling.speakers import speaker
+from ravabet.coding.telling.status import SPOKEN, standing
 from ravabet.lexicon import SPEAKER
 from ravabet.model import Actor, Event
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ravabet.coding.coder import Finding, clearest, event, findings
-from ravabet.coding.home import between_own
-from ravabet.coding.judge import sure
+from ravabet.coding.judging.judge import sure
+from ravabet.coding.judging.topics import aside
 from ravabet.coding.scene import Scene
-from ravabet.coding.topics import aside
+from ravabet.coding.sides.home import between_own
 from ravabet.model import Event
 
 HEADS = ("aside", "sentence")

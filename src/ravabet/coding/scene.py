@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from ravabet.coding.acts import Act, acts
-from ravabet.coding.mention import Mention
-from ravabet.coding.mentions import mentions
-from ravabet.coding.speakers import Voices, speakers
+from ravabet.coding.acts.act import Act
+from ravabet.coding.acts.find import acts
+from ravabet.coding.mentions.find import mentions
+from ravabet.coding.mentions.mention import Mention
+from ravabet.coding.telling.speakers import Voices, speakers
 from ravabet.language import Sentence, analyse, parsed, source_line
 from ravabet.language.parsing import has_parser
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from ravabet.coding.locating import Location, locate
+from ravabet.coding.circumstances.locating import Location, locate
 from ravabet.model import Actor, Amount, Argument, Coding, Event, Reason, Span
 
 

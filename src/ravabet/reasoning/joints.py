@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 
-from ravabet.coding.linear import Linear
+from ravabet.coding.learned.linear import Linear
 from ravabet.reasoning.profiles import NONE, lift, neighbour, profiles
 from ravabet.reasoning.view import View
 

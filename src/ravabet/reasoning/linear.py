@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from ravabet.coding.linear import Linear, shipped
+from ravabet.coding.learned.linear import Linear, shipped
 
 OVERRIDING: dict[str, object] = {}
 """What stands in the place of models that ship, by name; those of the wide profile (``wide/tables.py``), too."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from ravabet.coding.acts import acts
+from ravabet.coding.acts.find import acts
 from ravabet.language import Sentence, Verb, forms_of
 from ravabet.lexicon import frames
 from ravabet.model import Span

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from ravabet.coding.linear import Linear, probability
+from ravabet.coding.learned.linear import Linear, probability
 from ravabet.reasoning.acting import told
 from ravabet.reasoning.alike import alike
 from ravabet.reasoning.anaphors import is_anaphor

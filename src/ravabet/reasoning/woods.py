@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ravabet.coding.linear import Linear
+from ravabet.coding.learned.linear import Linear
 from ravabet.language.parsing import Parse, parse
 from ravabet.reasoning.branches import ways
 from ravabet.reasoning.cues import Hit

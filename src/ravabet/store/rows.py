@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from ravabet.coding.locating import locate
+from ravabet.coding.circumstances.locating import locate
 from ravabet.lexicon import quads
 from ravabet.model import Actor, Argument, Coding, Document, Event, Reason, Repair, Span
 from ravabet.store.ids import event_ids, reason_ids

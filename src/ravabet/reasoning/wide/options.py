@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ravabet.coding.linear import Linear
+from ravabet.coding.learned.linear import Linear
 from ravabet.lexicon import Cue
 from ravabet.reasoning.cues import Hit
 from ravabet.reasoning.sides import Pair, Side

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ravabet.coding.boosted import Boosted
-from ravabet.coding.linear import Linear, log_odds
+from ravabet.coding.learned.boosted import Boosted
+from ravabet.coding.learned.linear import Linear, log_odds
 from ravabet.reasoning import linear
 from ravabet.reasoning.sides import Pair
 from ravabet.reasoning.view import View

@@ -11,7 +11,7 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from ravabet.coding.boosted import Boosted, unpacked
+from ravabet.coding.learned.boosted import Boosted, unpacked
 from ravabet.reasoning.linear import OVERRIDING
 
 Floats = NDArray[np.float64]

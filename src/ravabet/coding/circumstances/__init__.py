@@ -1,0 +1,1 @@
+"""Where an act took place, and how much it was about."""
