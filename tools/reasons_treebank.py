@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ravabet.language import analyse
-from ravabet.reasoning.cues import conjunctions, find
-from ravabet.reasoning.discourse import discourse
-from ravabet.reasoning.view import View, view
+from ravabet.reasoning.cues.find import conjunctions, find
+from ravabet.reasoning.sentences.discourse import discourse
+from ravabet.reasoning.sentences.view import View, view
 
 LONGEST = 35
 """Longer phrases are mostly wrong attachments."""

@@ -28,13 +28,13 @@ from ravabet.coding.learned.linear import Linear
 from ravabet.language import analyse
 from ravabet.lexicon import cues
 from ravabet.model import Span
-from ravabet.reasoning.cues import Hit
-from ravabet.reasoning.discourse import discourse
+from ravabet.reasoning.cues.find import Hit
 from ravabet.reasoning.find import laid_out
+from ravabet.reasoning.judging.weigh import Place, cutting, meaning, place, sides
 from ravabet.reasoning.linear import overriding
-from ravabet.reasoning.sides import Pair, Side
-from ravabet.reasoning.view import View
-from ravabet.reasoning.weigh import Place, cutting, meaning, place, sides
+from ravabet.reasoning.sentences.discourse import discourse
+from ravabet.reasoning.sentences.view import View
+from ravabet.reasoning.sides.side import Pair, Side
 from ravabet.reasoning.woods import candidates, judged
 
 LANGUAGES = ("en", "ru", "ar")

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tools.reasons_trees import CORPORA, NEAR, Group, Sample, read
 
-from ravabet.reasoning.discourse import key
+from ravabet.reasoning.sentences.discourse import key
 
 
 def wide(path: Path, source: str = "wide") -> list[Sample]:

@@ -27,8 +27,8 @@ from ravabet.coding.learned.boosted import Boosted, boosted
 from ravabet.coding.learned.linear import Linear
 from ravabet.model import Span
 from ravabet.reasoning.linear import overriding
-from ravabet.reasoning.sides import Pair, Side
-from ravabet.reasoning.view import View
+from ravabet.reasoning.sentences.view import View
+from ravabet.reasoning.sides.side import Pair, Side
 from ravabet.reasoning.wide import edges, rank, tables
 from ravabet.reasoning.wide.numbers import COLUMNS, Told
 from ravabet.reasoning.wide.numbers import table as numbers

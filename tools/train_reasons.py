@@ -35,14 +35,15 @@ from tools.reasons_wide import both
 from ravabet.coding.learned.linear import Linear
 from ravabet.language import Sentence, analyse
 from ravabet.model import Span
-from ravabet.reasoning import joints, judge
-from ravabet.reasoning.cues import conjunctions, find
-from ravabet.reasoning.discourse import discourse
+from ravabet.reasoning.cues.find import conjunctions, find
 from ravabet.reasoning.find import candidates, least
+from ravabet.reasoning.judging import judge
 from ravabet.reasoning.linear import overriding
-from ravabet.reasoning.profiles import neighbour
-from ravabet.reasoning.sides import Pair, Side
-from ravabet.reasoning.view import View, view
+from ravabet.reasoning.sentences.discourse import discourse
+from ravabet.reasoning.sentences.view import View, view
+from ravabet.reasoning.sides import joints
+from ravabet.reasoning.sides.profiles import neighbour
+from ravabet.reasoning.sides.side import Pair, Side
 
 LANGUAGE = "fa"
 WIDE = reasons_wide_rows.PROFILE

@@ -1,4 +1,4 @@
-"""Part the words of a language into classes by their vectors (``ravabet.reasoning.alike``).
+"""Part the words of a language into classes by their vectors (``ravabet.reasoning.judging.alike``).
 
 usage: python -m tools.vector_classes LANGUAGE FILE
 

@@ -4,7 +4,7 @@
 before them, and only ``scale``, ``web``, ``api`` and ``cli`` (and the package itself, which loads ``pipeline`` and
 ``api`` when asked) may import them. So neither ``scale`` nor ``web`` is ever imported by the core.
 
-The coder is a house of its own: its rooms and the modules between them stand in the order of an act's way.
+Coding and reasoning are houses of their own, whose rooms stand in order, too.
 """
 
 import ast
@@ -17,10 +17,13 @@ ROOMS = [
     *("model", "lexicon", "reading", "repairing", "language", "coding", "reasoning", "relating", "explaining"),
     *("store", "export", "demo", "pipeline", "evaluation", "scale", "web", "api", "cli", "__main__"),
 ]
-CODING = [
-    *("learned", "grammar", "acts", "telling", "mentions", "scene", "place", "sides", "constraints", "judging"),
-    *("dates", "circumstances", "merge", "coder", "explain"),
-]
+WITHIN = {
+    "ravabet.coding": [
+        *("learned", "grammar", "acts", "telling", "mentions", "scene", "place", "sides", "constraints", "judging"),
+        *("dates", "circumstances", "merge", "coder", "explain"),
+    ],
+    "ravabet.reasoning": ["linear", "sentences", "cues", "sides", "linking", "judging", "wide", "woods", "find"],
+}
 PACKAGE = "ravabet"
 
 
@@ -65,21 +68,22 @@ def test_imports_run_one_way():
     assert not wrong, "\n".join(wrong)
 
 
-def wrong_in_coding(trees):
-    """Sentences on every import within the coder against the direction."""
+def wrong_within(package, trees):
+    """Sentences on every import within a room of many modules against its own direction."""
+    rooms = WITHIN[package]
     for module, tree in trees.items():
-        room = room_of(module, "ravabet.coding")
+        room = room_of(module, package)
         if room is None:
             continue
-        for target, line in imports_of(module, tree, "ravabet.coding", CODING):
-            if CODING.index(target) > CODING.index(room):
+        for target, line in imports_of(module, tree, package, rooms):
+            if rooms.index(target) > rooms.index(room):
                 yield f"{module}:{line} imports {target}"
 
 
-def test_within_the_coder_imports_run_one_way():
-    rooms = {room_of(module, "ravabet.coding") for module in modules()} - {None}
-    assert rooms == set(CODING)
-    wrong = list(wrong_in_coding(modules()))
+@pytest.mark.parametrize("package", WITHIN)
+def test_within_a_room_imports_run_one_way(package):
+    assert {room_of(module, package) for module in modules()} - {None} == set(WITHIN[package])
+    wrong = list(wrong_within(package, modules()))
     assert not wrong, "\n".join(wrong)
 
 
@@ -91,8 +95,8 @@ def test_within_the_coder_imports_run_one_way():
         ("ravabet.coding.judging.x", "from ravabet.coding.acts.y import z\nfrom ravabet.coding.judging import y", 0),
     ],
 )
-def test_the_check_within_the_coder_sees_what_it_must(module, text, wrong):
-    assert len(list(wrong_in_coding({module: ast.parse(text)}))) == wrong
+def test_the_check_within_a_room_sees_what_it_must(module, text, wrong):
+    assert len(list(wrong_within("ravabet.coding", {module: ast.parse(text)}))) == wrong
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from ravabet.language import analyse
-from ravabet.reasoning.alike import UNKNOWN, alike, classes
 from ravabet.reasoning.find import laid_out
+from ravabet.reasoning.judging.alike import UNKNOWN, alike, classes
 
 
 def test_words_used_alike_are_of_one_class():

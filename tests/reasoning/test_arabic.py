@@ -6,8 +6,8 @@ from ravabet.language import analyse
 from ravabet.lexicon import cues
 from ravabet.model import Reason
 from ravabet.reasoning import reasons
-from ravabet.reasoning.discourse import discourse, key
 from ravabet.reasoning.find import laid_out
+from ravabet.reasoning.sentences.discourse import discourse, key
 from ravabet.reasoning.woods import candidates
 
 CUES = cues("ar")

@@ -3,8 +3,8 @@ import pytest
 from ravabet.language import analyse
 from ravabet.lexicon import Cue, cues
 from ravabet.reasoning import reasons
-from ravabet.reasoning.discourse import key
-from ravabet.reasoning.senses import MARKS, PLACES, SIDES
+from ravabet.reasoning.judging.senses import MARKS, PLACES, SIDES
+from ravabet.reasoning.sentences.discourse import key
 
 from .conftest import Find
 

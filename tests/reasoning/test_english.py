@@ -6,10 +6,10 @@ from ravabet.language import analyse
 from ravabet.lexicon import Cue, cues
 from ravabet.model import Reason
 from ravabet.reasoning import graph, reasons
-from ravabet.reasoning.discourse import discourse, key
 from ravabet.reasoning.find import laid_out
-from ravabet.reasoning.reaches import complement
-from ravabet.reasoning.senses import MARKS, PLACES, SIDES
+from ravabet.reasoning.judging.senses import MARKS, PLACES, SIDES
+from ravabet.reasoning.sentences.discourse import discourse, key
+from ravabet.reasoning.sides.reaches import complement
 from ravabet.reasoning.woods import candidates
 
 from .conftest import event

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from ravabet.reasoning.discourse import LONGEST, longest
+from ravabet.reasoning.sentences.discourse import LONGEST, longest
 
 ENTRIES = frozenset({"ab", "abc", "abcdef", "c", "xyz"})
 

@@ -9,11 +9,11 @@ from tools.scorers import scorer
 from ravabet.coding.learned.linear import Linear
 from ravabet.language import analyse
 from ravabet.reasoning import reasons
-from ravabet.reasoning.cues import conjunctions
-from ravabet.reasoning.discourse import discourse, key, longest, run
+from ravabet.reasoning.cues.find import conjunctions
 from ravabet.reasoning.linear import overriding, table
-from ravabet.reasoning.phrases import ends
-from ravabet.reasoning.view import View, trim, view
+from ravabet.reasoning.sentences.discourse import discourse, key, longest, run
+from ravabet.reasoning.sentences.view import View, trim, view
+from ravabet.reasoning.sides.phrases import ends
 
 SHARED = Path(__file__).parents[2] / ".." / "shared"
 

@@ -7,8 +7,8 @@ import pytest
 from ravabet.language import analyse
 from ravabet.reasoning import reasons
 from ravabet.reasoning.find import laid_out
-from ravabet.reasoning.nesting import parted
-from ravabet.reasoning.sides import Pair, Side
+from ravabet.reasoning.sides.nesting import parted
+from ravabet.reasoning.sides.side import Pair, Side
 from ravabet.reasoning.woods import candidates
 
 

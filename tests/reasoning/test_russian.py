@@ -6,7 +6,7 @@ from ravabet.language import analyse
 from ravabet.lexicon import cues
 from ravabet.model import Reason
 from ravabet.reasoning import reasons
-from ravabet.reasoning.discourse import discourse, key
+from ravabet.reasoning.sentences.discourse import discourse, key
 
 CUES = cues("ru")
 

@@ -4,10 +4,10 @@ import pytest
 
 from ravabet.language import analyse
 from ravabet.reasoning import woods
+from ravabet.reasoning.cues.wording import spot
 from ravabet.reasoning.find import laid_out
+from ravabet.reasoning.judging.weigh import may_be_meant, meaning
 from ravabet.reasoning.linear import table
-from ravabet.reasoning.weigh import may_be_meant, meaning
-from ravabet.reasoning.wording import spot
 
 TEXTS = {
     "en": "Oslo closed the port after a storm. The raid led to protests in Lima because two monks had died. He left.",

@@ -10,8 +10,8 @@ from ravabet.language import analyse
 from ravabet.reasoning import reasons
 from ravabet.reasoning.find import laid_out
 from ravabet.reasoning.linear import overriding
-from ravabet.reasoning.sides import Pair
-from ravabet.reasoning.view import View
+from ravabet.reasoning.sentences.view import View
+from ravabet.reasoning.sides.side import Pair
 from ravabet.reasoning.wide import edges, rank, tables
 from ravabet.reasoning.wide.numbers import COLUMNS, Told, shares, table
 from ravabet.reasoning.wide.whole import telling

@@ -60,10 +60,14 @@ def folder() -> Path | None:
     return base / "ravabet"
 
 
-@cache
 def stamp() -> str:
     """What changes with the package's files, the user's entries, the dictionaries and Python."""
-    told = hashlib.sha256(repr((sys.version, list(_dictionaries()), list(_stood()))).encode())
+    return _stamp(own.folder())
+
+
+@cache
+def _stamp(theirs: Path | None) -> str:
+    told = hashlib.sha256(repr((sys.version, list(_dictionaries()), list(_stood(theirs)))).encode())
     return told.hexdigest()[:16]
 
 
@@ -73,10 +77,10 @@ def _dictionaries() -> Iterator[str]:
             yield version(name)
 
 
-def _stood() -> Iterator[tuple[str, int, int]]:
-    """The package's files and the user's own, with their sizes and times."""
+def _stood(theirs: Path | None) -> Iterator[tuple[str, int, int]]:
+    """The package's files and those in the user's own folder, with their sizes and times."""
     places = [Path(str(files("ravabet") / name)) for name in ("lexicon", "language", "coding", "model")]
-    for place in (*places, own.folder()):
+    for place in (*places, theirs):
         paths = sorted(place.rglob("*")) if place else []
         for path in paths:
             if path.is_file() and path.suffix not in (".pyc", ".nbi", ".nbc"):

@@ -9,15 +9,15 @@ from ravabet.language import Sentence, paragraphs
 from ravabet.lexicon import cues
 from ravabet.model import Event, Reason, Span
 from ravabet.reasoning import woods
-from ravabet.reasoning.cues import conjunctions, find
-from ravabet.reasoning.discourse import discourse
-from ravabet.reasoning.judge import judge
+from ravabet.reasoning.cues.find import conjunctions, find
+from ravabet.reasoning.judging.judge import judge
+from ravabet.reasoning.judging.senses import fits, meant
 from ravabet.reasoning.linear import table
-from ravabet.reasoning.link import Linker
-from ravabet.reasoning.senses import fits, meant
-from ravabet.reasoning.shapes import pairs
-from ravabet.reasoning.sides import Pair
-from ravabet.reasoning.view import View, view
+from ravabet.reasoning.linking.link import Linker
+from ravabet.reasoning.sentences.discourse import discourse
+from ravabet.reasoning.sentences.view import View, view
+from ravabet.reasoning.sides.shapes import pairs
+from ravabet.reasoning.sides.side import Pair
 
 UNJUDGED = 0.5
 """The confidence of a reason in a language without a trained judge."""

@@ -7,17 +7,17 @@ from dataclasses import replace
 
 from ravabet.coding.learned.linear import Linear
 from ravabet.language.parsing import Parse, parse
-from ravabet.reasoning.branches import ways
-from ravabet.reasoning.cues import Hit
+from ravabet.reasoning.cues.find import Hit
+from ravabet.reasoning.cues.wording import spot
+from ravabet.reasoning.judging.senses import fits, meant
+from ravabet.reasoning.judging.weigh import chosen, may_be_meant, meaning
 from ravabet.reasoning.linear import table
-from ravabet.reasoning.nesting import HANGING, parted
-from ravabet.reasoning.senses import fits, meant
-from ravabet.reasoning.sides import Pair, Range, Side
-from ravabet.reasoning.trees import tree
-from ravabet.reasoning.view import View
-from ravabet.reasoning.weigh import chosen, may_be_meant, meaning
+from ravabet.reasoning.sentences.trees import tree
+from ravabet.reasoning.sentences.view import View
+from ravabet.reasoning.sides.branches import ways
+from ravabet.reasoning.sides.nesting import HANGING, parted
+from ravabet.reasoning.sides.side import Pair, Range, Side
 from ravabet.reasoning.wide import rank
-from ravabet.reasoning.wording import spot
 
 UNJUDGED = 0.5
 """The confidence of a reason where no model is there."""

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ravabet.reasoning.sides import side
-from ravabet.reasoning.trees import Tree
-from ravabet.reasoning.view import View
+from ravabet.reasoning.sentences.trees import Tree
+from ravabet.reasoning.sentences.view import View
+from ravabet.reasoning.sides.side import side
 from ravabet.reasoning.wide.tables import Floats, Table
 from ravabet.reasoning.wide.words import OUTSIDE, lemmas, markers
 

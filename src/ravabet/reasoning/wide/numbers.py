@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ravabet.reasoning.sides import Side
-from ravabet.reasoning.view import View
+from ravabet.reasoning.sentences.view import View
+from ravabet.reasoning.sides.side import Side
 from ravabet.reasoning.wide.edges import OUTPUTS
 from ravabet.reasoning.wide.options import UNSAID, Option
 from ravabet.reasoning.wide.tables import Floats

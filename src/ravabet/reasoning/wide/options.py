@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from ravabet.coding.learned.linear import Linear
 from ravabet.lexicon import Cue
-from ravabet.reasoning.cues import Hit
-from ravabet.reasoning.sides import Pair, Side
-from ravabet.reasoning.view import View
-from ravabet.reasoning.weigh import Place, cutting, meaning, place, sides
+from ravabet.reasoning.cues.find import Hit
+from ravabet.reasoning.judging.weigh import Place, cutting, meaning, place, sides
+from ravabet.reasoning.sentences.view import View
+from ravabet.reasoning.sides.side import Pair, Side
 from ravabet.reasoning.wide.edges import proposals
 from ravabet.reasoning.wide.pairs import features
 from ravabet.reasoning.wide.tables import Floats

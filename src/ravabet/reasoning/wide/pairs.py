@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ravabet.reasoning.sides import Pair, Side
-from ravabet.reasoning.trees import Tree
-from ravabet.reasoning.view import View
+from ravabet.reasoning.sentences.trees import Tree
+from ravabet.reasoning.sentences.view import View
+from ravabet.reasoning.sides.side import Pair, Side
 from ravabet.reasoning.wide.words import OUTSIDE, head_of, lemmas, markers, path
 
 GAP = 4

@@ -10,9 +10,9 @@ import numpy as np
 from ravabet.coding.learned.boosted import Boosted
 from ravabet.coding.learned.linear import Linear, log_odds
 from ravabet.reasoning import linear
-from ravabet.reasoning.sides import Pair
-from ravabet.reasoning.view import View
-from ravabet.reasoning.weigh import meaning
+from ravabet.reasoning.judging.weigh import meaning
+from ravabet.reasoning.sentences.view import View
+from ravabet.reasoning.sides.side import Pair
 from ravabet.reasoning.wide.edges import OUTPUTS, marked
 from ravabet.reasoning.wide.numbers import COLUMNS, Told, likely, shares, table
 from ravabet.reasoning.wide.options import UNSAID, Judges, options

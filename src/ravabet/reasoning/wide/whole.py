@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ravabet.reasoning.trees import Tree
-from ravabet.reasoning.view import View
+from ravabet.reasoning.sentences.trees import Tree
+from ravabet.reasoning.sentences.view import View
 from ravabet.reasoning.wide.words import lemmas, markers
 
 STEP = 6

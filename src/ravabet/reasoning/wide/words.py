@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ravabet.reasoning.trees import Tree
-from ravabet.reasoning.view import View
+from ravabet.reasoning.sentences.trees import Tree
+from ravabet.reasoning.sentences.view import View
 
 MARKERS = ("mark", "case")
 """Relations of the words that say how a phrase or clause hangs on what is above it."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ravabet.reasoning.sides import Side, distinct, side
-from ravabet.reasoning.view import Atom, View
+from ravabet.reasoning.sentences.view import Atom, View
+from ravabet.reasoning.sides.side import Side, distinct, side
 
 
 def backward(view: View, edge: int) -> list[Side]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ravabet.reasoning.sides import Pair, Side, side
+from ravabet.reasoning.sides.side import Pair, Side, side
 
 HANGING = frozenset({"phrase", "clause"})
 """Shapes whose cause hangs on the cue, so that it is the cause of one effect."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ravabet.reasoning.anaphors import is_anaphor
-from ravabet.reasoning.cues import Hit
-from ravabet.reasoning.discourse import key
-from ravabet.reasoning.reaches import complement, content, hanging
-from ravabet.reasoning.sides import Pair
-from ravabet.reasoning.view import trim
+from ravabet.reasoning.cues.find import Hit
+from ravabet.reasoning.linking.anaphors import is_anaphor
+from ravabet.reasoning.sentences.discourse import key
+from ravabet.reasoning.sentences.view import trim
+from ravabet.reasoning.sides.reaches import complement, content, hanging
+from ravabet.reasoning.sides.side import Pair
 
 NEAR, FAR = 4, 10
 """So many tokens behind a verb are looked at for what it brings about."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ravabet.reasoning.discourse import longest
-from ravabet.reasoning.reaches import beginning, content, ending, tree_of
-from ravabet.reasoning.sides import Side, distinct, side
-from ravabet.reasoning.statements import backward
-from ravabet.reasoning.trees import Tree
-from ravabet.reasoning.view import View
+from ravabet.reasoning.sentences.discourse import longest
+from ravabet.reasoning.sentences.trees import Tree
+from ravabet.reasoning.sentences.view import View
+from ravabet.reasoning.sides.reaches import beginning, content, ending, tree_of
+from ravabet.reasoning.sides.side import Side, distinct, side
+from ravabet.reasoning.sides.statements import backward
 
 LINK = 4
 """The words that sum up a clause begin so many tokens before the verb at most."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ravabet.reasoning.view import View, trim
+from ravabet.reasoning.sentences.view import View, trim
 
 HOSTS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 """What a pronoun may be written onto and belong to a side with (their insult: إهانت|ها); not: that he (أن|ه)."""

@@ -10,8 +10,8 @@ from ravabet.coding.acts.find import acts
 from ravabet.language import Sentence, Verb, forms_of
 from ravabet.lexicon import frames
 from ravabet.model import Span
-from ravabet.reasoning.discourse import LONGEST, Discourse, longest
-from ravabet.reasoning.trees import Tree
+from ravabet.reasoning.sentences.discourse import LONGEST, Discourse, longest
+from ravabet.reasoning.sentences.trees import Tree
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from ravabet.language.parsing.classes import read
-from ravabet.reasoning.view import View
+from ravabet.reasoning.sentences.view import View
 
 UNKNOWN = "rare"
 """The class of a word that the table has not."""

@@ -10,8 +10,8 @@ from __future__ import annotations
 import math
 
 from ravabet.coding.learned.linear import Linear
-from ravabet.reasoning.profiles import NONE, lift, neighbour, profiles
-from ravabet.reasoning.view import View
+from ravabet.reasoning.sentences.view import View
+from ravabet.reasoning.sides.profiles import NONE, lift, neighbour, profiles
 
 LONG = 40
 """No phrase is followed further than so many words."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ravabet.reasoning.cues import Hit
-from ravabet.reasoning.discourse import LONGEST, longest
-from ravabet.reasoning.reaches import tree_of
-from ravabet.reasoning.sides import Side
-from ravabet.reasoning.view import View
+from ravabet.reasoning.cues.find import Hit
+from ravabet.reasoning.sentences.discourse import LONGEST, longest
+from ravabet.reasoning.sentences.view import View
+from ravabet.reasoning.sides.reaches import tree_of
+from ravabet.reasoning.sides.side import Side
 
 BESIDE_TIMES = frozenset({"ADP", "DET", "NUM"})
 """What may stand beside the words of a time (on the 3rd of March)."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ravabet.reasoning.discourse import longest
-from ravabet.reasoning.sides import Side, distinct, side
-from ravabet.reasoning.trees import MARKERS, SUBJECTS, Tree
-from ravabet.reasoning.view import View
+from ravabet.reasoning.sentences.discourse import longest
+from ravabet.reasoning.sentences.trees import MARKERS, SUBJECTS, Tree
+from ravabet.reasoning.sentences.view import View
+from ravabet.reasoning.sides.side import Side, distinct, side
 
 Edge = tuple[int, str]
 """A token number, and the name of the rule that cuts there."""

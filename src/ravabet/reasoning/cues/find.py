@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 
 from ravabet.language import Verb
 from ravabet.lexicon import Cue, cues
-from ravabet.reasoning.discourse import key, run
-from ravabet.reasoning.view import View
+from ravabet.reasoning.sentences.discourse import key, run
+from ravabet.reasoning.sentences.view import View
 
 SLOT = "[e]"
 VERB = "*"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ravabet.language import Sentence
-from ravabet.reasoning.anaphors import number_of
-from ravabet.reasoning.discourse import discourse as data_of
-from ravabet.reasoning.discourse import longest
-from ravabet.reasoning.sides import Side
-from ravabet.reasoning.view import View, view
+from ravabet.reasoning.linking.anaphors import number_of
+from ravabet.reasoning.sentences.discourse import discourse as data_of
+from ravabet.reasoning.sentences.discourse import longest
+from ravabet.reasoning.sentences.view import View, view
+from ravabet.reasoning.sides.side import Side
 
 SUBJECT = 5
 """An anaphor at the front of a sentence has at most so many words."""

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ravabet.language import Verb
-from ravabet.reasoning import phrases
-from ravabet.reasoning.cues import Hit, phrase_cue
-from ravabet.reasoning.sides import Pair, Range, Side, distinct, product, side
-from ravabet.reasoning.statements import backward, forward, merely_says, only_says, until
-from ravabet.reasoning.subjects import clause_start, inner, subject
-from ravabet.reasoning.view import View, trim
+from ravabet.reasoning.cues.find import Hit, phrase_cue
+from ravabet.reasoning.sentences.view import View, trim
+from ravabet.reasoning.sides import phrases
+from ravabet.reasoning.sides.side import Pair, Range, Side, distinct, product, side
+from ravabet.reasoning.sides.statements import backward, forward, merely_says, only_says, until
+from ravabet.reasoning.sides.subjects import clause_start, inner, subject
 
 SURE = -0.5
 """The log-probability from which a phrase is taken to end before the relative clause that follows."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ravabet.lexicon import quads
-from ravabet.reasoning.cues import Hit
-from ravabet.reasoning.reaches import tree_of
+from ravabet.reasoning.cues.find import Hit
+from ravabet.reasoning.sides.reaches import tree_of
 
 QUADS = ("words-for", "deeds-for", "words-against", "deeds-against")
 """What the four classes of types are called in features, in the order of their numbers."""

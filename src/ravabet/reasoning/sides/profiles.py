@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from ravabet.reasoning.view import View
+from ravabet.reasoning.sentences.view import View
 
 Lifts = dict[str, int]
 

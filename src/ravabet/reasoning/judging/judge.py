@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ravabet.coding.learned.linear import Linear
-from ravabet.reasoning.sides import Pair, Side
-from ravabet.reasoning.view import View
+from ravabet.reasoning.sentences.view import View
+from ravabet.reasoning.sides.side import Pair, Side
 
 LENGTHS = (1, 2, 3, 5, 8, 12, 18, 26)
 CHANCES = (-0.2, -0.5, -1.0, -1.6, -2.5, -4.0)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ravabet.reasoning.cues import Hit
-from ravabet.reasoning.margins import squared
-from ravabet.reasoning.view import View, trim
+from ravabet.reasoning.cues.find import Hit
+from ravabet.reasoning.sentences.view import View, trim
+from ravabet.reasoning.sides.margins import squared
 
 Range = tuple[int, int]
 

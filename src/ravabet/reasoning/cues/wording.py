@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from ravabet.lexicon import Cue, cues
-from ravabet.reasoning.cues import Hit
-from ravabet.reasoning.discourse import key, run
-from ravabet.reasoning.view import View
+from ravabet.reasoning.cues.find import Hit
+from ravabet.reasoning.sentences.discourse import key, run
+from ravabet.reasoning.sentences.view import View
 
 SLOTS = {"[e]": "effect", "[c]": "cause"}
 MORE = 3

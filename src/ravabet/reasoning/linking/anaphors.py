@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ravabet.reasoning.discourse import longest
-from ravabet.reasoning.sides import Side
+from ravabet.reasoning.sentences.discourse import longest
+from ravabet.reasoning.sides.side import Side
 
 WORDS = 4
 """Of so many words is an anaphor with adjectives, at most ("this latest hostile step")."""

@@ -13,15 +13,15 @@ from functools import lru_cache
 from itertools import pairwise
 
 from ravabet.coding.learned.linear import Linear, probability
-from ravabet.reasoning.acting import told
-from ravabet.reasoning.alike import alike
-from ravabet.reasoning.anaphors import is_anaphor
-from ravabet.reasoning.cues import Hit
-from ravabet.reasoning.discourse import longest
-from ravabet.reasoning.reaches import complement, tree_of
-from ravabet.reasoning.sides import Pair, Side
-from ravabet.reasoning.trees import Tree
-from ravabet.reasoning.view import View
+from ravabet.reasoning.cues.find import Hit
+from ravabet.reasoning.judging.acting import told
+from ravabet.reasoning.judging.alike import alike
+from ravabet.reasoning.linking.anaphors import is_anaphor
+from ravabet.reasoning.sentences.discourse import longest
+from ravabet.reasoning.sentences.trees import Tree
+from ravabet.reasoning.sentences.view import View
+from ravabet.reasoning.sides.reaches import complement, tree_of
+from ravabet.reasoning.sides.side import Pair, Side
 
 SHARP = 1.5
 """Chances are raised to this power before they are summed, lest many unlikely stretches outweigh a likely one."""

@@ -9,10 +9,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import islice
 
-from ravabet.reasoning.barred import is_barred, is_doer, is_empty
-from ravabet.reasoning.cues import Hit
-from ravabet.reasoning.reaches import beginning, complement, content, ending, past_markers, tree_of
-from ravabet.reasoning.roles import (
+from ravabet.reasoning.cues.find import Hit
+from ravabet.reasoning.sentences.trees import SUBJECTS, Tree
+from ravabet.reasoning.sentences.view import View
+from ravabet.reasoning.sides.barred import is_barred, is_doer, is_empty
+from ravabet.reasoning.sides.reaches import beginning, complement, content, ending, past_markers, tree_of
+from ravabet.reasoning.sides.roles import (
     agent,
     behind_slot,
     behind_verb,
@@ -27,10 +29,8 @@ from ravabet.reasoning.roles import (
     subjects,
     told_before,
 )
-from ravabet.reasoning.sides import Pair, Range, Side, distinct, product, side
-from ravabet.reasoning.statements import merely_says
-from ravabet.reasoning.trees import SUBJECTS, Tree
-from ravabet.reasoning.view import View
+from ravabet.reasoning.sides.side import Pair, Range, Side, distinct, product, side
+from ravabet.reasoning.sides.statements import merely_says
 
 MOST = 200
 """No more ways than this are weighed for one cue."""

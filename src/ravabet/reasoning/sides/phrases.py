@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ravabet.reasoning import joints
-from ravabet.reasoning.cues import phrase_cue
-from ravabet.reasoning.discourse import longest
+from ravabet.reasoning.cues.find import phrase_cue
 from ravabet.reasoning.linear import table
-from ravabet.reasoning.view import PAIRS, View
+from ravabet.reasoning.sentences.discourse import longest
+from ravabet.reasoning.sentences.view import PAIRS, View
+from ravabet.reasoning.sides import joints
 
 MOST = 5
 """So many ends are tried, the likeliest first."""

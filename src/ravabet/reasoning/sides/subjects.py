@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ravabet.reasoning import phrases
-from ravabet.reasoning.cues import Hit
-from ravabet.reasoning.discourse import longest
-from ravabet.reasoning.sides import Side, distinct, side
-from ravabet.reasoning.statements import backward
-from ravabet.reasoning.view import View, trim
+from ravabet.reasoning.cues.find import Hit
+from ravabet.reasoning.sentences.discourse import longest
+from ravabet.reasoning.sentences.view import View, trim
+from ravabet.reasoning.sides import phrases
+from ravabet.reasoning.sides.side import Side, distinct, side
+from ravabet.reasoning.sides.statements import backward
 
 
 def clause_start(hit: Hit) -> int:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ravabet.model import Argument, Event, Span
-from ravabet.reasoning.anaphors import number_of
-from ravabet.reasoning.episodes import adds, elaborates, runs
-from ravabet.reasoning.sides import Pair, Side
-from ravabet.reasoning.view import View, trim
+from ravabet.reasoning.linking.anaphors import number_of
+from ravabet.reasoning.linking.episodes import adds, elaborates, runs
+from ravabet.reasoning.sentences.view import View, trim
+from ravabet.reasoning.sides.side import Pair, Side
 
 LISTED = frozenset({"adverb", "shows", "phrase"})
 """Shapes whose effect ends its clause, so that a list can go on from it."""

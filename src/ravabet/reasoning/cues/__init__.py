@@ -1,0 +1,1 @@
+"""Where cues stand: the words by which writers give reasons."""
