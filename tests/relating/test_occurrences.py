@@ -76,6 +76,14 @@ ONE = {
         document("a", event(date=MARCH), published="2025-06-01"),
         document("b", event(date="2025-03"), published="2025-03-08"),
     ),
+    "its month, undated news of that month": (
+        document("a", event(date="2025-02"), published="2025-03-03"),
+        document("b", event(), published="2025-03-04"),
+    ),
+    "its year, planned without a date before it": (
+        document("a", event(date="2026", status="planned"), published=MARCH),
+        document("b", event(status="planned"), published=MARCH),
+    ),
     "planned, told before the day": (
         document("a", event(date=MARCH, status="planned"), published="2025-02-26"),
         document("b", event(status="planned"), published="2025-02-27"),
@@ -108,6 +116,14 @@ ONE = {
     ),
 }
 TWO = {
+    "a year long past, told beside undated news": (
+        document("a", event(date="1990"), published=MARCH),
+        document("b", event(), published=MARCH),
+    ),
+    "a month before, told beside undated news": (
+        document("a", event(date="2025-01"), published=MARCH),
+        document("b", event(), published=MARCH),
+    ),
     "another day": (document("a", event(date=MARCH)), document("b", event(date=APRIL))),
     "other parties": (document("a", event(date=MARCH)), document("b", event(date=MARCH, actors=("KEN", "TZA")))),
     "the other direction": (

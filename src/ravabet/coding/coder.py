@@ -216,7 +216,7 @@ def event(laid: Scene, finding: Finding) -> Event | None:
     sentence, words = laid.sentences[place.number], place.act.tokens
     verb = place.act.verb
     actors = _actors(laid, finding.roles.actors)
-    recipients = () if frame.symmetric else _actors(laid, finding.roles.recipients)
+    recipients = () if frame.symmetric else _beside(actors, _actors(laid, finding.roles.recipients))
     together = {actor.code for actor in actors}
     alone = len(together) < 2 and not (together and together <= assemblies())
     if frame.symmetric and alone and not between_own(place, together):
@@ -269,6 +269,16 @@ def _because(finding: Finding, status: tuple[str, ...]) -> tuple[str, ...]:
         *(f"recipient {mention.source}" for mention in roles.recipients),
         *status,
     )
+
+
+def _beside(actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Recipients without those who act, where others are left («отказался менять российско-американский договор»).
+
+    Of the acts of the training gold with several recipients some forty name other sides than the actor's, five its own
+    beside them; those that it would have coded so were right without them in 11, with them in 3 of 16.
+    """
+    own = {actor.code for actor in actors}
+    return tuple(actor for actor in recipients if actor.code not in own) or recipients
 
 
 def _actors(laid: Scene, chosen: tuple[Mention, ...]) -> tuple[Actor, ...]:

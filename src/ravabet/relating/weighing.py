@@ -116,7 +116,7 @@ def _status(one: Telling, two: Telling) -> str | None:
 
 
 def _time(one: Telling, two: Telling, copied: bool) -> str | None:
-    if not (one.date.startswith(two.date) or two.date.startswith(one.date)) and None in (one.day, two.day):
+    if None in (one.day, two.day) and not _may_be_then(one, two):
         return None
     if one.day is not None and two.day is not None:
         return _apart("days", abs(one.day - two.day))
@@ -131,6 +131,17 @@ def _time(one: Telling, two: Telling, copied: bool) -> str | None:
         planned = "planned" in (one.status, two.status)
         return _apart("told after", abs(late)) if late >= 0 or planned else None
     return _apart("told apart", abs(first - second))
+
+
+def _may_be_then(one: Telling, two: Telling) -> bool:
+    """Whether two dates, of which one is no day, may be of one time; what is done without a date is of the last days."""
+    if one.date and two.date:
+        return one.date.startswith(two.date) or two.date.startswith(one.date)
+    told, silent = (one, two) if one.date else (two, one)
+    if told.day is not None or silent.published is None or silent.status == "planned":
+        return True
+    days = (datetime.date.fromordinal(silent.published - late).isoformat() for late in (0, WEEK))
+    return any(day.startswith(told.date) for day in days)
 
 
 def _moment(one: Telling) -> int | None:
