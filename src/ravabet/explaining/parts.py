@@ -146,13 +146,17 @@ class Parts:
         return self._parties.of(self._graph.nodes[index])
 
     def _answered(self) -> set[int]:
-        """What one side does or feels because of what the other does with third parties."""
+        """What one side does or feels because of what the other does with third parties.
+
+        One of the two must be an act: that people are compared with others in words is no change of relations.
+        """
         found = set()
         for effect, causes in list(self.above.items()):
             for doer, other in self._ask.pairs:
-                concerned = doer in self._parties_of(effect)
-                if concerned and any(other in self._parties_of(node) for node in self._through_states(causes)):
-                    found.add(effect)
+                if doer in self._parties_of(effect):
+                    why = [node for node in self._through_states(causes) if other in self._parties_of(node)]
+                    if any(isinstance(self._graph.nodes[node], Occurrence) for node in why and [effect, *why]):
+                        found.add(effect)
         return {node for node in found if self._in_period(node)}
 
     def _through_states(self, causes: set[int]) -> list[int]:
