@@ -42,6 +42,7 @@ class PlaceWords:
     demonstratives: frozenset[str]
     posts: frozenset[str]
     going: frozenset[str]
+    unnamed: frozenset[str]
 
 
 @cache
@@ -63,6 +64,7 @@ def place_words(language: str) -> PlaceWords:
         demonstratives=frozenset(map(squeeze, data["demonstratives"])),
         posts=frozenset(map(squeeze, data["posts"])),
         going=frozenset(map(squeeze, data["going"])),
+        unnamed=frozenset(map(squeeze, data.get("unnamed", []))),
     )
 
 
@@ -224,7 +226,8 @@ class _Finder:
 
     def is_name(self, at: int) -> bool:
         token = self.tokens[at]
-        free = token.fold not in self.words.leads and token.fold not in self.vague and at not in self.verbal
+        barred = token.fold in self.words.leads or token.fold in self.vague or token.fold in self.words.unnamed
+        free = not barred and at not in self.verbal
         return free and token.text[0].isalpha() and len(token.fold) > 2
 
     def longest(self, at: int, table: Forms) -> int | None:

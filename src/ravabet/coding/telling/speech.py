@@ -56,6 +56,7 @@ class StatusWords:
     flags: Forms
     attributions: Forms
     coming: Forms
+    now: Forms
     about: Forms
     linking: Forms
     in_case: Forms
@@ -90,6 +91,7 @@ def status_words(language: str) -> StatusWords:
         flags=_by_form(data["flags"]),
         attributions=_by_form(data["attributions"]),
         coming=_forms(data["coming"]),
+        now=_forms(data.get("now", [])),
         about=_forms(data["about"]),
         linking=_forms(data["linking"]),
         in_case=_forms(data["in_case"]),

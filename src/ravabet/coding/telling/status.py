@@ -307,8 +307,10 @@ class _Act:
         return "planned", own.id
 
     def comes(self, verb: Verb) -> bool:
-        """Whether a present tense tells what is to come."""
-        return self.has(self.words.coming) or is_one_of(self.sentence, verb, self.words.present_to_come)
+        """Whether a present tense tells what is to come; what lasts "now" does not."""
+        if self.has(self.words.coming):
+            return True
+        return is_one_of(self.sentence, verb, self.words.present_to_come) and not self.has(self.words.now)
 
     def has(self, words: Forms) -> bool:
         return next(self.own_runs(words), None) is not None
