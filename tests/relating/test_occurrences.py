@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -262,3 +263,26 @@ def test_a_crowded_day_costs_in_proportion_to_its_reports(monkeypatch: pytest.Mo
         return len(seen)
 
     assert weighed(400) < 2.5 * weighed(200)
+
+
+def sentence(event: str, text: str, *codes: str, kind: str = "ACCUSE", frame: str = "criticise") -> Telling:
+    day = datetime.date(2025, 3, 1).toordinal()
+    actors, recipients = frozenset(codes[:-1]), frozenset(codes[-1:])
+    return Telling(event, f"d{event}", kind, frame, actors, recipients, published=day, language="en", sentence=text)
+
+
+def test_undated_reports_of_one_day_in_one_language_are_one_event_only_if_they_share_words() -> None:
+    duties = sentence("1", "Kenya criticised Uganda over new duties on maize and sugar.", "KEN", "UGA")
+    again = sentence("2", "The new duties on sugar drew criticism of Uganda from Kenya.", "KEN", "UGA")
+    poets = sentence("3", "Kenyan lawyers slammed the arrest of two poets in Kampala last night.", "KEN", "UGA")
+    assert weigh(duties, again) > 0
+    assert weigh(duties, poets) < 0
+
+
+def test_what_four_parties_do_together_is_one_event_in_other_words() -> None:
+    many = ("KEN", "TZA", "RWA", "UGA")
+    one = sentence("1", "Kenya, Tanzania and Rwanda cut ties with Uganda on Monday at dawn.", *many)
+    two = sentence("2", "Rwanda, with Kenya and Tanzania, withdrew its envoys from Kampala.", *many)
+    few = sentence("3", "Kenya withdrew its envoys from Kampala and closed two consulates.", "KEN", "UGA")
+    assert weigh(one, two) > 0
+    assert weigh(replace(one, actors=frozenset({"KEN"})), few) < 0

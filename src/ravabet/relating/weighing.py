@@ -24,7 +24,11 @@ NEVER = float("-inf")
 DISAGREE = {"days: 1", "days: 2 to 3", "days: 4 to 7"}
 AGREE = {"place: same", "amount: same"}
 """Reports that give different days are only one event if they share a detail: a place, an amount, a number or name."""
+MANY = 4
+"""So many parties do the same thing once."""
 ALIKE = 0.4
+TELLING = 0.25
+"""Two reports of one event in one language share more of their words, less the parties and days."""
 MARKED = 2
 """That two sentences share no mark speaks against one event where both have so many."""
 
@@ -52,6 +56,8 @@ def compared(one: Telling, two: Telling) -> dict[str, float] | None:
     found = dict.fromkeys((act, sides, status, time, *_details(one, two)), 1.0)
     if len(one.codes | two.codes) < 2:
         found["sides: at home"] = 1.0
+    if len(one.codes & two.codes) >= MANY:
+        found["sides: many shared"] = 1.0
     apart = time in DISAGREE and not copied and not found.keys() & AGREE
     if apart and _nothing_in_common(one, two):
         return None
@@ -134,7 +140,7 @@ def _time(one: Telling, two: Telling, copied: bool) -> str | None:
 
 
 def _may_be_then(one: Telling, two: Telling) -> bool:
-    """Whether two dates, of which one is no day, may be of one time; what is done without a date is of the last days."""
+    """Whether two dates, of which one is no day, may be of one time; what has no date is of the last days."""
     if one.date and two.date:
         return one.date.startswith(two.date) or two.date.startswith(one.date)
     told, silent = (one, two) if one.date else (two, one)
@@ -172,7 +178,11 @@ def _words(one: Telling, two: Telling) -> Iterator[tuple[str, float]]:
         return
     known = [frozenset(_days_named(one, two)), *map(names, one.codes | two.codes)]
     if one.language == two.language:
-        yield "words shared", _share(_less(stems(one.sentence), known), _less(stems(two.sentence), known))
+        first, second = (_less(stems(told.sentence), known) for told in (one, two))
+        share = _share(first, second)
+        yield "words shared", share
+        if min(len(first), len(second)) >= MARKED and share < TELLING:
+            yield ("few words shared" if first & second else "no word shared"), 1.0
         return
     first, second = (_less(marks(told.sentence, told.language), known) for told in (one, two))
     yield "marks shared", _share(first, second)
