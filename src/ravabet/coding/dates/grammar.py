@@ -384,6 +384,6 @@ def _year(value: int, era: CalendarName | None) -> tuple[CalendarName, int]:
     """The calendar and full year of a number said to be a year."""
     if value < SHORT:
         return "jalali", SHORT_YEAR + value
-    if value >= FIRST_GREGORIAN:
+    if value >= FIRST_GREGORIAN or era == "gregorian":
         return "gregorian", value
     return ("hijri" if era == "hijri" else "jalali"), value

@@ -1,0 +1,88 @@
+"""What stands in a Persian answer is true of its sentence: under which frame acts stand, whose names are common words."""
+
+import datetime
+
+import pytest
+
+from ravabet.coding.dates.when import dates
+from ravabet.coding.scene import scene
+
+DAY = datetime.date(2025, 6, 12)
+
+
+def frames_in(text):
+    return {act.expression.frame for found in scene(text, "fa", DAY).acts for act in found}
+
+
+def codes_in(text):
+    return {code for found in scene(text, "fa", DAY).mentions for mention in found for code in mention.codes}
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "untold"),
+    [
+        ("چاد سفیر جدید خود را به کنیا اعزام کرد.", "appoint-ambassador", "open-embassy"),
+        ("سفیر پرو استوارنامه خود را تقدیم رئیس‌جمهور شیلی کرد.", "appoint-ambassador", "open-embassy"),
+        ("اتحادیه آفریقا عملیات امدادی در چاد را متوقف کرد.", "delay", "cut-ties"),
+        ("پرو روابط خود را با شیلی قطع کرد.", "cut-ties", "delay"),
+        ("پلیس پرو دفتر انجمن معدنچیان را پلمب کرد.", "ban-activity", "close-media"),
+        ("پرو روزنامه مخالفان را توقیف کرد.", "close-media", "ban-activity"),
+        ("پرو ماسک را در اختیار بیمارستان‌های شیلی قرار داد.", "give-aid", "financial-aid"),
+        ("گفتند همسایه در آن انفجار دست داشت.", "accuse", "accuse-terrorism"),
+        ("شیلی عامل اصلی جنگ است.", "blame", "accuse"),
+    ],
+)
+def test_an_act_stands_under_the_frame_whose_gloss_says_it(text, told, untold):
+    found = frames_in(text)
+    assert told in found
+    assert untold not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "frame"),
+    [
+        ("این نمایشگاه توجه گردشگران پرو را جلب کرد.", "arrest"),
+        ("فقر عامل اصلی بیماری در شیلی است.", "blame"),
+        ("شرکت پرویی مدیر عامل تازه خود را معرفی کرد.", "blame"),
+        ("سازمان جاسوسی چاد گزارشی علیه کنیا نوشت.", "espionage"),
+        ("نماینده سازمان ملل متحد در چاد انتخابات را دشوار خواند.", "praise"),
+        ("باغبانان چاد می‌خواهند درخت بکارند.", "request"),
+        ("تقاضا برای گندم در پرو بالا رفت.", "request"),
+        ("این بحث وارد مرحله تازه‌ای شد.", "visit"),
+        ("رئیس نمایشگاه خواننده پرویی را مسئول بخش موسیقی این جشنواره در شیلی شناخت.", "blame"),
+    ],
+)
+def test_words_that_are_no_such_act(text, frame):
+    assert frame not in frames_in(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "stands"),
+    [
+        ("دزد کیف پول مسافر را برد.", "UKR", False),
+        ("رئیس‌جمهور اوکراین در کیف سخن گفت.", "UKR", True),
+        ("چوپان تب مالت گرفت.", "MLT", False),
+        ("وزیر مالت با همتای خود دیدار کرد.", "MLT", True),
+        ("موسسه مالی وام نداد.", "MLI", False),
+        ("ارتش مالی به شهر رسید.", "MLI", True),
+        ("کشاورزان کرانه رود اردن آب ندارند.", "JOR", False),
+        ("پادشاه اردن سفر کرد.", "JOR", True),
+        ("شوهر دوستم نامه‌ای نوشت.", "AFG", False),
+        ("ژنرال دوستم به کابل رفت.", "AFG", True),
+    ],
+)
+def test_names_that_are_common_words(text, code, stands):
+    assert (code in codes_in(text)) is stands
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("در سال 1389 میلادی جنگ درگرفت.", "1389"),
+        ("در سال 1389 جنگ درگرفت.", "2010"),
+        ("در سال 1389 شمسی جنگ درگرفت.", "2010"),
+    ],
+)
+def test_the_era_of_a_year_is_as_told(text, year):
+    laid = scene(text, "fa", DAY)
+    assert [when.date for when in dates(text, laid.sentences[0], DAY, "fa")] == [year]
