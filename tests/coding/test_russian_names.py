@@ -41,3 +41,21 @@ def test_a_name_is_no_form_of_another_word(text):
 )
 def test_the_other_forms_of_a_name_are_found(text, expected):
     assert any(expected[1] == codes and expected[0] in words for words, codes in named(text))
+
+
+def test_a_bare_surname_is_that_of_the_stranger_named_in_full():
+    assert named("Дом принадлежит Мартину Кастро. Соседи Кастро молчат.") == []
+    shown = named("Дом в Перу принадлежит Мартину Кастро. Суд приговорил Кастро к штрафу.")
+    assert ("Кастро", "CUB") not in shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Мартин Кастро приехал на Кубу. Потом Кастро выступил с речью.",
+        "Мартин Кастро встретил Рауля Кастро. Потом Кастро выступил с речью.",
+        "Вчера Кастро выступил с речью.",
+    ],
+)
+def test_a_bare_surname_stays_the_leaders_where_they_or_their_state_are_named(text):
+    assert ("Кастро", "CUB") in named(text)

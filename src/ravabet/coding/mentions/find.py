@@ -19,6 +19,7 @@ from ravabet.coding.mentions.document import (
 from ravabet.coding.mentions.draft import OBJECT, UNKNOWN, WAITING, Draft
 from ravabet.coding.mentions.indefinite import of_untold
 from ravabet.coding.mentions.mention import Mention
+from ravabet.coding.mentions.namesakes import as_namesakes
 from ravabet.coding.mentions.notes import without_notes
 from ravabet.coding.mentions.phrases import phrases
 from ravabet.coding.mentions.rows import in_rows
@@ -46,6 +47,7 @@ def mentions(
         for number, sentence in enumerate(sentences):
             if scan_again(sentence, page):
                 drafted[number] = phrases(sentence, scan(sentence, page), page)
+    as_namesakes(drafted, language)
     drafted = [with_open_deeds(s, drafts, known.small) for s, drafts in zip(sentences, drafted, strict=True)]
     drafted = [without_notes(s, drafts, known.small) for s, drafts in zip(sentences, drafted, strict=True)]
     drafted = [of_untold(s, drafts, known.small) for s, drafts in zip(sentences, drafted, strict=True)]
