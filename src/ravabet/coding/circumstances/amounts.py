@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ravabet.coding.telling.speech import runs
+from ravabet.coding.telling.speech import runs, stands, status_words
 from ravabet.language import Sentence
 from ravabet.language.numbers import Number, numbers, squeeze
 from ravabet.lexicon import actors
@@ -24,6 +24,8 @@ BEFORE = 3
 AFTER_WORD = 4
 MONEY = "money"
 PEOPLE = "people"
+ADJECTIVE = 3
+"""Tokens behind an adjective of a nation in which the noun that it describes is a unit (two Peruvian patrol ships)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class UnitWords:
     belongs: dict[str, tuple[str, ...]]
     range: frozenset[str]
     folk: frozenset[str]
+    adjectival: frozenset[str]
 
 
 @cache
@@ -63,7 +66,16 @@ def unit_words(language: str) -> UnitWords:
         belongs={kind: tuple(units) for kind, units in data["belongs"].items()},
         range=frozenset(map(squeeze, data["range"])),
         folk=frozenset(squeeze(entry.form) for entry in actors(language) if entry.kind in ("demonym", "people")),
+        adjectival=_adjectival(language) if data.get("nations_before") else frozenset(),
     )
+
+
+def _adjectival(language: str) -> frozenset[str]:
+    """Words of nations that stand before a noun and count nobody by themselves."""
+    kinds: dict[str, set[str]] = {}
+    for entry in actors(language):
+        kinds.setdefault(squeeze(entry.form), set()).add(entry.kind)
+    return frozenset(form for form, found in kinds.items() if "demonym" in found and "people" not in found)
 
 
 def _with_endings(table: dict[str, list[str]], endings: list[str]) -> dict[str, str]:
@@ -108,7 +120,7 @@ def _amount(sentence: Sentence, number: Number, language: str) -> Amount | None:
     words = unit_words(language)
     if number.ordinal or _in_range(sentence, number, words):
         return None
-    found = _unit(sentence, number.end, words)
+    found = _unit(sentence, number.end, words, language)
     if found is None:
         return None
     unit, end = found
@@ -127,7 +139,7 @@ def _in_range(sentence: Sentence, number: Number, words: UnitWords) -> bool:
     )
 
 
-def _unit(sentence: Sentence, at: int, words: UnitWords) -> tuple[str, int] | None:
+def _unit(sentence: Sentence, at: int, words: UnitWords, language: str) -> tuple[str, int] | None:
     """The unit that begins at token ``at`` and its end."""
     tokens = sentence.tokens
     for size in range(min(LONGEST, len(tokens) - at), 0, -1):
@@ -138,9 +150,29 @@ def _unit(sentence: Sentence, at: int, words: UnitWords) -> tuple[str, int] | No
             fated = {word for _, word in runs(sentence, at + size, min(len(tokens), at + size + AFTER_WORD), 1)}
             people = near & either.after or fated & words.fates.keys() or not near or not any(map(str.isalnum, near))
             return (either.unit if people else either.other), at + size
+        if word in words.adjectival and _goes_on(sentence, at + size, language):
+            return _described(sentence, at + size, words)
         unit = words.money.get(word) or words.units.get(word) or (PEOPLE if word in words.folk else None)
         if unit:
             return unit, at + size
+    return None
+
+
+def _goes_on(sentence: Sentence, at: int, language: str) -> bool:
+    """Whether a noun may follow at a token: a word that is no preposition and begins no verb."""
+    if at >= len(sentence.tokens) or not sentence.tokens[at].is_word:
+        return False
+    verbal = any(verb.finite and verb.start <= at < verb.end for verb in sentence.verbs)
+    return not verbal and not stands(sentence, at, at + 1, status_words(language).prepositions)
+
+
+def _described(sentence: Sentence, first: int, words: UnitWords) -> tuple[str, int] | None:
+    """The unit that an adjective of a nation before token ``first`` describes and its end; None where it is no unit."""
+    tokens = sentence.tokens
+    for at in range(first, min(first + ADJECTIVE, len(tokens))):
+        unit = words.units.get(tokens[at].fold)
+        if unit or not tokens[at].is_word:
+            return (unit, at + 1) if unit else None
     return None
 
 

@@ -183,12 +183,12 @@ class _Finder:
 
     def phrase(self, at: int) -> int | None:
         """The end of the place phrase that begins at ``at``, None where none does."""
-        start, named, pointed = at, False, False
+        start, named, pointed, joined = at, False, False, 0
         noun = at > 0 and self.tokens[at - 1].fold in self.words.going
         while at < len(self.tokens):
             name = self.longest(at, self.words.names)
             if name:
-                at, named = name, True
+                at, named, joined = name, True, 0
                 continue
             word = None if named else self.longest(at, self.words.nouns) or self.longest(at, self.words.parts)
             if word:
@@ -199,14 +199,16 @@ class _Finder:
             elif at == start and self.tokens[at].fold.isdigit() and self.longest(at + 1, self.words.parts):
                 at += 1
             elif at > start and (step := self.longest(at, self.words.between)):
-                at = step
+                at, joined = step, step - at + joined
+                continue
             elif self.tokens[at].text in _QUOTES and (noun or at == start or named) and self.quoted(at, noun):
                 at, named = self.quoted(at, noun) or at, True
-            elif noun and not named and not pointed and self.unknown(at) > at:
+            elif noun and not named and (joined or not pointed) and self.unknown(at) > at:
                 at, named = self.unknown(at), True
             else:
                 break
-        return at if named or pointed else None
+            joined = 0
+        return at - joined if named or pointed else None
 
     def quoted(self, at: int, noun: bool) -> int | None:
         """The token after a short quotation that begins at ``at``, where it holds a place or follows a noun of one."""
@@ -227,7 +229,7 @@ class _Finder:
     def is_name(self, at: int) -> bool:
         token = self.tokens[at]
         barred = token.fold in self.words.leads or token.fold in self.vague or token.fold in self.words.unnamed
-        free = not barred and at not in self.verbal
+        free = not barred and at not in self.verbal and not token.text[0].islower()
         return free and token.text[0].isalpha() and len(token.fold) > 2
 
     def longest(self, at: int, table: Forms) -> int | None:

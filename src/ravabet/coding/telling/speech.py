@@ -59,6 +59,7 @@ class StatusWords:
     now: Forms
     about: Forms
     linking: Forms
+    setting: Forms
     in_case: Forms
     possible: Forms
     imminent: Forms
@@ -94,6 +95,7 @@ def status_words(language: str) -> StatusWords:
         now=_forms(data.get("now", [])),
         about=_forms(data["about"]),
         linking=_forms(data["linking"]),
+        setting=_forms(data.get("setting", [])),
         in_case=_forms(data["in_case"]),
         possible=_forms(data["possible"]),
         imminent=_forms(data["imminent"]),

@@ -200,7 +200,8 @@ class _Act:
         if not self.verbal and verb.start - self.trigger[-1] > (FAR if verb.tense == "future" else NEAR):
             return None
         if verb.negative:
-            return None if self.verbal and self.refuses(verb) else ("denied", "negative verb")
+            spared = self.refuses(verb) if self.verbal else self.stands_apart()
+            return None if spared else ("denied", "negative verb")
         if self.kind in SPOKEN and not is_one_of(self.sentence, verb, self.words.not_by_saying):
             return self.said(verb)
         return self.put_off(verb)
@@ -246,6 +247,8 @@ class _Act:
         """An act named by a noun in the clause of a governing verb: خواستار آتش‌بس شد, حمله را تکذیب کرد."""
         if set(range(own.start, own.end)) & set(self.trigger):
             return None
+        if self.stands_apart() and (own.kind != "plan" or verb.negative):
+            return ("planned", "word to come") if self.has(self.words.coming) else None
         if own.kind in ("deny", "claim") and self.kind not in SPOKEN - {"SUPPORT"}:
             return ("denied" if own.kind == "deny" else "claimed"), own.id
         if own.kind == "begin":
@@ -267,6 +270,19 @@ class _Act:
         if verb.negative:
             return "denied", own.id
         return ("planned", own.id) if verb.tense == "future" else None
+
+    def stands_apart(self) -> bool:
+        """Whether a verb of the clause that denies or asks does not mean the act.
+
+        Such is what the rest only took place in ("did not discuss it at their meeting"), and what a participle behind
+        a comma tells of the same subject ("did not attend, calling the host a liar").
+        """
+        first = max(self.trigger[0] - LEAD, self.after_verb())
+        if stands(self.sentence, first, self.trigger[0], self.words.setting):
+            return True
+        tokens, acting = self.sentence.tokens, set(self.trigger)
+        beside = (v for v in self.sentence.verbs if v.tense == "participle" and not v.passive and v.start in acting)
+        return any(v.start > 0 and tokens[v.start - 1].text == "," for v in beside)
 
     def adverbial(self) -> bool:
         """Whether a preposition brings in the noun that names the act (پس از حمله, به دلیل حمله)."""
