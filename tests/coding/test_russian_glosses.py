@@ -17,7 +17,7 @@ def frames_of(text: str) -> set[str]:
         ("Чили открыла посольство в Гане.", "open-embassy", "appoint-ambassador"),
         ("Суд Чили оштрафовал рыбаков Перу.", "fine", "sentence-prison"),
         ("Суд Чили приговорил рыбаков Перу к году колонии.", "sentence-prison", "fine"),
-        ("Суд Чили признал рыбака виновным.", "try", "sentence-prison"),
+        ("Суд Чили признал рыбака виновным.", "sentence-prison", "try"),
         ("Надзор внёс портал в реестр запрещённых сайтов.", "censor", "list-terrorist"),
         ("Совет исключил Чили из организации.", "suspend-membership", "suspend-agreement"),
         ("Чили призвала Перу соблюдать договор.", "urge", "demand-reform"),
