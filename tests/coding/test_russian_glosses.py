@@ -15,6 +15,8 @@ def frames_of(text: str) -> set[str]:
     [
         ("Чили назначила нового посла в Гане.", "appoint-ambassador", "open-embassy"),
         ("Чили открыла посольство в Гане.", "open-embassy", "appoint-ambassador"),
+        ("Президент освободил губернатора от должности.", "dismiss", "release-prisoners"),
+        ("Чили поддерживает контакт с Перу.", "talks", "endorse"),
         ("Суд Чили оштрафовал рыбаков Перу.", "fine", "sentence-prison"),
         ("Суд Чили приговорил рыбаков Перу к году колонии.", "sentence-prison", "fine"),
         ("Суд Чили признал рыбака виновным.", "sentence-prison", "try"),
@@ -32,7 +34,8 @@ def test_an_act_is_called_what_its_words_say(text, frame, other):
 @pytest.mark.parametrize(
     "text",
     [
-        "Губернатора освободили от должности.",
+        "На площади обрушилась кровля.",
+        "Пресс-служба отказалась от комментариев.",
         "Закон призван укрепить семью.",
         "Юношу призвали в армию.",
         "У старика отказало сердце.",
