@@ -1,11 +1,13 @@
-"""What stands in a Persian answer is true of its sentence: under which frame acts stand, whose names are common words."""
+"""What a Persian answer tells is true of its sentence: frames say what the words do, common words are no names."""
 
 import datetime
 
 import pytest
 
 from ravabet.coding.dates.when import dates
+from ravabet.coding.place import Place
 from ravabet.coding.scene import scene
+from ravabet.coding.telling.status import standing
 
 DAY = datetime.date(2025, 6, 12)
 
@@ -86,3 +88,23 @@ def test_names_that_are_common_words(text, code, stands):
 def test_the_era_of_a_year_is_as_told(text, year):
     laid = scene(text, "fa", DAY)
     assert [when.date for when in dates(text, laid.sentences[0], DAY, "fa")] == [year]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("وزیر پرو گفت: دولت شیلی باید از طرح صلح چاد حمایت کند.", "حمایت کند", "planned"),
+        ("وزیر پرو گفت: دولت شیلی از طرح صلح چاد حمایت می‌کند.", "حمایت می‌کند", "happened"),
+        ("سخنگوی پرو گفت: نمایندگان کنیا از دولت شیلی حمایت کنند.", "حمایت کنند", "planned"),
+        ("وزیر پرو گفت: شیلی باید پاسخگوی این بحران باشد.", "پاسخگوی", "happened"),
+        ("روزنامه‌ها گزارش‌هایی مبنی بر حمله چاد به کنیا چاپ کردند.", "حمله", "claimed"),
+        ("شایعاتی مبنی بر حمله چاد به کنیا پیچید.", "حمله", "claimed"),
+        ("وزیر پرو گزارش‌ها مبنی بر حمله پرو به شیلی را رد کرد.", "حمله", "denied"),
+    ],
+)
+def test_a_wish_a_rumour_and_its_denial_are_no_deeds(text, trigger, status):
+    laid = scene(text, "fa", DAY)
+    places = [Place(laid, number, act) for number, found in enumerate(laid.acts) for act in found]
+    place = next(p for p in places if trigger in p.act.trigger(laid.sentences[p.number]).of(text))
+    said = standing(laid.sentences[place.number], place.act.tokens, "fa", place.frame.type)
+    assert said.status == status

@@ -164,9 +164,16 @@ class _Act:
         for start, word in known_runs(self.sentence, first, self.trigger[0] + 1, self.words.leads):
             kind = self.words.leads[word]
             inside = start == self.trigger[0]
+            if kind == "claimed" and self.denied_above():
+                return None
             if not (inside and (kind == "denied" or self.kind in SPOKEN)):
                 return (kind == "planned" and self.lacked()) or (_STATUS[kind], f"{kind} {word}")
         return ("planned", "word to come") if self.followed_by(self.words.imminent) else None
+
+    def denied_above(self) -> bool:
+        """Whether the verb of the clause denies what a noun only claims («گزارش‌ها مبنی بر حمله را رد کرد»)."""
+        own = governor(self.sentence, self.verb, self.language) if self.verb else None
+        return own is not None and own.kind == "deny"
 
     def lacked(self) -> Found | None:
         """The intention or plan that a noun hangs on is not there (قصد حمله ندارد)."""
@@ -211,8 +218,17 @@ class _Act:
         over = self.over(verb) if self.verbal and verb.tense == "subjunctive" else None
         if over:
             return self.governed(*over)
+        if self.wished_of_others(verb):
+            return "planned", "subjunctive"
         announced = self.told or (verb.person or "").startswith("1") or self.speech_above()
         return None if announced or verb.tense != "future" else ("planned", "future")
+
+    def wished_of_others(self, verb: Verb) -> bool:
+        """Whether a third person is only to say it («دولت باید از طرح حمایت کند»); a demand told by "must" is made."""
+        if not self.verbal or self.kind == "REQUEST" or verb.tense != "subjunctive":
+            return False
+        demanding = any(self.words.flags.get(self.sentence.tokens[at].fold) == "wish" for at in self.trigger)
+        return (verb.person or "").startswith("3") and not demanding
 
     def refuses(self, verb: Verb) -> bool:
         """Whether a negative verb is itself the act."""
