@@ -62,6 +62,7 @@ class StatusWords:
     setting: Forms
     in_case: Forms
     possible: Forms
+    realised: Forms
     imminent: Forms
     tell_leads: Forms
     press: Forms
@@ -98,6 +99,7 @@ def status_words(language: str) -> StatusWords:
         setting=_forms(data.get("setting", [])),
         in_case=_forms(data["in_case"]),
         possible=_forms(data["possible"]),
+        realised=_forms(data.get("realised", [])),
         imminent=_forms(data["imminent"]),
         tell_leads=_forms(data["tell_leads"]),
         press=_forms(data["press"]),
