@@ -34,6 +34,31 @@ def test_what_stands_apart_from_a_verb_is_not_denied_or_asked_by_it(text, kind, 
 
 
 @pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        # the present of a headline is done, an infinitive alone is to come
+        ("Peru's president arrives in Santiago", "CONSULT", "happened"),
+        ("Peru's president arrives in Santiago on Friday.", "CONSULT", "planned"),
+        ("Peru, Chile sign agreement on fish", "AGREE", "happened"),
+        ("US to withdraw its troops from Chile within one month", "RETREAT", "planned"),
+        ("Peru to provide another aid package to Chile", "AID", "planned"),
+        ("To end the row, Peru apologised to Chile", "CONCEDE", "happened"),
+        (
+            "He was speaking at a briefing about next week's visit to Chile by the president of Peru.",
+            "CONSULT",
+            "planned",
+        ),
+        # the future of a threat's own words is the threat
+        ("Peru kept the deal but will retaliate against Chile.", "THREATEN", "happened"),
+    ],
+)
+def test_what_a_headline_or_a_threat_tells(text, kind, status) -> None:
+    found = [event.status for event in told(text) if event.type == kind]
+    assert found
+    assert status in found
+
+
+@pytest.mark.parametrize(
     ("text", "amount"),
     [
         ("Peru seized two Chilean diplomatic compounds in Lima.", None),
@@ -54,6 +79,7 @@ def test_the_adjective_of_a_nation_counts_nobody(text, amount) -> None:
         ("Peruvian troops beat a Chilean reporter in prison for months.", None),
         ("Peruvian ships attacked Chilean boats in the waters of the Sea of Arica.", "the waters of the Sea of Arica"),
         ("Peruvian troops killed three Chilean soldiers in the town of Zana yesterday.", "the town of Zana"),
+        ("Peruvian troops beat three Chilean soldiers at Moscow's airport.", "Moscow"),
     ],
 )
 def test_a_place_ends_with_its_name(text, where) -> None:
@@ -69,6 +95,7 @@ def test_a_place_ends_with_its_name(text, where) -> None:
         ("Peru nominated a new ambassador to Chile.", "appoint-ambassador"),
         ("Peru launched a crackdown on Chilean miners.", "crackdown"),
         ("Peru denied a request by Chile for more time.", "reject"),
+        ("Peru demanded an apology from Chile for a film that 40 million people saw.", "demand"),
     ],
 )
 def test_the_gloss_says_what_the_words_do(text, frame) -> None:

@@ -25,6 +25,7 @@ NEAR = 6
 """Tokens between an act of motion and where it leads."""
 WITHIN = 3
 """Tokens between a place and the larger one it lies in."""
+_GENITIVE = frozenset("'’")
 _QUOTES = frozenset('«»"“”')
 
 
@@ -171,10 +172,12 @@ class _Finder:
         return next(self.words.leads[form] for form in forms if form in self.words.leads)
 
     def trimmed(self, lead: str, start: int, end: int) -> Place:
-        """Without quotation marks round the whole phrase."""
+        """Without quotation marks round the whole phrase, or the genitive's 's behind it."""
         quoted = [n for n in range(start, end) if self.tokens[n].text in _QUOTES]
         if quoted == [start, end - 1]:
             start, end = start + 1, end - 1
+        if end - start > 1 and self.tokens[end - 1].text[0] in _GENITIVE:
+            end -= 1
         return Place(lead, start, end, "".join(token.fold for token in self.tokens[start:end]) not in self.words.states)
 
     def in_post(self, at: int) -> bool:

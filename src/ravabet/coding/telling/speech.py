@@ -70,6 +70,7 @@ class StatusWords:
     prepositions: Forms
     stops: frozenset[str]
     object: Forms
+    infinitive: frozenset[str]
     quotes: dict[str, frozenset[str]]
 
 
@@ -107,6 +108,7 @@ def status_words(language: str) -> StatusWords:
         prepositions=_forms(data["prepositions"]),
         stops=frozenset(data["stops"]),
         object=_forms(data["object"]),
+        infinitive=frozenset(map(fold, data.get("infinitive", []))),
         quotes={side: frozenset(marks) for side, marks in data["quotes"].items()},
     )
 

@@ -199,6 +199,8 @@ class _Act:
     def tensed(self) -> Found | None:
         """What the act's verb and the verb that governs it say."""
         verb = self.verb
+        if self.announced():
+            return "planned", "infinitive to come"
         if verb is None:
             return None
         own = governor(self.sentence, verb, self.language)
@@ -213,6 +215,16 @@ class _Act:
             return self.said(verb)
         return self.put_off(verb)
 
+    def announced(self) -> bool:
+        """Whether an infinitive is all the verb there is, as headlines tell what is to come: «Chad to free ten miners»."""
+        first = next((verb for verb in self.sentence.verbs if verb.finite or verb.tense == "infinitive"), None)
+        if first is None or first.finite or not 0 < first.start <= self.trigger[-1]:
+            return False
+        if stands(self.sentence, max(self.trigger[0] - 2, first.end), self.trigger[0], self.words.prepositions):
+            return False
+        told = self.clause is not None and self.clause.parent is None and self.clause.verb in (None, first)
+        return told and not first.negative and self.sentence.tokens[first.start - 1].fold in self.words.infinitive
+
     def said(self, verb: Verb) -> Found | None:
         """An act done by saying so: put off only by a verb that governs it, or a future that nobody announces."""
         over = self.over(verb) if self.verbal and verb.tense == "subjunctive" else None
@@ -220,7 +232,7 @@ class _Act:
             return self.governed(*over)
         if self.wished_of_others(verb):
             return "planned", "subjunctive"
-        announced = self.told or (verb.person or "").startswith("1") or self.speech_above()
+        announced = self.kind == "THREATEN" or self.told or (verb.person or "").startswith("1") or self.speech_above()
         return None if announced or verb.tense != "future" else ("planned", "future")
 
     def wished_of_others(self, verb: Verb) -> bool:
@@ -344,9 +356,11 @@ class _Act:
         return "planned", own.id
 
     def comes(self, verb: Verb) -> bool:
-        """Whether a present tense tells what is to come; what lasts "now" does not."""
+        """Whether a present tense tells what is to come; what lasts "now" and a headline («King visits Oslo») do not."""
         if self.has(self.words.coming):
             return True
+        if self.words.infinitive and self.sentence.tokens[-1].is_word:
+            return False
         return is_one_of(self.sentence, verb, self.words.present_to_come) and not self.has(self.words.now)
 
     def has(self, words: Forms) -> bool:
