@@ -216,7 +216,7 @@ class _Act:
         return self.put_off(verb)
 
     def announced(self) -> bool:
-        """Whether an infinitive is all the verb there is, as headlines tell what is to come: «Chad to free ten miners»."""
+        """Whether an infinitive is all the verb there is, as headlines tell what is to come: «Chad to free miners»."""
         first = next((verb for verb in self.sentence.verbs if verb.finite or verb.tense == "infinitive"), None)
         if first is None or first.finite or not 0 < first.start <= self.trigger[-1]:
             return False
@@ -356,7 +356,7 @@ class _Act:
         return "planned", own.id
 
     def comes(self, verb: Verb) -> bool:
-        """Whether a present tense tells what is to come; what lasts "now" and a headline («King visits Oslo») do not."""
+        """Whether a present tells what is to come; what lasts "now" and a headline («King visits Oslo») do not."""
         if self.has(self.words.coming):
             return True
         if self.words.infinitive and self.sentence.tokens[-1].is_word:
