@@ -359,9 +359,8 @@ class _Act:
         """Whether a present tells what is to come; what lasts "now" and a headline («King visits Oslo») do not."""
         if self.has(self.words.coming):
             return True
-        if self.words.infinitive and self.sentence.tokens[-1].is_word:
-            return False
-        return is_one_of(self.sentence, verb, self.words.present_to_come) and not self.has(self.words.now)
+        done = self.has(self.words.now) or (bool(self.words.infinitive) and self.sentence.tokens[-1].is_word)
+        return not done and is_one_of(self.sentence, verb, self.words.present_to_come)
 
     def has(self, words: Forms) -> bool:
         return next(self.own_runs(words), None) is not None
