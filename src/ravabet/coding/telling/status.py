@@ -236,16 +236,12 @@ class _Act:
         return None if announced or verb.tense != "future" else ("planned", "future")
 
     def wished_of_others(self, verb: Verb) -> bool:
-        """Whether a third person is only to say it («دولت باید از طرح حمایت کند»); a demand told by "must" is made.
-
-        Behind "before" and the like a subjunctive tells what took place («پیش از آنکه محکوم کند»).
-        """
+        """Whether a third person is only to say it («باید از طرح حمایت کند»); "must" makes a demand, "before" a deed."""
         if not self.verbal or self.kind == "REQUEST" or verb.tense != "subjunctive":
             return False
-        if stands(self.sentence, self.after_verb(), self.trigger[0], self.words.realised):
-            return False
+        done = stands(self.sentence, self.after_verb(), self.trigger[0], self.words.realised)
         demanding = any(self.words.flags.get(self.sentence.tokens[at].fold) == "wish" for at in self.trigger)
-        return (verb.person or "").startswith("3") and not demanding
+        return (verb.person or "").startswith("3") and not demanding and not done
 
     def refuses(self, verb: Verb) -> bool:
         """Whether a negative verb is itself the act."""
