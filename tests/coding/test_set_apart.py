@@ -44,7 +44,7 @@ def test_what_stands_apart_from_a_verb_is_not_denied_or_asked_by_it(text, kind, 
         ("Peru to provide another aid package to Chile", "AID", "planned"),
         ("To end the row, Peru apologised to Chile", "CONCEDE", "happened"),
         (
-            "He was speaking at a briefing about next week's visit to Chile by the president of Peru.",
+            "Hotels are full before next week's visit to Chile by the president of Peru.",
             "CONSULT",
             "planned",
         ),

@@ -236,7 +236,7 @@ class _Act:
         return None if announced or verb.tense != "future" else ("planned", "future")
 
     def wished_of_others(self, verb: Verb) -> bool:
-        """Whether a third person is only to say it («باید از طرح حمایت کند»); "must" makes a demand, "before" a deed."""
+        """Whether others are only to say it («باید از طرح حمایت کند»); "must" makes a demand, "before" a deed."""
         if not self.verbal or self.kind == "REQUEST" or verb.tense != "subjunctive":
             return False
         done = stands(self.sentence, self.after_verb(), self.trigger[0], self.words.realised)
