@@ -8,7 +8,7 @@ from functools import cache
 
 from ravabet.coding.constraints.constrain import constrained
 from ravabet.coding.judging.ranking import Ranker, ranker
-from ravabet.coding.learned.linear import CODING, Both, Linear, both, probability, shipped, weights_of
+from ravabet.coding.learned.linear import CODING, Both, Linear, both, log_odds, probability, shipped, weights_of
 from ravabet.coding.mentions.mention import Mention
 from ravabet.coding.place import Place
 from ravabet.coding.sides.features import brief, role_features, sides_taken
@@ -18,6 +18,8 @@ from ravabet.coding.sides.stand import Stand, standing
 from ravabet.lexicon import EXPERIMENTAL, LANGUAGES
 from ravabet.model import LexiconError
 
+UNORDERED = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+"""PLOVER types in which the standard takes both sides for one."""
 GRAMMAR = {
     "passive": (-2.3, 1.1),
     "recipient": (-0.69, 0.41),
@@ -133,16 +135,30 @@ def roles(place: Place, known: Models | None = None, by: Ranker | None = None) -
     known = known or models(place.scene.language)
     options = scored(place, known)
     chosen, odds = (by or ranker(place.scene.language)).best(place, options, own_people(place, options, known))
-    actors = tuple(o.mention for o in chosen.actors)
+    sides = (chosen.recipients, chosen.actors) if _turned_round(place, chosen) else (chosen.actors, chosen.recipients)
+    actors, recipients = (tuple(o.mention for o in side) for side in sides)
     mutual = place.between_equals and place.frame.mutual
     return Roles(
         actors,
-        actors if mutual else tuple(o.mention for o in chosen.recipients),
+        actors if mutual else recipients,
         max((o.actor for o in chosen.actors), default=0.0),
         _second_sure(place, chosen),
         probability(odds),
         _facts(place, chosen, options),
     )
+
+
+def _turned_round(place: Place, chosen: Outcome) -> bool:
+    """Whether both sides of an outcome are likelier the other way round, in types whose order nothing was learned of.
+
+    The standard takes both sides of agreeing, consulting and cooperating for one, so the ranker learned from pairs
+    without an order; of what one does for the other (an ambassador appointed, a promise) the readers must not be told
+    the reverse.
+    """
+    one, two = chosen.one, chosen.two
+    if place.between_equals or place.frame.type not in UNORDERED or one is None or two is None or not chosen.recipients:
+        return False
+    return log_odds(two.actor) + log_odds(one.recipient) > log_odds(one.actor) + log_odds(two.recipient)
 
 
 def _second_sure(place: Place, chosen: Outcome) -> float:
