@@ -36,6 +36,7 @@ from ravabet.coding.sides.candidate import Candidate
 from ravabet.coding.sides.features import role_features, sides_taken
 from ravabet.coding.sides.find import candidates
 from ravabet.coding.sides.stand import standing
+from ravabet.lexicon import UNORDERED
 
 TRAINED = ("fa", "ar", "ru", "en")
 DATA = ROOT / "src" / "ravabet" / "coding" / "data"
@@ -49,7 +50,6 @@ OTHERS = 0.6
 to .535 (five folds, mean of four languages) and from .609 to .620 on the own passages of tests/gold."""
 WORDED = ("act=", "word=", "before=", "after=", "next=", "previous=", "verb=", "over=")
 """Beginnings of the features that are words of one language."""
-UNORDERED = ("AGREE", "CONSULT", "COOPERATE")
 FOLD = "fold"
 """The name of the ranker that has not seen a fold."""
 

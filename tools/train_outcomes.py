@@ -20,7 +20,7 @@ from typing import Any
 from sklearn.ensemble import HistGradientBoostingClassifier
 from tools.annotated import FOLDS, in_folds, wider_folds
 from tools.boosting import Trees, ours_binned
-from tools.train_judge import DATA, FOLD, TRAINED, UNORDERED, all_but, fold_folder, gold_sides, train_roles
+from tools.train_judge import DATA, FOLD, TRAINED, all_but, fold_folder, gold_sides, train_roles
 
 from ravabet.coding.judging.ranking import FEATURES, Priors, Ranker, outcome_features
 from ravabet.coding.judging.roles import own_people, scored
@@ -28,6 +28,7 @@ from ravabet.coding.learned.boosted import boosted, packed
 from ravabet.coding.learned.linear import GRAMMAR_ALONE
 from ravabet.coding.place import Place
 from ravabet.coding.sides.outcomes import Outcome, Scored, outcomes
+from ravabet.lexicon import UNORDERED
 
 TREES: dict[str, Any] = {
     **{"max_iter": 150, "learning_rate": 0.08, "max_leaf_nodes": 31, "min_samples_leaf": 20, "l2_regularization": 1.0},

@@ -274,8 +274,8 @@ def _because(finding: Finding, status: tuple[str, ...]) -> tuple[str, ...]:
 def _beside(actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """Recipients without those who act, where others are left («отказался менять российско-американский договор»).
 
-    Of the acts of the training gold with several recipients some forty name other sides than the actor's, five its own
-    beside them; those that it would have coded so were right without them in 11, with them in 3 of 16.
+    Of 101 acts of the training gold with several recipients five name the actor beside others; of 23 that were told so
+    ten are right without it, two with it.
     """
     own = {actor.code for actor in actors}
     return tuple(actor for actor in recipients if actor.code not in own) or recipients

@@ -17,10 +17,9 @@ from typing import Any
 from ravabet.evaluation import pairs
 from ravabet.evaluation.pairs import Pair
 from ravabet.evaluation.tally import Tally
+from ravabet.lexicon import UNORDERED
 from ravabet.model import Coding, Event, InputError
 
-UNORDERED = frozenset({"AGREE", "CONSULT", "COOPERATE"})
-"""PLOVER types in which both sides are one when they are compared."""
 TENTHS = 10
 """Steps of confidence in the table of reliability."""
 

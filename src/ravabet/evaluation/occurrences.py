@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ravabet.lexicon import UNORDERED
 from ravabet.model import Coding, Document, Event
 from ravabet.pipeline import code
 from ravabet.relating.grouping import group
-from ravabet.relating.telling import TOGETHER, Telling, ordinal, place_key, telling
+from ravabet.relating.telling import Telling, ordinal, place_key, telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def _found(one: Judged, coding: Coding) -> Event | None:
 
 
 def _shared(event: Event, wanted: Telling) -> float:
-    if wanted.type in TOGETHER:
+    if wanted.type in UNORDERED:
         return len(event.codes & wanted.codes) / len(event.codes | wanted.codes)
     sides = ((event.actor_codes, wanted.actors), (event.recipient_codes, wanted.recipients))
     return sum(len(set(a) & b) / max(1, len(set(a) | b)) for a, b in sides)

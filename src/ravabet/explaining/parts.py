@@ -153,10 +153,11 @@ class Parts:
         found = set()
         for effect, causes in list(self.above.items()):
             for doer, other in self._ask.pairs:
-                if doer in self._parties_of(effect):
-                    why = [node for node in self._through_states(causes) if other in self._parties_of(node)]
-                    if any(isinstance(self._graph.nodes[node], Occurrence) for node in why and [effect, *why]):
-                        found.add(effect)
+                if doer not in self._parties_of(effect):
+                    continue
+                why = [node for node in self._through_states(causes) if other in self._parties_of(node)]
+                if why and any(isinstance(self._graph.nodes[node], Occurrence) for node in (effect, *why)):
+                    found.add(effect)
         return {node for node in found if self._in_period(node)}
 
     def _through_states(self, causes: set[int]) -> list[int]:

@@ -9,6 +9,8 @@ TYPES = (
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
 """The 16 event types of PLOVER 2021."""
+UNORDERED = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+"""Those whose sides are one where nobody is only done to: who is named first says nothing."""
 QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 """PLOVER's quad classes in the order of their numbers, 1 to 4."""
 QUAD_COLUMNS = tuple(quad.replace(" ", "_") for quad in QUADS)

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from ravabet.relating.telling import TOGETHER, Telling
+from ravabet.lexicon import UNORDERED
+from ravabet.relating.telling import Telling
 from ravabet.relating.weighing import NEVER, WEEK, kindred, model, weigh
 
 MOST_COMPARED = 40
@@ -174,7 +175,7 @@ def _times(one: Telling) -> list[Time]:
 
 def _lone(one: Telling) -> bool:
     """Whether only one side is named, so that the other may be named elsewhere."""
-    return len(one.codes) < 2 or not (one.actors and (one.recipients or one.type in TOGETHER))
+    return len(one.codes) < 2 or not (one.actors and (one.recipients or one.type in UNORDERED))
 
 
 def _days(one: Telling) -> list[int]:

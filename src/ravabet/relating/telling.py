@@ -5,12 +5,9 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from ravabet.lexicon import fold
+from ravabet.lexicon import UNORDERED, fold
 from ravabet.model import Document, Event
 from ravabet.relating.marks import sound
-
-TOGETHER = frozenset(("AGREE", "CONSULT", "COOPERATE"))
-"""Types whose sides are one where nobody is only done to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +47,7 @@ class Telling:
     @property
     def sides(self) -> tuple[frozenset[str], frozenset[str]]:
         """Actors and recipients; of an act done together everyone and nobody."""
-        return (self.codes, frozenset()) if self.type in TOGETHER else (self.actors, self.recipients)
+        return (self.codes, frozenset()) if self.type in UNORDERED else (self.actors, self.recipients)
 
     @property
     def clearness(self) -> tuple[bool, bool, int, float]:

@@ -76,10 +76,9 @@ def _retold(one: Telling, two: Telling) -> bool:
     """Within a document only the same frame in another sentence, with nothing that differs, is the same again."""
     if one.frame != two.frame or one.sides != two.sides or one.sentence == two.sentence:
         return False
-    dates = one.date.startswith(two.date) or two.date.startswith(one.date)
     details = ((one.amount, two.amount), (one.place, two.place))
     same = all(not a or not b or a == b for a, b in details)
-    return dates and same and (one.status, one.speaker) == (two.status, two.speaker)
+    return _dates_agree(one, two) and same and (one.status, one.speaker) == (two.status, two.speaker)
 
 
 def _act(one: Telling, two: Telling) -> str | None:
@@ -142,12 +141,17 @@ def _time(one: Telling, two: Telling, copied: bool) -> str | None:
 def _may_be_then(one: Telling, two: Telling) -> bool:
     """Whether two dates, of which one is no day, may be of one time; what has no date is of the last days."""
     if one.date and two.date:
-        return one.date.startswith(two.date) or two.date.startswith(one.date)
+        return _dates_agree(one, two)
     told, silent = (one, two) if one.date else (two, one)
     if told.day is not None or silent.published is None or silent.status == "planned":
         return True
     days = (datetime.date.fromordinal(silent.published - late).isoformat() for late in (0, WEEK))
     return any(day.startswith(told.date) for day in days)
+
+
+def _dates_agree(one: Telling, two: Telling) -> bool:
+    """Whether one date is the other or less precise."""
+    return one.date.startswith(two.date) or two.date.startswith(one.date)
 
 
 def _moment(one: Telling) -> int | None:

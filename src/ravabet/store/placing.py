@@ -11,13 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ravabet.lexicon import TYPES
+from ravabet.lexicon import TYPES, UNORDERED
 from ravabet.model import Document
 from ravabet.relating import Telling, copied_from, group, source_name
 from ravabet.relating.copies import COMMON
 from ravabet.relating.differing import clearest, counted, differing
 from ravabet.relating.grouping import MOST_COMPARED
-from ravabet.relating.telling import TOGETHER, ordinal, place_key
+from ravabet.relating.telling import ordinal, place_key
 from ravabet.relating.weighing import WEEK, kindred
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ TOLD = """e.event, e.doc, e.type, e.frame, e.actors, e.recipients, e.status, e.s
 PAPERS = "(SELECT doc, published, language, voice FROM document UNION ALL FROM new_papers)"
 KIN = ", ".join(f"('{one}', '{two}')" for one in TYPES for two in (one, *sorted(kindred(one))))
 LONE = f"""(len(actors) + len(recipients) < 2 OR len(actors) = 0
-    OR (len(recipients) = 0 AND type NOT IN ({", ".join(f"'{one}'" for one in sorted(TOGETHER))})))"""
+    OR (len(recipients) = 0 AND type NOT IN ({", ".join(f"'{one}'" for one in sorted(UNORDERED))})))"""
 NEAR = (
     f"""CREATE TEMP TABLE sought AS
     WITH told AS (

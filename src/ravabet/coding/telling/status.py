@@ -217,13 +217,14 @@ class _Act:
 
     def announced(self) -> bool:
         """Whether an infinitive is all the verb there is, as headlines tell what is to come: «Chad to free miners»."""
-        first = next((verb for verb in self.sentence.verbs if verb.finite or verb.tense == "infinitive"), None)
-        if first is None or first.finite or not 0 < first.start <= self.trigger[-1]:
+        verbs = self.sentence.verbs if self.words.infinitive else ()
+        first = next((verb for verb in verbs if verb.finite or verb.tense == "infinitive"), None)
+        if first is None or first.finite or first.negative or not 0 < first.start <= self.trigger[-1]:
             return False
         if stands(self.sentence, max(self.trigger[0] - 2, first.end), self.trigger[0], self.words.prepositions):
             return False
-        told = self.clause is not None and self.clause.parent is None and self.clause.verb in (None, first)
-        return told and not first.negative and self.sentence.tokens[first.start - 1].fold in self.words.infinitive
+        main = self.clause is not None and self.clause.parent is None and self.clause.verb in (None, first)
+        return main and self.sentence.tokens[first.start - 1].fold in self.words.infinitive
 
     def said(self, verb: Verb) -> Found | None:
         """An act done by saying so: put off only by a verb that governs it, or a future that nobody announces."""
@@ -232,8 +233,8 @@ class _Act:
             return self.governed(*over)
         if self.wished_of_others(verb):
             return "planned", "subjunctive"
-        announced = self.kind == "THREATEN" or self.told or (verb.person or "").startswith("1") or self.speech_above()
-        return None if announced or verb.tense != "future" else ("planned", "future")
+        made = self.kind == "THREATEN" or self.told or (verb.person or "").startswith("1") or self.speech_above()
+        return None if made or verb.tense != "future" else ("planned", "future")
 
     def wished_of_others(self, verb: Verb) -> bool:
         """Whether others are only to say it («باید از طرح حمایت کند»); "must" makes a demand, "before" a deed."""
@@ -353,10 +354,9 @@ class _Act:
 
     def comes(self, verb: Verb) -> bool:
         """Whether a present tells what is to come; what lasts "now" and a headline («King visits Oslo») do not."""
-        if self.has(self.words.coming):
-            return True
         done = self.has(self.words.now) or (bool(self.words.infinitive) and self.sentence.tokens[-1].is_word)
-        return not done and is_one_of(self.sentence, verb, self.words.present_to_come)
+        to_come = not done and is_one_of(self.sentence, verb, self.words.present_to_come)
+        return to_come or self.has(self.words.coming)
 
     def has(self, words: Forms) -> bool:
         return next(self.own_runs(words), None) is not None
